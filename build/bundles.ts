@@ -1,0 +1,76 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { InlineConfig } from 'vite'
+
+export const root = resolve(import.meta.dirname, '..')
+const from = (...parts: string[]) => resolve(root, ...parts)
+
+/** A bundle for Node or Electron's main process: everything inside but the runtime and the addon. */
+function forNode(entry: string, outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: from(entry),
+      outDir: from(outDir),
+      emptyOutDir: true,
+      target: 'node20',
+      sourcemap: true,
+      rolldownOptions: {
+        external: ['electron', 'better-sqlite3', /^node:/],
+        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
+      },
+    },
+  }
+}
+
+/** A single classic script: a sandboxed preload must be one CommonJS file, a page's bridge one plain script. */
+function singleScript(entry: string, outDir: string, fileName: string, format: 'cjs' | 'iife'): InlineConfig {
+  return {
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir: from(outDir),
+      emptyOutDir: false,
+      target: 'chrome130',
+      minify: false,
+      rolldownOptions: {
+        input: from(entry),
+        external: ['electron'],
+        output: { format, entryFileNames: fileName, codeSplitting: false },
+      },
+    },
+  }
+}
+
+const renderer: InlineConfig = {
+  configFile: false,
+  root: from('renderer'),
+  base: './',
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  build: {
+    outDir: from('out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: { input: { index: from('renderer/index.html'), print: from('renderer/print.html') } },
+  },
+}
+
+/** Every bundle of the app, in build order: a folder is emptied by the first bundle that writes to it. */
+export const bundles: InlineConfig[] = [
+  forNode('electron/shell/desktop/main.ts', 'out/desktop'),
+  singleScript('electron/shell/desktop/preload.ts', 'out/desktop', 'preload.cjs', 'cjs'),
+  forNode('electron/shell/browser/main.ts', 'out/browser'),
+  singleScript('electron/shell/browser/bridge.ts', 'out/browser', 'bridge.js', 'iife'),
+  renderer,
+]

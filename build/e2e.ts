@@ -1,0 +1,65 @@
+/**
+ * Runs the end-to-end tests in the engines this machine has. A missing engine is one loud line that names what to
+ * install, and the rest runs; with OFFTAKE_ALL_ENGINES=1, as in continuous integration, it is a failure.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { root } from './bundles.ts'
+
+const mustHaveAll = process.env['OFFTAKE_ALL_ENGINES'] === '1'
+const has = (command: string) => spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined
+const firstOf = (commands: readonly string[]) => commands.find(has)
+
+const chromium =
+  process.env['OFFTAKE_CHROMIUM'] ??
+  firstOf(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY'])
+const electron = findElectron()
+
+const missing: string[] = []
+if (chromium === undefined)
+  missing.push('Chromium tests: install chromium, or name a browser in OFFTAKE_CHROMIUM')
+if (electron === null)
+  missing.push(
+    'Electron tests: it could not be downloaded; name an unpacked Electron in ELECTRON_OVERRIDE_DIST_PATH',
+  )
+else if (!hasDisplay && !has('xvfb-run')) missing.push('Electron tests: there is no display; install xvfb')
+for (const line of missing) console.log(`\n!!! ${mustHaveAll ? 'FAILED' : 'SKIPPED'} ${line} !!!\n`)
+if (missing.length > 0 && mustHaveAll) process.exit(1)
+
+const canElectron = electron !== null && (hasDisplay || has('xvfb-run'))
+const projects = [
+  ...(chromium === undefined ? [] : ['chromium']),
+  ...(canElectron ? ['electron', 'performance'] : []),
+]
+if (projects.length === 0) process.exit(0)
+
+const command = [
+  process.execPath,
+  createRequire(import.meta.url).resolve('@playwright/test/cli'),
+  'test',
+  '--config=build/playwright.config.ts',
+  ...projects.map((project) => `--project=${project}`),
+  ...process.argv.slice(2),
+]
+// The performance project waits for the others; on its own it would be measured among them.
+if (projects.includes('performance') && !projects.includes('chromium')) command.push('--no-deps')
+const onScreen = hasDisplay ? command : ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...command]
+const result = spawnSync(onScreen[0]!, onScreen.slice(1), {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, OFFTAKE_CHROMIUM: chromium, OFFTAKE_ELECTRON: electron ?? undefined },
+})
+process.exit(result.status ?? 1)
+
+/** Electron's binary, fetched by its own package on first use. */
+function findElectron(): string | null {
+  try {
+    const path = createRequire(import.meta.url)('electron') as string
+    return existsSync(path) ? path : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,49 @@
+import { basename } from 'node:path'
+import type { Snapshot } from '../../shared/contract/contract.ts'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { advance, type Edit, type Workspace } from '../../shared/history/workspace.ts'
+import type { Connection } from '../db/connection.ts'
+import { fileError } from '../db/errors.ts'
+import type { Repository } from '../db/repository.ts'
+
+/** An open book: the one place that changes its file. */
+export interface Session {
+  readonly path: string
+  snapshot(): Snapshot
+  /** Makes one edit in one transaction, and answers with the new revision once it is on the disk. */
+  edit(edit: Edit, baseRevision: number): Result<{ revision: number }>
+  close(): void
+}
+
+export function startSession(
+  path: string,
+  connection: Connection,
+  repository: Repository,
+  opened: { workspace: Workspace; revision: number },
+): Session {
+  let { workspace, revision } = opened
+  const fileName = basename(path)
+  return {
+    path,
+    snapshot: () => ({ workspace, revision, fileName }),
+    edit(edit, baseRevision) {
+      if (baseRevision !== revision)
+        return fail(
+          'conflict',
+          'The book has changed since this window last read it. It was read again; please repeat the edit.',
+        )
+      const next = advance(workspace, edit)
+      if (!next.ok) return next
+      if (next.value === workspace) return ok({ revision })
+      try {
+        repository.write(workspace, next.value, revision + 1)
+      } catch (error) {
+        return { ok: false, error: fileError(error, fileName) }
+      }
+      workspace = next.value
+      revision += 1
+      return ok({ revision })
+    },
+    close: () => connection.close(),
+  }
+}

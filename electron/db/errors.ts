@@ -1,0 +1,46 @@
+import type { AppError } from '../../shared/contract/result.ts'
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/**
+ * What went wrong with a file, for the person whose file it is. Codes are SQLite's extended result codes and Node's
+ * system errors.
+ */
+export function fileError(error: unknown, fileName: string): AppError {
+  const code = codeOf(error)
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE')
+    return {
+      code: 'disk-full',
+      message: `The disk is full, so “${fileName}” could not be written. It is as it was before. Make room and try again.`,
+    }
+  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED' || code.startsWith('SQLITE_BUSY_'))
+    return {
+      code: 'busy',
+      message: `“${fileName}” is open in another Offtake window or program. Close it there and try again.`,
+    }
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    ['EACCES', 'EPERM', 'EROFS'].includes(code)
+  )
+    return {
+      code: 'read-only',
+      message: `“${fileName}” cannot be written where it is: the file or its folder is read-only. Nothing was changed. Copy it to a folder of your own and open it there.`,
+    }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return {
+      code: 'damaged',
+      message: `“${fileName}” is damaged and was not opened. It was left as it is.`,
+    }
+  if (code === 'ENOENT') return { code: 'not-found', message: `There is no file “${fileName}” any more.` }
+  if (code === 'EEXIST')
+    return {
+      code: 'refused',
+      message: `There is already a file “${fileName}”. It was left as it is; choose another name.`,
+    }
+  return {
+    code: 'internal',
+    message: `“${fileName}” could not be read or written (${code || String(error)}). What was saved before is still there.`,
+  }
+}

@@ -1,0 +1,44 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { fileError } from './errors.ts'
+import { applicationId, schemaVersion } from './schema.ts'
+
+const magic = 'SQLite format 3\0'
+const headerLength = 100
+
+/**
+ * Reads the first 100 bytes of a file before SQLite does, which would take an empty file for a healthy empty
+ * database, and create one where there is none. Answers with the version of its schema. Offsets: "Database File
+ * Format", sqlite.org/fileformat2.html, 1.3.
+ */
+export function readBookVersion(path: string, fileName: string): Result<number> {
+  const header = Buffer.alloc(headerLength)
+  let size: number
+  try {
+    size = statSync(path).size
+    const file = openSync(path, 'r')
+    try {
+      readSync(file, header, 0, headerLength, 0)
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    return { ok: false, error: fileError(error, fileName) }
+  }
+  return versionIn(header, size, fileName)
+}
+
+function versionIn(header: Buffer, size: number, fileName: string): Result<number> {
+  if (size === 0)
+    return fail('empty-file', `“${fileName}” is empty, so there is no book in it. It was left as it is.`)
+  const isBook = header.toString('latin1', 0, 16) === magic && header.readUInt32BE(68) === applicationId
+  if (size < headerLength || !isBook)
+    return fail('not-a-book', `“${fileName}” is not an Offtake book. It was left as it is.`)
+  const version = header.readUInt32BE(60)
+  if (version > schemaVersion)
+    return fail(
+      'newer-version',
+      `“${fileName}” was written by a newer Offtake (book version ${version}; this one reads up to ${schemaVersion}). Open it with that one. It was left as it is.`,
+    )
+  return ok(version)
+}

@@ -1,0 +1,87 @@
+import { changesBetween } from '../../shared/history/changes.ts'
+import { historyStep, type HistoryStep, type Workspace } from '../../shared/history/workspace.ts'
+import type { Book, Entity, EntityKind } from '../../shared/schema/book.ts'
+import type { Connection } from './connection.ts'
+import { fromRow, type Row, tableShapes, toRow } from './rows.ts'
+
+interface State {
+  revision: number
+  history_cursor: number
+}
+
+/** Reads and writes whole workspaces; writing touches only the entities whose identity changed. */
+export interface Repository {
+  /** Throws where a row is not what its schema says. */
+  read(): { workspace: Workspace; revision: number }
+  /** Writes what differs between two workspaces in one transaction, or nothing at all. Throws SQLite's errors. */
+  write(before: Workspace, after: Workspace, revision: number): void
+}
+
+const quoted = (name: string) => `"${name}"`
+
+export function repositoryOf(connection: Connection): Repository {
+  const writers = new Map(
+    tableShapes.map((shape) => {
+      const columns = shape.columns.map(({ column }) => column)
+      const names = columns.map(quoted).join(', ')
+      const values = columns.map((column) => `@${column}`).join(', ')
+      const updates = columns
+        .filter((column) => column !== 'id')
+        .map((column) => `${quoted(column)} = excluded.${quoted(column)}`)
+        .join(', ')
+      const put = connection.prepare(
+        `INSERT INTO ${shape.table} (${names}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`,
+      )
+      const remove = connection.prepare(`DELETE FROM ${shape.table} WHERE id = ?`)
+      return [shape.kind, { shape, put, remove }] as const
+    }),
+  )
+  const addStep = connection.prepare(
+    'INSERT INTO history_steps (sequence, at, label, changes) VALUES (@sequence, @at, @label, @changes)',
+  )
+  const removeStep = connection.prepare('DELETE FROM history_steps WHERE sequence = ?')
+  const setState = connection.prepare('UPDATE book_state SET revision = ?, history_cursor = ? WHERE id = 1')
+
+  function writeEntity(kind: EntityKind, id: string, entity: Entity | null): void {
+    const writer = writers.get(kind)!
+    if (entity) writer.put.run(toRow(writer.shape, entity))
+    else writer.remove.run(id)
+  }
+
+  function writeHistory(before: readonly HistoryStep[], after: readonly HistoryStep[]): void {
+    const kept = new Set(after)
+    const known = new Set(before)
+    for (const step of before) if (!kept.has(step)) removeStep.run(step.sequence)
+    for (const step of after)
+      if (!known.has(step)) addStep.run({ ...step, changes: JSON.stringify(step.changes) })
+  }
+
+  return {
+    read() {
+      const records = tableShapes.map((shape) => {
+        const rows = connection.prepare(`SELECT * FROM ${shape.table}`).all() as Row[]
+        return [shape.kind, Object.fromEntries(rows.map((row) => [row['id'], fromRow(shape, row)]))]
+      })
+      const state = connection.prepare('SELECT revision, history_cursor FROM book_state').get() as State
+      const steps = connection.prepare('SELECT * FROM history_steps ORDER BY sequence').all() as Row[]
+      return {
+        workspace: {
+          book: Object.fromEntries(records) as Book,
+          history: {
+            steps: steps.map((row) =>
+              historyStep.parse({ ...row, changes: JSON.parse(String(row['changes'])) as unknown }),
+            ),
+            cursor: state.history_cursor,
+          },
+        },
+        revision: state.revision,
+      }
+    },
+    write: connection.transaction((before: Workspace, after: Workspace, revision: number) => {
+      for (const { kind, id, after: entity } of changesBetween(before.book, after.book))
+        writeEntity(kind, id, entity)
+      writeHistory(before.history.steps, after.history.steps)
+      setState.run(revision, after.history.cursor)
+    }).immediate,
+  }
+}

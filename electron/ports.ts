@@ -1,0 +1,27 @@
+import type { SummaryOptions } from '../shared/contract/contract.ts'
+
+/** What the core asks of the shell it runs in. A shell that cannot do a thing says so with null. */
+export interface Shell {
+  readonly kind: 'desktop' | 'browser'
+  readonly dialogs: Dialogs | null
+  readonly printer: SummaryPrinter | null
+}
+
+/** Each answers with the path a person chose, or null where they closed the dialog. Paths never come from a page. */
+export interface Dialogs {
+  chooseBookToOpen(): Promise<string | null>
+  chooseNewBook(suggestedName: string): Promise<string | null>
+  chooseSummary(suggestedName: string): Promise<string | null>
+}
+
+export interface SummaryPrinter {
+  /** Lays the summary out in a window of its own and gives it back as a PDF. */
+  print(options: SummaryOptions): Promise<Uint8Array>
+  /** The page says that all of it is on paper: fonts, charts and figures. */
+  rendered(): void
+  /** The options of the summary being printed; null where none is. */
+  readonly options: SummaryOptions | null
+}
+
+/** A book's day: the civil date at the place of the machine, `YYYY-MM-DD`. */
+export type Today = () => string

@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { defaultPreferences, preferences } from '../shared/contract/contract.ts'
+import { log } from './log.ts'
+
+/** What the app remembers on this machine, apart from any book. */
+const settings = z.strictObject({
+  preferences,
+  /** The book that was open last; null before the first. */
+  lastBook: z.string().max(4096).nullable(),
+})
+type Settings = z.infer<typeof settings>
+
+export interface SettingsFile {
+  read(): Settings
+  write(changes: Partial<Settings>): void
+}
+
+const defaults: Settings = { preferences: defaultPreferences, lastBook: null }
+
+/** Settings in a JSON file. A file that is missing or not understood counts as none: it holds nothing of worth. */
+export function settingsFile(path: string): SettingsFile {
+  let current = load(path)
+  return {
+    read: () => current,
+    write(changes) {
+      current = { ...current, ...changes }
+      try {
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(`${path}.new`, JSON.stringify(current, null, 2))
+        renameSync(`${path}.new`, path)
+      } catch (error) {
+        log('settings were not saved', error)
+      }
+    },
+  }
+}
+
+function load(path: string): Settings {
+  try {
+    return settings.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return defaults
+  }
+}

@@ -1,0 +1,31 @@
+import { type BrowserWindow, dialog, type FileFilter } from 'electron'
+import { bookExtension } from '../../book/registry.ts'
+import type { Dialogs } from '../../ports.ts'
+
+const books: FileFilter = { name: 'Offtake book', extensions: [bookExtension.slice(1)] }
+const documents: FileFilter = { name: 'PDF document', extensions: ['pdf'] }
+
+/** The system's own file dialogs, on top of the workbench. */
+export function dialogs(window: BrowserWindow): Dialogs {
+  const save = async (defaultPath: string, filter: FileFilter) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath, filters: [filter] })
+    return canceled || filePath === '' ? null : withExtension(filePath, filter)
+  }
+  return {
+    async chooseBookToOpen() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile'],
+        filters: [books, { name: 'All files', extensions: ['*'] }],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    chooseNewBook: (suggestedName) => save(suggestedName, books),
+    chooseSummary: (suggestedName) => save(suggestedName, documents),
+  }
+}
+
+// Linux's dialog does not add the extension of the chosen filter.
+function withExtension(path: string, { extensions }: FileFilter): string {
+  const extension = `.${extensions[0]}`
+  return path.toLowerCase().endsWith(extension) ? path : path + extension
+}

@@ -1,0 +1,48 @@
+import { join, resolve } from 'node:path'
+import { app, session } from 'electron'
+import { startCore } from '../../core.ts'
+import { dialogs } from './dialogs.ts'
+import { answerPages } from './messages.ts'
+import { showMenu } from './menu.ts'
+import { createPrinter } from './printing.ts'
+import { registerAppScheme, serveApp } from './protocol.ts'
+import { denyDownloads } from './security/downloads.ts'
+import { denyNavigation } from './security/navigation.ts'
+import { denyNetwork } from './security/network.ts'
+import { denyPermissions } from './security/permissions.ts'
+import { openWorkbench } from './window.ts'
+
+const pages = join(import.meta.dirname, '../renderer')
+
+registerAppScheme()
+denyNavigation(app)
+app.on('window-all-closed', () => app.quit())
+void app.whenReady().then(start)
+
+function start(): void {
+  denyPermissions(session.defaultSession)
+  denyNetwork(session.defaultSession)
+  denyDownloads(session.defaultSession)
+  serveApp(session.defaultSession, pages)
+
+  const window = openWorkbench()
+  const core = startCore({
+    version: app.getVersion(),
+    userData: app.getPath('userData'),
+    book: bookNamed(process.argv),
+    shell: {
+      kind: 'desktop',
+      dialogs: dialogs(window),
+      printer: createPrinter(),
+    },
+  })
+  answerPages(core.dispatch)
+  showMenu((command) => window.webContents.send('command.requested', command))
+  app.on('will-quit', () => core.registry.close())
+}
+
+/** A double-clicked book arrives as the last argument. */
+function bookNamed(argv: readonly string[]): string | null {
+  const path = argv.slice(1).findLast((argument) => argument.endsWith('.offtake'))
+  return path === undefined ? null : resolve(path)
+}

@@ -1,0 +1,60 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+
+/**
+ * The system menu. What it does in the book it asks the page to do, by the id of the page's own command, so that a
+ * command has one meaning wherever it is chosen. Its shortcuts are shown here and handled by the page.
+ */
+export function showMenu(run: (command: string) => void): void {
+  const item = (label: string, command: string, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    accelerator,
+    registerAccelerator: false,
+    click: () => run(command),
+  })
+  const isMac = process.platform === 'darwin'
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        item('New Book…', 'book.new', 'CmdOrCtrl+Shift+N'),
+        item('Open Book…', 'book.open', 'CmdOrCtrl+O'),
+        { type: 'separator' },
+        item('Export PDF…', 'summary.export', 'CmdOrCtrl+P'),
+        { type: 'separator' },
+        isMac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        item('Undo', 'edit.undo', 'CmdOrCtrl+Z'),
+        item('Redo', 'edit.redo', 'CmdOrCtrl+Shift+Z'),
+        { type: 'separator' },
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: '&Deal',
+      submenu: [
+        item('New Deal', 'deal.add', 'CmdOrCtrl+N'),
+        item('Duplicate Deal', 'deal.duplicate', 'CmdOrCtrl+D'),
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
+      ],
+    },
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

@@ -1,0 +1,44 @@
+import { addDays, addMonths, dayOf } from '../calendar.ts'
+import { formatDate } from '../format/date.ts'
+import type { DealTerms } from '../schema/dealTerms.ts'
+import { limits } from '../schema/limits.ts'
+
+interface Span {
+  from: string
+  /** Exclusive. */
+  until: string
+}
+
+const spoken = ({ from, until }: Span) => `${formatDate(from)} to ${formatDate(addDays(until, -1))}`
+
+/** What no single field can see: the sentence that says why these terms contradict each other, or null. */
+export function contradiction(terms: DealTerms): string | null {
+  return (
+    termProblem(terms) ??
+    stepsProblem(terms, 'ramp', terms.ramp) ??
+    stepsProblem(terms, 'delivery', terms.delivery)
+  )
+}
+
+function termProblem({ deal }: DealTerms): string | null {
+  if (deal.end <= deal.start)
+    return `The term would end on ${formatDate(addDays(deal.end, -1))}, before its start on ${formatDate(deal.start)}. The last day of service must not be before the first.`
+  if (dayOf(deal.end) > addMonths(dayOf(deal.start), limits.termMonths))
+    return `A term has at most ${limits.termMonths} months (${limits.termMonths / 12} years).`
+  if (deal.signed !== null && deal.signed >= deal.end)
+    return `The signing date, ${formatDate(deal.signed)}, would come after the last day of service.`
+  return null
+}
+
+function stepsProblem({ deal }: DealTerms, kind: 'ramp' | 'delivery', steps: readonly Span[]): string | null {
+  for (const [i, step] of steps.entries()) {
+    if (step.until <= step.from)
+      return `A ${kind} step from ${formatDate(step.from)} cannot end before it, on ${formatDate(addDays(step.until, -1))}.`
+    if (step.from < deal.start || step.until > deal.end)
+      return `The ${kind} step ${spoken(step)} lies outside the term, ${spoken({ from: deal.start, until: deal.end })}.`
+    const before = steps[i - 1]
+    if (before && step.from < before.until)
+      return `The ${kind} steps ${spoken(before)} and ${spoken(step)} overlap.`
+  }
+  return null
+}

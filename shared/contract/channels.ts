@@ -1,0 +1,29 @@
+/**
+ * The names of everything the screen may ask of the core, and of everything the core may tell the screen.
+ * Names only, so that the preload can check them without carrying the schemas.
+ */
+export const channelNames = [
+  'app.info',
+  'book.read',
+  'book.edit',
+  'book.new',
+  'book.open',
+  'settings.read',
+  'settings.write',
+  'summary.export',
+  'summary.read',
+  'summary.rendered',
+] as const
+
+export type ChannelName = (typeof channelNames)[number]
+
+export const eventNames = ['command.requested', 'source.changed'] as const
+
+export type EventName = (typeof eventNames)[number]
+
+/** What a shell puts on the page's window as `offtake`. Answers are `Result`s; the typed client checks them. */
+export interface Bridge {
+  call(channel: ChannelName, input: unknown): Promise<unknown>
+  /** Listens to one event; the answer stops listening. */
+  on(event: EventName, listener: (detail: unknown) => void): () => void
+}

@@ -1,0 +1,74 @@
+import { addMonths, anchoredPeriod, type DayNumber } from '../calendar.ts'
+import { add, ceiling, divide, floor, type Rational, rational, subtract } from '../rational.ts'
+import { type BreakEven, breakEven } from './breakEven.ts'
+import { type CostBasis, cumulativeCost } from './cumulative.ts'
+import type { Schedule } from './schedule.ts'
+
+/** A break-even against the baseline, in the three figures it has: month, date and first whole month. */
+export interface DatedCrossing {
+  /** Months of the common calendar since the earlier start, exact. */
+  months: Rational
+  /** The day on which the curves cross. */
+  day: DayNumber
+  /** The first month at whose end the crossing lies behind. */
+  firstWholeMonth: number
+  cheaperAfter: 'deal' | 'baseline'
+}
+
+export interface BreakEvenAgainstBaseline {
+  /** In the order of their dates; the last is the headline. */
+  crossings: readonly DatedCrossing[]
+  cheaperAtFirst: 'deal' | 'baseline' | null
+  /** Both cost the same from this month to the end of the comparison; null where they do not. */
+  mergedFrom: Rational | null
+  identical: boolean
+  /** The first day of the comparison, from which months are counted. */
+  origin: DayNumber
+  /** The last day of the comparison: the shorter of both terms, and on payment dates its last payment. */
+  horizon: DayNumber
+}
+
+/** Break-even of a deal against the baseline on one of both cumulative curves, from the earlier start. */
+export function breakEvenAgainst(
+  baseline: Schedule,
+  deal: Schedule,
+  basis: CostBasis,
+): BreakEvenAgainstBaseline {
+  const [baselineCurve, dealCurve] = [cumulativeCost(baseline, basis), cumulativeCost(deal, basis)]
+  const origin = Math.min(baseline.start, deal.start)
+  const lastOf = (schedule: Schedule, curve: { at: number }[]) =>
+    Math.max(schedule.end, curve.at(-1)?.at ?? schedule.end)
+  const horizon = Math.min(lastOf(baseline, [...baselineCurve]), lastOf(deal, [...dealCurve]))
+  const found: BreakEven = breakEven(baselineCurve, dealCurve, origin, horizon)
+  const side = (cheaper: 'a' | 'b') => (cheaper === 'a' ? 'baseline' : 'deal')
+  return {
+    crossings: found.crossings.map((crossing) => ({
+      ...dated(origin, crossing.at),
+      cheaperAfter: side(crossing.cheaperAfter),
+    })),
+    cheaperAtFirst: found.cheaperAtFirst && side(found.cheaperAtFirst),
+    mergedFrom: found.mergedFrom && dated(origin, found.mergedFrom).months,
+    identical: found.identical,
+    origin,
+    horizon,
+  }
+}
+
+/** A fractional day as months since the origin: period k runs from addMonths(origin, k) to addMonths(origin, k + 1). */
+function dated(
+  origin: DayNumber,
+  at: Rational,
+): { months: Rational; day: DayNumber; firstWholeMonth: number } {
+  const day = Number(floor(at))
+  const period = anchoredPeriod(origin, day)
+  const share = divide(subtract(at, rational(period.from)), rational(period.until - period.from))
+  const months = add(rational(period.index), share)
+  return { months, day, firstWholeMonth: Number(ceiling(months)) }
+}
+
+/** The month axis of a comparison, for charts: the day on which each whole month since the origin begins. */
+export function monthGrid(origin: DayNumber, horizon: DayNumber): DayNumber[] {
+  const grid: DayNumber[] = []
+  for (let index = 0, day = origin; day <= horizon; day = addMonths(origin, ++index)) grid.push(day)
+  return grid
+}

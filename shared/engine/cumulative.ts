@@ -1,0 +1,32 @@
+import { total } from '../money.ts'
+import type { Curve, Vertex } from './breakEven.ts'
+import type { Schedule } from './schedule.ts'
+
+/** Two cumulative cost curves a deal has: as service accrues, and as it is paid. */
+export const costBases = ['accrued', 'paid'] as const
+export type CostBasis = (typeof costBases)[number]
+
+/** Cost as service accrues: straight through each line. The axis is day numbers. */
+function accruedCurve({ start, lines, payableBefore }: Schedule): Curve {
+  return [
+    { at: start, value: 0 },
+    ...lines.map((line, i) => ({ at: line.until, value: payableBefore[i + 1]! })),
+  ]
+}
+
+/** Cost by payment date: a jump on each day on which something is paid. The axis is day numbers. */
+function paidCurve({ start, lines }: Schedule): Curve {
+  const paid = new Map<number, number[]>()
+  for (const { paidOn, payable } of lines) paid.set(paidOn, [...(paid.get(paidOn) ?? []), payable])
+  const curve: Vertex[] = [{ at: start, value: 0 }]
+  let value = 0
+  for (const [at, amounts] of [...paid].toSorted(([a], [b]) => a - b)) {
+    curve.push({ at, value })
+    value = total([value, ...amounts])
+    curve.push({ at, value })
+  }
+  return curve
+}
+
+export const cumulativeCost = (schedule: Schedule, basis: CostBasis): Curve =>
+  basis === 'accrued' ? accruedCurve(schedule) : paidCurve(schedule)

@@ -1,0 +1,204 @@
+import { add, divide, multiply, type Rational, rational, signOf, subtract } from '../rational.ts'
+
+/** What a number field understood, exactly; or the sentence that says what is wrong and what would be right. */
+export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string }
+
+export const parsed = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
+export const problem = (sentence: string): { ok: false; problem: string } => ({
+  ok: false,
+  problem: sentence,
+})
+
+export interface ParsedNumber {
+  value: Rational
+  /** True for `=…`: a result that may be rounded, where typed digits may not. */
+  isFormula: boolean
+  /** Whether a percent sign stood behind the (only) number. */
+  isPercent: boolean
+}
+
+export interface NumberSyntax {
+  /** BCP 47: says which of `.` and `,` is the decimal separator. */
+  locale: string
+  /** What a number may carry behind it, in lower case, with its factor: `{ k: 1000, m: 1000000 }`. */
+  units: Readonly<Record<string, Rational>>
+  /** A right entry of this field, for the sentence. */
+  example: string
+  /** Signs and words that may stand before or behind a number and mean nothing, such as `$` or `USD`. */
+  ignored?: readonly string[]
+}
+
+type Token = { kind: 'number'; value: Rational; isPercent: boolean } | { kind: 'operator'; sign: string }
+
+const longest = 200
+const hundredth = rational(1, 100)
+
+const separators = new Map<string, { decimal: string; group: string }>()
+
+function separatorsOf(locale: string): { decimal: string; group: string } {
+  const known = separators.get(locale)
+  if (known) return known
+  const parts = new Intl.NumberFormat(locale).formatToParts(1234567.5)
+  const find = (type: string) => parts.find((part) => part.type === type)?.value
+  const made = { decimal: find('decimal') ?? '.', group: find('group') ?? ',' }
+  separators.set(locale, made)
+  return made
+}
+
+const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** Thrown only inside this file, to leave the recursive descent with its sentence. */
+class Misread extends Error {}
+
+/**
+ * Reads `1.25B`, `920m`, `50 %`, `1,250,000` in the locale's separators, and after a `=` sums and products of such
+ * numbers with brackets. Exact: no digit passes a double.
+ */
+export function parseNumber(text: string, syntax: NumberSyntax): Parsed<ParsedNumber> {
+  const trimmed = text.trim()
+  if (trimmed === '') return problem(`Nothing is written here. Write a number, such as ${syntax.example}.`)
+  if (trimmed.length > longest)
+    return problem(
+      `That is ${trimmed.length.toLocaleString('en-US')} characters long; a number here has at most ${longest}, such as ${syntax.example}.`,
+    )
+  try {
+    const isFormula = trimmed.startsWith('=')
+    const tokens = tokenize(isFormula ? trimmed.slice(1) : trimmed, syntax)
+    if (!isFormula) return parsed(single(tokens, trimmed, syntax))
+    return parsed({ value: evaluate(tokens), isFormula, isPercent: false })
+  } catch (error) {
+    if (error instanceof Misread) return problem(error.message)
+    throw error
+  }
+}
+
+function single(tokens: Token[], text: string, { example }: NumberSyntax): ParsedNumber {
+  const negative = tokens[0]?.kind === 'operator' && tokens[0].sign === '-'
+  const rest = negative ? tokens.slice(1) : tokens
+  const only = rest[0]
+  if (rest.length !== 1 || only?.kind !== 'number')
+    throw new Misread(
+      `“${shortened(text)}” is not one number. Write a number, such as ${example}, or a formula that begins with =.`,
+    )
+  return {
+    value: negative ? subtract(rational(0), only.value) : only.value,
+    isFormula: false,
+    isPercent: only.isPercent,
+  }
+}
+
+function tokenize(source: string, syntax: NumberSyntax): Token[] {
+  const tokens: Token[] = []
+  let rest = withoutIgnored(
+    source.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('\u2212', '-'),
+    syntax,
+  ).trim()
+  while (rest !== '') {
+    const operator = /^[-+*/()×÷]/.exec(rest)
+    if (operator) {
+      tokens.push({ kind: 'operator', sign: operator[0].replace('×', '*').replace('÷', '/') })
+      rest = rest.slice(1).trimStart()
+      continue
+    }
+    const number = /^(?:\d[\d.,'’]*(?: \d{3}(?!\d)[\d.,]*)*|[.,]\d+)/.exec(rest)
+    if (!number)
+      throw new Misread(`“${shortened(rest)}” is not a number. Write a number, such as ${syntax.example}.`)
+    rest = rest.slice(number[0].length).trimStart()
+    const unit = /^[\p{L}%]+/u.exec(rest)
+    if (unit) rest = rest.slice(unit[0].length).trimStart()
+    tokens.push(numberToken(number[0], unit?.[0] ?? '', syntax))
+  }
+  return tokens
+}
+
+function withoutIgnored(source: string, { ignored = [] }: NumberSyntax): string {
+  let text = source
+  for (const word of ignored) {
+    const isWord = /^\p{L}+$/u.test(word)
+    text = isWord ? text.replaceAll(new RegExp(`\\b${word}\\b`, 'giu'), ' ') : text.replaceAll(word, '')
+  }
+  return text
+}
+
+function numberToken(digits: string, unit: string, syntax: NumberSyntax): Token {
+  const value = decimal(digits, syntax)
+  if (unit === '') return { kind: 'number', value, isPercent: false }
+  if (unit === '%') return { kind: 'number', value: multiply(value, hundredth), isPercent: true }
+  const factor = Object.hasOwn(syntax.units, unit.toLowerCase()) && syntax.units[unit.toLowerCase()]
+  if (!factor) {
+    const known = Object.keys(syntax.units)
+    const advice = known.length > 0 ? ` Units here are ${known.join(', ')}.` : ''
+    throw new Misread(
+      `“${shortened(unit)}” is not a unit this field knows.${advice} Write a number, such as ${syntax.example}.`,
+    )
+  }
+  return { kind: 'number', value: multiply(value, factor), isPercent: false }
+}
+
+/** `1,250.5` by the locale's separators. A group of other than three digits is a slip, and is asked about. */
+function decimal(digits: string, { locale, example }: NumberSyntax): Rational {
+  const { decimal: point, group } = separatorsOf(locale)
+  const groups = group === '.' ? /\./g : group === ',' ? /,/g : /['’ ]/g
+  const plain = digits.replaceAll(/['’ ]/g, ' ')
+  const [whole = '', fraction, more] = plain.split(point)
+  const grouped = whole.replaceAll(groups, ' ')
+  const wellFormed = /^(?:\d*|\d{1,3}(?: \d{3})+)$/.test(grouped)
+  if (more !== undefined || !wellFormed || (fraction !== undefined && !/^\d*$/.test(fraction)))
+    throw new Misread(
+      `“${shortened(digits)}” can be read in more than one way. Here “${point}” separates decimals, as in ${example}.`,
+    )
+  const decimals = fraction ?? ''
+  return rational(BigInt(grouped.replaceAll(' ', '') + decimals || '0'), 10n ** BigInt(decimals.length))
+}
+
+/** Recursive descent: sum = product (± product)*, product = factor (×÷ factor)*, factor = -factor | (sum) | number. */
+function evaluate(tokens: readonly Token[]): Rational {
+  let position = 0
+  const sign = () => {
+    const token = tokens[position]
+    return token?.kind === 'operator' ? token.sign : null
+  }
+  const sum = (): Rational => {
+    let value = product()
+    for (let operator = sign(); operator === '+' || operator === '-'; operator = sign()) {
+      position++
+      value = operator === '+' ? add(value, product()) : subtract(value, product())
+    }
+    return value
+  }
+  const product = (): Rational => {
+    let value = factor()
+    for (let operator = sign(); operator === '*' || operator === '/'; operator = sign()) {
+      position++
+      const next = factor()
+      if (operator === '/' && signOf(next) === 0) throw new Misread('The formula divides by zero.')
+      value = operator === '*' ? multiply(value, next) : divide(value, next)
+    }
+    return value
+  }
+  const factor = (): Rational => {
+    const token = tokens[position++]
+    if (token?.kind === 'number') return token.value
+    if (token?.sign === '-') return subtract(rational(0), factor())
+    if (token?.sign === '(') {
+      const value = sum()
+      if (sign() !== ')') throw new Misread('A bracket is open: the formula wants a “)”.')
+      position++
+      return value
+    }
+    throw new Misread(
+      token
+        ? `The formula has a “${token.sign}” where a number belongs.`
+        : 'The formula ends where a number belongs.',
+    )
+  }
+  const value = sum()
+  const left = tokens[position]
+  if (left)
+    throw new Misread(
+      left.kind === 'operator'
+        ? `The formula has a “${left.sign}” too many.`
+        : 'The formula wants an operator (+, -, * or /) between two numbers.',
+    )
+  return value
+}

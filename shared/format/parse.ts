@@ -1,0 +1,197 @@
+import { type CivilDate, daysInMonth, formatCivilDate } from '../calendar.ts'
+import { currencyDigits, type MinorUnits } from '../money.ts'
+import { multiply, type Rational, rational, round, signOf, subtract } from '../rational.ts'
+import { type PartsPerMillion, wholePpm } from '../rate.ts'
+import { limits } from '../schema/limits.ts'
+import { formatDate, monthNames } from './date.ts'
+import { type Parsed, parseNumber, type ParsedNumber, parsed, problem } from './expression.ts'
+import { currencySymbol, formatCount, formatPercent, formatTermAmount, type NumberStyle } from './number.ts'
+
+const thousand = rational(1000)
+const million = rational(1_000_000)
+const billion = rational(1_000_000_000)
+const trillion = rational(1_000_000_000_000)
+const one = rational(1)
+
+const magnitudes = { k: thousand, m: million, mm: million, mn: million, b: billion, bn: billion, t: trillion }
+
+/** `value * scale` as a whole number: exact for typed digits, rounded for a formula; null where digits are lost. */
+function whole({ value, isFormula }: ParsedNumber, scale: number): bigint | null {
+  const scaled = multiply(value, rational(scale))
+  return isFormula || scaled.denominator === 1n ? round(scaled) : null
+}
+
+/** An amount a month, not below zero: `1.25B`, `$920m`, `=1.25B*1.02`. */
+export function parseAmount(text: string, style: NumberStyle): Parsed<MinorUnits> {
+  const example = '1.25B or 920m'
+  const number = parseNumber(text, {
+    locale: style.locale,
+    units: magnitudes,
+    example,
+    ignored: [currencySymbol(style), style.currency],
+  })
+  if (!number.ok) return number
+  if (number.value.isPercent)
+    return problem(`An amount is wanted here, not a percentage. Write, for example, ${example}.`)
+  const digits = currencyDigits[style.currency] ?? 2
+  const minor = whole(number.value, 10 ** digits)
+  if (minor === null) return problem(`An amount in ${style.currency} has at most ${digits} decimals.`)
+  if (minor < 0n) return problem('A fee cannot be below zero.')
+  if (minor > BigInt(limits.monthlyFee))
+    return problem(
+      `A fee of more than ${formatTermAmount(limits.monthlyFee, style)} a month is beyond what a book can hold.`,
+    )
+  return parsed(Number(minor))
+}
+
+/** A percentage between bounds: `50 %`, `12.5`. A bare number below one could be meant either way, and is asked about. */
+export function parsePercent(
+  text: string,
+  locale: string,
+  bounds: { least: PartsPerMillion; most: PartsPerMillion; subject: string },
+): Parsed<PartsPerMillion> {
+  const number = parseNumber(text, { locale, units: {}, example: '50 %' })
+  if (!number.ok) return number
+  const { value, isFormula, isPercent } = number.value
+  if (!isPercent && !isFormula && signOf(value) > 0 && signOf(subtract(value, one)) < 0)
+    return problem(`“${text.trim()}” could be ${text.trim()} % or a share of one. Write it with the % sign.`)
+  const asPercent = isPercent ? value : multiply(value, rational(1, 100))
+  const share = whole({ value: asPercent, isFormula, isPercent }, wholePpm)
+  if (share === null) return problem('A percentage has at most four decimals.')
+  if (share < BigInt(bounds.least) || share > BigInt(bounds.most)) {
+    const [least, most] = [formatPercent(bounds.least, locale), formatPercent(bounds.most, locale)]
+    return problem(`${bounds.subject} lies between ${least} and ${most}.`)
+  }
+  return parsed(Number(share))
+}
+
+/** A whole number of things: `220,000`, `220k`. */
+export function parseCount(
+  text: string,
+  locale: string,
+  bounds: { least: number; most: number; subject: string; ignored?: readonly string[] },
+): Parsed<number> {
+  const number = parseNumber(text, {
+    locale,
+    units: { k: thousand, m: million },
+    example: '220,000 or 220k',
+    ignored: bounds.ignored,
+  })
+  if (!number.ok) return number
+  const count = number.value.isPercent ? null : whole(number.value, 1)
+  if (count === null) return problem(`${bounds.subject} is a whole number.`)
+  if (count < BigInt(bounds.least) || count > BigInt(bounds.most))
+    return problem(
+      `${bounds.subject} lies between ${formatCount(bounds.least, locale)} and ${formatCount(bounds.most, locale)}.`,
+    )
+  return parsed(Number(count))
+}
+
+const powerUnits: Readonly<Record<string, Rational>> = { kw: one, mw: thousand, gw: million }
+
+/** Power as kilowatts; a bare number is megawatts: `300`, `300 MW`, `0.3 GW`. */
+export function parsePower(text: string, locale: string): Parsed<number> {
+  const number = parseNumber(text, { locale, units: powerUnits, example: '300 MW' })
+  if (!number.ok) return number
+  const hasUnit = /[kmg]w/i.test(text)
+  const kilowatts = number.value.isPercent ? null : whole(number.value, hasUnit ? 1 : 1000)
+  if (kilowatts === null)
+    return problem('Power is given in whole kilowatts: at most three decimals of a megawatt.')
+  if (kilowatts < 0n || kilowatts > BigInt(limits.kilowatts))
+    return problem(`Power lies between 0 MW and ${formatCount(limits.kilowatts / 1000, locale)} MW.`)
+  return parsed(Number(kilowatts))
+}
+
+/** A notice: `90 days`, `90`, `3 months`. */
+export function parseNotice(text: string): Parsed<{ notice: number; noticeUnit: 'days' | 'months' }> {
+  const match = /^(\d{1,5})\s*(days?|d|months?|mo)?$/i.exec(text.trim())
+  if (!match) return problem('Write a notice as days or months, such as 90 days or 3 months.')
+  const notice = Number(match[1])
+  const noticeUnit = /^m/i.test(match[2] ?? '') ? 'months' : 'days'
+  const most = noticeUnit === 'days' ? limits.noticeDays : limits.noticeMonths
+  if (notice > most) return problem(`A notice has at most ${most} ${noticeUnit}.`)
+  return parsed({ notice, noticeUnit })
+}
+
+const dateExample = '31 May 2029 or 2029-05-31'
+
+/**
+ * A date: `2026-05-03`, `3 May 2026`, `May 3, 2026`, `3.5.2026`; a month alone is its first or its last day.
+ * `3/5/2026` is refused, for it is two dates in two countries.
+ */
+export function parseDate(text: string, monthMeans: 'first' | 'last'): Parsed<CivilDate> {
+  const trimmed = text.trim()
+  if (trimmed === '') return problem(`Nothing is written here. Write a date, such as ${dateExample}.`)
+  if (trimmed.length > 40) return problem(`That is too long for a date. Write, for example, ${dateExample}.`)
+  if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(trimmed))
+    return problem(`“${trimmed}” is two dates in two countries. Write ${dateExample}.`)
+  const parts = dateParts(trimmed, monthMeans)
+  if (!parts)
+    return problem(`“${trimmed}” is not a date this field can read. Write, for example, ${dateExample}.`)
+  const { year, month, day } = parts
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return problem(`There is no such day in the calendar: ${trimmed}.`)
+  const date = formatCivilDate(parts)
+  if (date < limits.earliestDate || date >= limits.latestDate)
+    return problem(
+      `Dates lie between ${formatDate(limits.earliestDate)} and ${formatDate(limits.latestDate)}.`,
+    )
+  return parsed(date)
+}
+
+function dateParts(
+  text: string,
+  monthMeans: 'first' | 'last',
+): { year: number; month: number; day: number } | null {
+  const monthOf = (word: string) =>
+    monthNames.findIndex((name) => word.length >= 3 && fullMonth(name).startsWith(word.toLowerCase())) + 1
+  const numbers = (match: RegExpExecArray, year: number, month: number, day: number) => ({
+    year: Number(match[year]),
+    month: Number(match[month]),
+    day: Number(match[day]),
+  })
+  let match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+  if (match) return numbers(match, 1, 2, 3)
+  match = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text)
+  if (match) return numbers(match, 3, 2, 1)
+  match = /^(\d{1,2})\.?\s+([a-z]+)\.?,?\s+(\d{4})$/i.exec(text)
+  if (match && monthOf(match[2]!)) return { ...numbers(match, 3, 3, 1), month: monthOf(match[2]!) }
+  match = /^([a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})$/i.exec(text)
+  if (match && monthOf(match[1]!)) return { ...numbers(match, 3, 3, 2), month: monthOf(match[1]!) }
+  match = /^([a-z]+)\.?,?\s+(\d{4})$/i.exec(text)
+  if (match && monthOf(match[1]!)) {
+    const [year, month] = [Number(match[2]), monthOf(match[1]!)]
+    return { year, month, day: monthMeans === 'first' ? 1 : daysInMonth(year, month) }
+  }
+  return null
+}
+
+const fullMonths: Readonly<Record<string, string>> = {
+  Jan: 'january',
+  Feb: 'february',
+  Mar: 'march',
+  Apr: 'april',
+  May: 'may',
+  Jun: 'june',
+  Jul: 'july',
+  Aug: 'august',
+  Sep: 'september',
+  Oct: 'october',
+  Nov: 'november',
+  Dec: 'december',
+}
+const fullMonth = (name: string) => fullMonths[name]!
+
+/** A name or another short text on one line. */
+export function parseText(
+  text: string,
+  bounds: { least: 0 | 1; most: number; subject: string },
+): Parsed<string> {
+  const trimmed = text.replaceAll(/\p{Cc}+/gu, ' ').trim()
+  if (trimmed.length < bounds.least) return problem(`${bounds.subject} cannot be empty.`)
+  if (trimmed.length > bounds.most)
+    return problem(
+      `${bounds.subject} has at most ${bounds.most} characters; this has ${trimmed.length.toLocaleString('en-US')}.`,
+    )
+  return parsed(trimmed)
+}

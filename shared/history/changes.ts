@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type Book, type Entity, type EntityKind, entityKinds, entitySchemas } from '../schema/book.ts'
+import { id } from '../schema/values.ts'
+
+/** One entity before and after an edit, whole; null where it did not exist. */
+export interface Change {
+  kind: EntityKind
+  id: string
+  before: Entity | null
+  after: Entity | null
+}
+
+const changeOf = (kind: EntityKind) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    id,
+    before: entitySchemas[kind].nullable(),
+    after: entitySchemas[kind].nullable(),
+  })
+
+/** A change as it is read back from a file. */
+export const change: z.ZodType<Change> = z.union(entityKinds.map(changeOf))
+
+/** What differs between two versions of a book, found by identity: entities are never changed in place. */
+export function changesBetween(before: Book, after: Book): Change[] {
+  return entityKinds.flatMap((kind) => {
+    const [old, next]: Readonly<Record<string, Entity>>[] = [before[kind], after[kind]]
+    if (!old || !next || old === next) return []
+    const ids = new Set([...Object.keys(old), ...Object.keys(next)])
+    return [...ids]
+      .filter((id) => old[id] !== next[id])
+      .map((id) => ({ kind, id, before: old[id] ?? null, after: next[id] ?? null }))
+  })
+}
+
+/** The book with every changed entity as it was before (or after) the edit. */
+export function withChanges(book: Book, changes: readonly Change[], side: 'before' | 'after'): Book {
+  const next: Record<string, Record<string, Entity>> = { ...book }
+  for (const { kind, id, [side]: entity } of changes) {
+    if (next[kind] === book[kind]) next[kind] = { ...book[kind] }
+    const record = next[kind]!
+    if (entity) record[id] = entity
+    else delete record[id]
+  }
+  return next as unknown as Book
+}

@@ -1,0 +1,61 @@
+import { editedDeal } from '../commands/apply.ts'
+import type { Command } from '../commands/command.ts'
+import { formatDate } from '../format/date.ts'
+import type { NumberStyle } from '../format/number.ts'
+import { type Book, settingsOf } from '../schema/book.ts'
+import { dealTerms } from '../schema/dealTerms.ts'
+import { termCatalog } from '../terms/catalog.ts'
+
+const longest = 300
+
+/** The name of a step of history: `Monthly fee of Longer ramp: $1,250 M to $1,275 M`. */
+export function describe(before: Book, after: Book, command: Command): string {
+  const label = describeFully(before, after, command)
+  return label.length > longest ? `${label.slice(0, longest)}…` : label
+}
+
+function describeFully(before: Book, after: Book, command: Command): string {
+  const nameOf = (id: string) => (after.deals[id] ?? before.deals[id])?.name ?? 'a deal'
+  switch (command.type) {
+    case 'deal.add':
+      return `Add ${command.name}`
+    case 'deal.duplicate':
+      return `Duplicate ${nameOf(command.from)}`
+    case 'deal.remove':
+      return `Remove ${nameOf(command.dealId)}`
+    case 'deal.move':
+      return `Move ${nameOf(command.dealId)}`
+    case 'settings.set':
+      return describeSettings(before, after)
+    case 'deal.set':
+      if (command.changes.shown !== undefined)
+        return `${command.changes.shown ? 'Show' : 'Hide'} ${nameOf(command.dealId)}`
+      return describeTerms(before, after, editedDeal(before, command))
+    case 'charge.set':
+    case 'ramp.set':
+    case 'tranche.set':
+    case 'delivery.set':
+    case 'right.set':
+      return describeTerms(before, after, editedDeal(before, command))
+  }
+}
+
+function describeTerms(before: Book, after: Book, dealId: string | null): string {
+  if (dealId === null) return 'Edit'
+  const [old, next] = [dealTerms(before, dealId), dealTerms(after, dealId)]
+  const style: NumberStyle = { locale: 'en-US', currency: settingsOf(after).currency, unit: 'exact' }
+  const changed = termCatalog.filter((term) => term.canonical(old) !== term.canonical(next))
+  const spoken = changed.map(
+    (term) => `${term.label} of ${next.deal.name}: ${term.show(old, style)} to ${term.show(next, style)}`,
+  )
+  return spoken.join('; ') || `Edit ${next.deal.name}`
+}
+
+function describeSettings(before: Book, after: Book): string {
+  const [old, next] = [settingsOf(before), settingsOf(after)]
+  if (old.asOf !== next.asOf) return `As of ${formatDate(next.asOf)}`
+  if (old.baselineId !== next.baselineId)
+    return `Baseline: ${(next.baselineId !== null && after.deals[next.baselineId]?.name) || 'none'}`
+  if (old.name !== next.name) return `Rename the book to ${next.name}`
+  return 'Valuation convention'
+}

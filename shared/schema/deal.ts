@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { limits } from './limits.ts'
+import { civilDate, discountRate, fee, id, name, note, party, share } from './values.ts'
+
+/** A contract or an offer. Its term is `[start, end)`: through 31 May 2029 ends before 2029-06-01. */
+export const deal = z.strictObject({
+  id,
+  /** Order of the columns, from 0. */
+  position: z.int().min(0).max(limits.deals),
+  shown: z.boolean(),
+  name,
+  buyer: party,
+  provider: party,
+  facility: party,
+  signed: civilDate.nullable(),
+  start: civilDate,
+  end: civilDate,
+  /** Parts per million a year. */
+  discountRate,
+})
+export type Deal = z.infer<typeof deal>
+
+/** A recurring charge: a flat fee a month, invoiced monthly. */
+export const charge = z.strictObject({
+  id,
+  dealId: id,
+  label: name,
+  /** Minor units a month, before any ramp: the standard fee. */
+  monthlyFee: fee,
+  /** Whether a month is invoiced on its first day or on the day after its last. */
+  invoiced: z.enum(['advance', 'arrears']),
+  /** Days from invoice to payment. */
+  netDays: z.int().min(0).max(limits.netDays),
+})
+export type Charge = z.infer<typeof charge>
+
+const rampTerms = {
+  from: civilDate,
+  /** Exclusive. */
+  until: civilDate,
+  basis: z.enum(['percentOfStandard', 'percentOff', 'fixedFee']),
+  /** Parts per million of (or off) the standard fee; null for a fixed fee. */
+  share: share.nullable(),
+  /** Minor units a month; null for a percentage. */
+  fixedFee: fee.nullable(),
+}
+
+const oneValue = (step: { basis: string; share: number | null; fixedFee: number | null }) =>
+  step.basis === 'fixedFee'
+    ? step.fixedFee !== null && step.share === null
+    : step.share !== null && step.fixedFee === null
+
+/** What a ramp step says, without the ids that place it in a book. */
+export const rampTerm = z.strictObject(rampTerms).refine(oneValue, 'a step has one value, by its basis')
+export type RampTerm = z.infer<typeof rampTerm>
+
+/** A stretch of a charge's term at a reduced (or fixed) fee. */
+export const rampStep = z
+  .strictObject({ id, chargeId: id, ...rampTerms })
+  .refine(oneValue, 'a step has one value, by its basis')
+export type RampStep = z.infer<typeof rampStep>
+
+/** Capacity contracted from the deal's start; null where a deal does not say. */
+export const tranche = z.strictObject({
+  id,
+  dealId: id,
+  /** Kilowatts, so that tenths of a megawatt are exact. */
+  kilowatts: z.int().min(0).max(limits.kilowatts).nullable(),
+  powerBasis: z.enum(['criticalIt', 'facility']),
+  gpus: z.int().min(0).max(limits.gpus).nullable(),
+})
+export type Tranche = z.infer<typeof tranche>
+
+const deliveryTerms = {
+  from: civilDate,
+  /** Exclusive. */
+  until: civilDate,
+  /** Parts per million of the contracted capacity that is in service. */
+  share,
+}
+
+export const deliveryTerm = z.strictObject(deliveryTerms)
+export type DeliveryTerm = z.infer<typeof deliveryTerm>
+
+/** A stretch in which only a share of a tranche is delivered; outside all steps it is delivered in full. */
+export const deliveryStep = z.strictObject({ id, trancheId: id, ...deliveryTerms })
+export type DeliveryStep = z.infer<typeof deliveryStep>
+
+export const parties = ['buyer', 'provider'] as const
+export type Party = (typeof parties)[number]
+
+/** One party's right to terminate for convenience. */
+export const terminationRight = z.strictObject({
+  id,
+  dealId: id,
+  party: z.enum(parties),
+  allowed: z.boolean(),
+  notice: z.int().min(0).max(limits.noticeDays),
+  noticeUnit: z.enum(['days', 'months']),
+  /** Whether the day on which notice is given is the first day of the notice. */
+  dayOfNoticeCounts: z.boolean(),
+  /** The first day after the lock-out; null where there is none. */
+  lockOutUntil: civilDate.nullable(),
+  /** What the lock-out bars: giving notice before it is over, or service ending before it is over. */
+  lockOutBars: z.enum(['notice', 'end']),
+})
+export type TerminationRight = z.infer<typeof terminationRight>
+
+export const confidences = ['stated', 'reported', 'assumed', 'proposed'] as const
+
+/** Where a term comes from. */
+export const evidence = z.strictObject({
+  id,
+  dealId: id,
+  /** The id of the term in the catalogue of terms. */
+  term: id,
+  confidence: z.enum(confidences),
+  source: note,
+  quotation: note,
+  dated: civilDate.nullable(),
+  /** The value the source supports, as the catalogue writes it; null where it supports none that is modelled. */
+  supports: z.string().max(20_000).nullable(),
+  /** Another reading of the source, in words; empty where there is none. */
+  alternative: note,
+  /** Copied with the deal it was entered for. */
+  inherited: z.boolean(),
+})
+export type Evidence = z.infer<typeof evidence>

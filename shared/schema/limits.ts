@@ -1,0 +1,38 @@
+import { dayOf } from '../calendar.ts'
+
+/**
+ * Bounds of everything a book can hold. A fee of at most 10^13 minor units over at most 900 months stays below
+ * 2^53, so every total of one charge is exact.
+ */
+export const limits = {
+  /** Characters. */
+  nameLength: 120,
+  partyLength: 120,
+  noteLength: 4000,
+  idLength: 200,
+  /** Minor units a month. */
+  monthlyFee: 10 ** 13,
+  /** Months from start to end. */
+  termMonths: 900,
+  earliestDate: '1990-01-01',
+  latestDate: '2150-01-01',
+  /** 1,000,000 MW. */
+  kilowatts: 10 ** 9,
+  gpus: 10 ** 9,
+  noticeDays: 3650,
+  noticeMonths: 120,
+  netDays: 365,
+  /** Parts per million: -50 % to 100 % a year. */
+  lowestDiscountRate: -500_000,
+  highestDiscountRate: 1_000_000,
+  /** Ramp or delivery steps of one charge or tranche. */
+  steps: 60,
+  deals: 10_000,
+  /** Columns side by side. */
+  shownDeals: 8,
+  /** Steps of undo kept in the book. */
+  historySteps: 500,
+} as const
+
+export const earliestDay = dayOf(limits.earliestDate)
+export const latestDay = dayOf(limits.latestDate)

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { parseCivilDate } from '../calendar.ts'
+import { currencyDigits } from '../money.ts'
+import { wholePpm } from '../rate.ts'
+import { limits } from './limits.ts'
+
+/** `YYYY-MM-DD`, a date of the calendar within the bounds. */
+export const civilDate = z
+  .string()
+  .length(10)
+  .refine(
+    (text) => parseCivilDate(text) !== null && text >= limits.earliestDate && text <= limits.latestDate,
+    'not a date of the calendar',
+  )
+
+export const id = z
+  .string()
+  .max(limits.idLength)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9/_-]*$/)
+
+const text = (length: number) =>
+  z
+    .string()
+    .max(length)
+    .refine((value) => value === value.trim() && !/\p{Cc}/u.test(value), 'untrimmed or unprintable')
+
+export const name = text(limits.nameLength).min(1)
+export const party = text(limits.partyLength)
+export const note = z.string().max(limits.noteLength)
+
+export const currency = z.enum(Object.keys(currencyDigits) as [string, ...string[]])
+
+/** Minor units, not below zero. */
+export const fee = z.int().min(0).max(limits.monthlyFee)
+
+/** Parts per million from 0 % to 100 %. */
+export const share = z.int().min(0).max(wholePpm)
+
+export const discountRate = z.int().min(limits.lowestDiscountRate).max(limits.highestDiscountRate)

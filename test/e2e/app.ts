@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import {
+  type Browser,
+  chromium,
+  type ElectronApplication,
+  _electron,
+  test as base,
+  type Page,
+  type TestInfo,
+} from '@playwright/test'
+
+export { expect } from '@playwright/test'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** The running app, in the engine of the project, with a data folder of its own. */
+export interface RunningApp {
+  page: Page
+  userData: string
+  /** The Electron application, for what only its main process can tell; null in the browser. */
+  electron: ElectronApplication | null
+  /** Closes the app and starts it again on the same data folder. */
+  restart(): Promise<Page>
+  /** Ends the process that writes the book at once, without a word, and starts it again. */
+  killAndRestart(): Promise<Page>
+}
+
+interface Started {
+  page: Page
+  electron: ElectronApplication | null
+  close(): Promise<void>
+  kill(): Promise<void>
+}
+
+/** What a test may start the app with: arguments, and the size of its window. */
+interface AppOptions {
+  appArguments: string[]
+  windowSize: { width: number; height: number }
+}
+
+export const test = base.extend<AppOptions & { app: RunningApp }>({
+  appArguments: [[], { option: true }],
+  windowSize: [{ width: 1440, height: 900 }, { option: true }],
+  app: async ({ appArguments, windowSize }, use, testInfo) => {
+    const userData = await mkdtemp(join(tmpdir(), 'offtake-test-'))
+    const start = () => startApp(testInfo, userData, appArguments, windowSize)
+    let started = await start()
+    const again = async (end: () => Promise<void>) => {
+      await end()
+      started = await start()
+      app.page = started.page
+      app.electron = started.electron
+      return started.page
+    }
+    const app: RunningApp = {
+      page: started.page,
+      electron: started.electron,
+      userData,
+      restart: () => again(started.close),
+      killAndRestart: () => again(started.kill),
+    }
+    await use(app)
+    await started.close()
+    await rm(userData, { recursive: true, force: true })
+  },
+})
+
+async function startApp(
+  testInfo: TestInfo,
+  userData: string,
+  appArguments: string[],
+  size: { width: number; height: number },
+): Promise<Started> {
+  const started =
+    testInfo.project.name === 'chromium'
+      ? await startInBrowser(userData, appArguments, size)
+      : await startInElectron(userData, appArguments, size)
+  await started.page.context().tracing.start({ screenshots: true, snapshots: true })
+  await started.page.locator('[data-ready="true"]').waitFor()
+  return { ...started, close: () => closeTracing(started, testInfo).then(started.close) }
+}
+
+/** Keeps the trace of a test that failed. */
+async function closeTracing({ page }: Started, testInfo: TestInfo): Promise<void> {
+  const isFailure = testInfo.status !== testInfo.expectedStatus
+  const path = testInfo.outputPath(`trace-${testInfo.retry}-${process.hrtime.bigint()}.zip`)
+  await page
+    .context()
+    .tracing.stop(isFailure ? { path } : {})
+    .catch(() => undefined)
+}
+
+async function startInElectron(
+  userData: string,
+  appArguments: string[],
+  { width, height }: { width: number; height: number },
+): Promise<Started> {
+  const electron = await _electron.launch({
+    executablePath: process.env['OFFTAKE_ELECTRON'],
+    args: [root, `--user-data-dir=${userData}`, '--lang=en-US', ...appArguments],
+    cwd: root,
+  })
+  const electronProcess = electron.process()
+  const page = await electron.firstWindow()
+  await electron.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  )
+  return {
+    page,
+    electron,
+    close: async () => {
+      await Promise.race([electron.close().catch(() => undefined), ended(electronProcess, 5000)])
+      await kill(electronProcess)
+    },
+    kill: () => kill(electronProcess),
+  }
+}
+
+async function startInBrowser(
+  userData: string,
+  appArguments: string[],
+  viewport: { width: number; height: number },
+): Promise<Started> {
+  const server = spawn(process.execPath, ['out/browser/main.js', '--user-data', userData, ...appArguments], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env['OFFTAKE_CHROMIUM'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+  })
+  const page = await browser.newPage({ viewport, locale: 'en-US' })
+  await page.goto(await printedAddress(server))
+  return {
+    page,
+    electron: null,
+    close: async () => {
+      await browser.close()
+      server.kill('SIGTERM')
+      await ended(server, 5000)
+      await kill(server)
+    },
+    kill: async () => {
+      await kill(server)
+      await browser.close()
+    },
+  }
+}
+
+/** The address a loopback shell prints once it listens. */
+export async function printedAddress(server: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: server.stdout! })) {
+    const address = /http:\/\/\S+/.exec(line)?.[0]
+    if (address !== undefined) return address
+  }
+  throw new Error('The loopback shell ended before it printed its address.')
+}
+
+const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null
+
+async function ended(child: ChildProcess, milliseconds: number): Promise<void> {
+  if (!isRunning(child)) return
+  const timeout = new AbortController()
+  const timer = setTimeout(() => timeout.abort(), milliseconds)
+  await once(child, 'exit', { signal: timeout.signal }).catch(() => undefined)
+  clearTimeout(timer)
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (!isRunning(child)) return
+  const exit = once(child, 'exit')
+  child.kill('SIGKILL')
+  await exit
+}
