@@ -5,15 +5,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { delimiter, join } from 'node:path'
 import { root } from './bundles.ts'
 
 const mustHaveAll = process.env['OFFTAKE_ALL_ENGINES'] === '1'
-const has = (command: string) => spawnSync(command, ['--version'], { stdio: 'ignore' }).error === undefined
-const firstOf = (commands: readonly string[]) => commands.find(has)
 
 const chromium =
   process.env['OFFTAKE_CHROMIUM'] ??
-  firstOf(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
+  firstOnPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY'])
 const electron = findElectron()
@@ -25,11 +24,12 @@ if (electron === null)
   missing.push(
     'Electron tests: it could not be downloaded; name an unpacked Electron in ELECTRON_OVERRIDE_DIST_PATH',
   )
-else if (!hasDisplay && !has('xvfb-run')) missing.push('Electron tests: there is no display; install xvfb')
+else if (!hasDisplay && !firstOnPath(['xvfb-run']))
+  missing.push('Electron tests: there is no display; install xvfb')
 for (const line of missing) console.log(`\n!!! ${mustHaveAll ? 'FAILED' : 'SKIPPED'} ${line} !!!\n`)
 if (missing.length > 0 && mustHaveAll) process.exit(1)
 
-const canElectron = electron !== null && (hasDisplay || has('xvfb-run'))
+const canElectron = electron !== null && (hasDisplay || firstOnPath(['xvfb-run']) !== undefined)
 const projects = [
   ...(chromium === undefined ? [] : ['chromium']),
   ...(canElectron ? ['electron', 'performance'] : []),
@@ -53,6 +53,12 @@ const result = spawnSync(onScreen[0]!, onScreen.slice(1), {
   env: { ...process.env, OFFTAKE_CHROMIUM: chromium, OFFTAKE_ELECTRON: electron ?? undefined },
 })
 process.exit(result.status ?? 1)
+
+/** The path of the first of these programs that is installed. */
+function firstOnPath(programs: readonly string[]): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  return programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(existsSync)
+}
 
 /** Electron's binary, fetched by its own package on first use. */
 function findElectron(): string | null {
