@@ -23,7 +23,7 @@ export function apply(book: Book, command: Command): Result<Book> {
 function change(draft: Draft<Book>, book: Book, command: Command): void {
   switch (command.type) {
     case 'settings.set':
-      Object.assign(draft.settings['book']!, command.changes)
+      Object.assign(draft.settings['book']!, stated(command.changes))
       if (command.changes.baselineId) draft.deals[command.changes.baselineId]!.shown = true
       return
     case 'deal.add':
@@ -33,7 +33,7 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
       duplicateDeal(draft, dealTerms(book, command.from), command)
       return
     case 'deal.set':
-      Object.assign(draft.deals[command.dealId]!, command.changes)
+      Object.assign(draft.deals[command.dealId]!, stated(command.changes))
       if (command.changes.start !== undefined || command.changes.end !== undefined)
         fitStepsToTerm(draft, dealTerms(book, command.dealId))
       return
@@ -44,22 +44,26 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
       moveDeal(draft, book, command.dealId, command.position)
       return
     case 'charge.set':
-      Object.assign(draft.charges[command.chargeId]!, command.changes)
+      Object.assign(draft.charges[command.chargeId]!, stated(command.changes))
       return
     case 'ramp.set':
       replaceRamp(draft, command.chargeId, command.steps)
       return
     case 'tranche.set':
-      Object.assign(draft.tranches[command.trancheId]!, command.changes)
+      Object.assign(draft.tranches[command.trancheId]!, stated(command.changes))
       return
     case 'delivery.set':
       replaceDelivery(draft, command.trancheId, command.steps)
       return
     case 'right.set':
-      Object.assign(draft.terminationRights[command.rightId]!, command.changes)
+      Object.assign(draft.terminationRights[command.rightId]!, stated(command.changes))
       return
   }
 }
+
+/** The changes that say something: a field that is there but undefined leaves its term as it is. */
+const stated = <T extends object>(changes: T): Partial<T> =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>
 
 function moveDeal(draft: Draft<Book>, book: Book, dealId: string, position: number): void {
   const order = dealsInOrder(book).map((deal) => deal.id)

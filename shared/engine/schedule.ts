@@ -17,6 +17,8 @@ export interface Line {
   /** The fee without ramp. */
   readonly standard: MinorUnits
   readonly payable: MinorUnits
+  /** What a whole month costs at the rate in force on this stretch. */
+  readonly monthlyRate: MinorUnits
   /** The standard fee for the share of capacity that is delivered. */
   readonly standardOfDelivered: MinorUnits
   /** Days of service, each counted by the share of capacity delivered on it. */
@@ -72,12 +74,14 @@ function makeSchedule({ deal, charge, ramp, delivery }: DealTerms): Schedule {
     const delivered = deliveredPartsOfDays(deliveryDays, from, until)
     const invoicedOn = charge.invoiced === 'advance' ? Math.max(start, monthStart) : Math.min(end, monthEnd)
     const payable = payableFor(charge.monthlyFee, current?.step, days, monthDays)
+    const monthlyRate = payableFor(charge.monthlyFee, current?.step, 1, 1)
     lines.push({
       from,
       until,
       monthDays,
       standard: multiplyRatio(charge.monthlyFee, days, monthDays),
       payable,
+      monthlyRate,
       standardOfDelivered: multiplyRatio(charge.monthlyFee, delivered, monthDays * wholePpm),
       deliveredDays: delivered / wholePpm,
       isRamp: current !== undefined,
@@ -137,10 +141,7 @@ export const feesBetween = (schedule: Schedule, from: DayNumber, until: DayNumbe
   until <= from ? 0 : exact(accruedUntil(schedule, until) - accruedUntil(schedule, from))
 
 /** The fee a whole month would cost at the rate in force on the last day of service. */
-export function closingMonthlyRate(schedule: Schedule): MinorUnits {
-  const last = schedule.lines.at(-1)
-  return last ? multiplyRatio(last.payable, last.monthDays, last.until - last.from) : 0
-}
+export const closingMonthlyRate = (schedule: Schedule): MinorUnits => schedule.lines.at(-1)?.monthlyRate ?? 0
 
 /** The first day after twelve months of service, or the end of a shorter term. */
 export const endOfFirstYear = ({ start, end }: Schedule): DayNumber => Math.min(end, addMonths(start, 12))

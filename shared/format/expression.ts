@@ -13,7 +13,7 @@ export interface ParsedNumber {
   value: Rational
   /** True for `=…`: a result that may be rounded, where typed digits may not. */
   isFormula: boolean
-  /** Whether a percent sign stood behind the (only) number. */
+  /** Whether a percent sign stood behind the number, or behind one of a formula: then the value is a share of one. */
   isPercent: boolean
 }
 
@@ -22,7 +22,7 @@ export interface NumberSyntax {
   locale: string
   /** What a number may carry behind it, in lower case, with its factor: `{ k: 1000, m: 1000000 }`. */
   units: Readonly<Record<string, Rational>>
-  /** A right entry of this field, for the sentence. */
+  /** A right entry of this field, for the sentence, with `.` for decimals and `,` for groups. */
   example: string
   /** Signs and words that may stand before or behind a number and mean nothing, such as `$` or `USD`. */
   ignored?: readonly string[]
@@ -33,16 +33,30 @@ type Token = { kind: 'number'; value: Rational; isPercent: boolean } | { kind: '
 const longest = 200
 const hundredth = rational(1, 100)
 
-const separators = new Map<string, { decimal: string; group: string }>()
+interface Separators {
+  decimal: string
+  group: string
+  /** Digits are grouped by two above the thousands: 12,34,567. */
+  isIndian: boolean
+}
 
-function separatorsOf(locale: string): { decimal: string; group: string } {
+const separators = new Map<string, Separators>()
+
+function separatorsOf(locale: string): Separators {
   const known = separators.get(locale)
   if (known) return known
   const parts = new Intl.NumberFormat(locale).formatToParts(1234567.5)
   const find = (type: string) => parts.find((part) => part.type === type)?.value
-  const made = { decimal: find('decimal') ?? '.', group: find('group') ?? ',' }
+  const isIndian = parts.filter((part) => part.type === 'integer').at(-2)?.value.length === 2
+  const made = { decimal: find('decimal') ?? '.', group: find('group') ?? ',', isIndian }
   separators.set(locale, made)
   return made
+}
+
+/** An example as it is written where the field stands: `1.25B` is `1,25B` in Germany. */
+export function localExample(example: string, locale: string): string {
+  const { decimal, group } = separatorsOf(locale)
+  return example.replaceAll(/[.,]/g, (sign) => (sign === '.' ? decimal : group))
 }
 
 const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
@@ -54,7 +68,8 @@ class Misread extends Error {}
  * Reads `1.25B`, `920m`, `50 %`, `1,250,000` in the locale's separators, and after a `=` sums and products of such
  * numbers with brackets. Exact: no digit passes a double.
  */
-export function parseNumber(text: string, syntax: NumberSyntax): Parsed<ParsedNumber> {
+export function parseNumber(text: string, given: NumberSyntax): Parsed<ParsedNumber> {
+  const syntax = { ...given, example: localExample(given.example, given.locale) }
   const trimmed = text.trim()
   if (trimmed === '') return problem(`Nothing is written here. Write a number, such as ${syntax.example}.`)
   if (trimmed.length > longest)
@@ -65,7 +80,8 @@ export function parseNumber(text: string, syntax: NumberSyntax): Parsed<ParsedNu
     const isFormula = trimmed.startsWith('=')
     const tokens = tokenize(isFormula ? trimmed.slice(1) : trimmed, syntax)
     if (!isFormula) return parsed(single(tokens, trimmed, syntax))
-    return parsed({ value: evaluate(tokens), isFormula, isPercent: false })
+    const isPercent = tokens.some((token) => token.kind === 'number' && token.isPercent)
+    return parsed({ value: evaluate(tokens), isFormula, isPercent })
   } catch (error) {
     if (error instanceof Misread) return problem(error.message)
     throw error
@@ -115,7 +131,8 @@ function withoutIgnored(source: string, { ignored = [] }: NumberSyntax): string 
   let text = source
   for (const word of ignored) {
     const isWord = /^\p{L}+$/u.test(word)
-    text = isWord ? text.replaceAll(new RegExp(`\\b${word}\\b`, 'giu'), ' ') : text.replaceAll(word, '')
+    const alone = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'giu')
+    text = isWord ? text.replaceAll(alone, ' ') : text.replaceAll(word, '')
   }
   return text
 }
@@ -135,14 +152,15 @@ function numberToken(digits: string, unit: string, syntax: NumberSyntax): Token 
   return { kind: 'number', value: multiply(value, factor), isPercent: false }
 }
 
-/** `1,250.5` by the locale's separators. A group of other than three digits is a slip, and is asked about. */
+/** `1,250.5` by the locale's separators. A group of other than its number of digits is a slip, and is asked about. */
 function decimal(digits: string, { locale, example }: NumberSyntax): Rational {
-  const { decimal: point, group } = separatorsOf(locale)
+  const { decimal: point, group, isIndian } = separatorsOf(locale)
   const groups = group === '.' ? /\./g : group === ',' ? /,/g : /['’ ]/g
   const plain = digits.replaceAll(/['’ ]/g, ' ')
   const [whole = '', fraction, more] = plain.split(point)
   const grouped = whole.replaceAll(groups, ' ')
-  const wellFormed = /^(?:\d*|\d{1,3}(?: \d{3})+)$/.test(grouped)
+  const wellFormed =
+    /^(?:\d*|\d{1,3}(?: \d{3})+)$/.test(grouped) || (isIndian && /^\d{1,2}(?: \d{2})* \d{3}$/.test(grouped))
   if (more !== undefined || !wellFormed || (fraction !== undefined && !/^\d*$/.test(fraction)))
     throw new Misread(
       `“${shortened(digits)}” can be read in more than one way. Here “${point}” separates decimals, as in ${example}.`,

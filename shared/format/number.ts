@@ -55,6 +55,15 @@ export function currencySymbol({ locale, currency }: Pick<NumberStyle, 'locale' 
   return symbol
 }
 
+/** `$45.00`, but `CHF 45.00`: letters do not run into digits. */
+function withSymbol(text: string, style: NumberStyle): string {
+  const symbol = currencySymbol(style)
+  return /\p{L}$/u.test(symbol) ? symbol + noBreak + text : symbol + text
+}
+
+/** What is rounded to nothing has no sign: there is no minus zero. */
+const isZero = (text: string) => !/[1-9]/.test(text)
+
 const scales = {
   billions: { zeros: 9, decimals: 3, suffix: 'B' },
   millions: { zeros: 6, decimals: 1, suffix: 'M' },
@@ -64,11 +73,10 @@ const scales = {
 export function formatAmount(amount: MinorUnits, style: NumberStyle, plus = false): string {
   const digits = currencyDigits[style.currency] ?? 2
   const magnitude = Math.abs(amount)
-  const symbol = currencySymbol(style)
   if (style.unit === 'exact') {
     const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
     const text = formatter(style.locale, options).format(decimalText(magnitude, digits))
-    return signed(symbol + text, amount < 0, plus && amount !== 0)
+    return signed(withSymbol(text, style), amount < 0, plus && amount !== 0)
   }
   const { zeros, decimals, suffix } = scales[style.unit]
   const options = {
@@ -77,7 +85,8 @@ export function formatAmount(amount: MinorUnits, style: NumberStyle, plus = fals
     roundingMode: 'halfExpand',
   } as const
   const text = formatter(style.locale, options).format(decimalText(magnitude, digits + zeros))
-  return signed(`${symbol}${text}${noBreak}${suffix}`, amount < 0, plus && amount !== 0)
+  const [negative, positive] = [amount < 0 && !isZero(text), plus && !isZero(text)]
+  return signed(`${withSymbol(text, style)}${noBreak}${suffix}`, negative, positive)
 }
 
 /** A term's amount, never rounded: in millions where four decimals hold it, else to the smallest unit. */
@@ -87,22 +96,21 @@ export function formatTermAmount(amount: MinorUnits, style: NumberStyle): string
   if (amount === 0 || amount < million || amount % (million / 10_000) !== 0)
     return formatAmount(amount, { ...style, unit: 'exact' })
   const text = formatter(style.locale, { maximumFractionDigits: 4 }).format(decimalText(amount, digits + 6))
-  return `${currencySymbol(style)}${text}${noBreak}M`
+  return `${withSymbol(text, style)}${noBreak}M`
 }
 
 /** A float for display, with the currency's symbol: unit prices. `decimals` after the separator. */
 export function formatPrice(value: number, decimals: number, style: NumberStyle, plus = false): string {
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   const text = formatter(style.locale, options).format(Math.abs(value))
-  const isZero = !/[1-9]/.test(text)
-  return signed(currencySymbol(style) + text, value < 0 && !isZero, plus && !isZero)
+  return signed(withSymbol(text, style), value < 0 && !isZero(text), plus && !isZero(text))
 }
 
 /** A float with a fixed number of decimals: months, MW. */
 export function formatNumber(value: number, decimals: number, locale: string): string {
   const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   const text = formatter(locale, options).format(Math.abs(value))
-  return signed(text, value < 0 && /[1-9]/.test(text), false)
+  return signed(text, value < 0 && !isZero(text), false)
 }
 
 export const formatCount = (value: number, locale: string): string =>
@@ -118,8 +126,7 @@ export function formatPercent(share: PartsPerMillion, locale: string): string {
 export function formatChangePercent(fraction: number, locale: string): string {
   const options = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
   const text = formatter(locale, options).format(Math.abs(fraction) * 100)
-  const isZero = !/[1-9]/.test(text)
-  return signed(`${text}${noBreak}%`, fraction < 0 && !isZero, !isZero)
+  return signed(`${text}${noBreak}%`, fraction < 0 && !isZero(text), !isZero(text))
 }
 
 /** Kilowatts as megawatts: `300 MW`, `0.5 MW`. */

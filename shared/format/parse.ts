@@ -1,10 +1,10 @@
 import { type CivilDate, daysInMonth, formatCivilDate } from '../calendar.ts'
 import { currencyDigits, type MinorUnits } from '../money.ts'
-import { multiply, type Rational, rational, round, signOf, subtract } from '../rational.ts'
+import { add, multiply, type Rational, rational, round, signOf, subtract } from '../rational.ts'
 import { type PartsPerMillion, wholePpm } from '../rate.ts'
 import { limits } from '../schema/limits.ts'
 import { formatDate, monthNames } from './date.ts'
-import { type Parsed, parseNumber, type ParsedNumber, parsed, problem } from './expression.ts'
+import { localExample, type Parsed, parseNumber, type ParsedNumber, parsed, problem } from './expression.ts'
 import { currencySymbol, formatCount, formatPercent, formatTermAmount, type NumberStyle } from './number.ts'
 
 const thousand = rational(1000)
@@ -21,6 +21,9 @@ function whole({ value, isFormula }: ParsedNumber, scale: number): bigint | null
   return isFormula || scaled.denominator === 1n ? round(scaled) : null
 }
 
+/** Whether a lone percentage was typed; in a formula, `=1.25B*50%`, it is a factor. */
+const isShare = ({ isPercent, isFormula }: ParsedNumber) => isPercent && !isFormula
+
 /** An amount a month, not below zero: `1.25B`, `$920m`, `=1.25B*1.02`. */
 export function parseAmount(text: string, style: NumberStyle): Parsed<MinorUnits> {
   const example = '1.25B or 920m'
@@ -31,8 +34,10 @@ export function parseAmount(text: string, style: NumberStyle): Parsed<MinorUnits
     ignored: [currencySymbol(style), style.currency],
   })
   if (!number.ok) return number
-  if (number.value.isPercent)
-    return problem(`An amount is wanted here, not a percentage. Write, for example, ${example}.`)
+  if (isShare(number.value))
+    return problem(
+      `An amount is wanted here, not a percentage. Write, for example, ${localExample(example, style.locale)}.`,
+    )
   const digits = currencyDigits[style.currency] ?? 2
   const minor = whole(number.value, 10 ** digits)
   if (minor === null) return problem(`An amount in ${style.currency} has at most ${digits} decimals.`)
@@ -44,7 +49,10 @@ export function parseAmount(text: string, style: NumberStyle): Parsed<MinorUnits
   return parsed(Number(minor))
 }
 
-/** A percentage between bounds: `50 %`, `12.5`. A bare number below one could be meant either way, and is asked about. */
+/**
+ * A percentage between bounds: `50 %`, `12.5`, `=100%-60%`. A bare number below one could be meant either way, and is
+ * asked about.
+ */
 export function parsePercent(
   text: string,
   locale: string,
@@ -53,7 +61,8 @@ export function parsePercent(
   const number = parseNumber(text, { locale, units: {}, example: '50 %' })
   if (!number.ok) return number
   const { value, isFormula, isPercent } = number.value
-  if (!isPercent && !isFormula && signOf(value) > 0 && signOf(subtract(value, one)) < 0)
+  const isBelowOne = signOf(subtract(value, one)) < 0 && signOf(add(value, one)) > 0
+  if (!isPercent && isBelowOne && signOf(value) !== 0)
     return problem(`“${text.trim()}” could be ${text.trim()} % or a share of one. Write it with the % sign.`)
   const asPercent = isPercent ? value : multiply(value, rational(1, 100))
   const share = whole({ value: asPercent, isFormula, isPercent }, wholePpm)
@@ -78,7 +87,7 @@ export function parseCount(
     ignored: bounds.ignored,
   })
   if (!number.ok) return number
-  const count = number.value.isPercent ? null : whole(number.value, 1)
+  const count = isShare(number.value) ? null : whole(number.value, 1)
   if (count === null) return problem(`${bounds.subject} is a whole number.`)
   if (count < BigInt(bounds.least) || count > BigInt(bounds.most))
     return problem(
@@ -94,7 +103,7 @@ export function parsePower(text: string, locale: string): Parsed<number> {
   const number = parseNumber(text, { locale, units: powerUnits, example: '300 MW' })
   if (!number.ok) return number
   const hasUnit = /[kmg]w/i.test(text)
-  const kilowatts = number.value.isPercent ? null : whole(number.value, hasUnit ? 1 : 1000)
+  const kilowatts = isShare(number.value) ? null : whole(number.value, hasUnit ? 1 : 1000)
   if (kilowatts === null)
     return problem('Power is given in whole kilowatts: at most three decimals of a megawatt.')
   if (kilowatts < 0n || kilowatts > BigInt(limits.kilowatts))

@@ -17,6 +17,8 @@ export const id = z
   .string()
   .max(limits.idLength)
   .regex(/^[A-Za-z0-9][A-Za-z0-9/_-]*$/)
+  // Records are plain objects: `constructor` would be found in every one of them.
+  .refine((text) => !(text in {}), 'a name every object has')
 
 const text = (length: number) =>
   z

@@ -41,22 +41,21 @@ export interface FigureRow {
   cells: readonly FigureCell[]
 }
 
-export const figureGroups = {
-  value: 'Value',
-  ramp: 'Ramp savings',
-  commitment: 'Committed and at risk',
-  breakEven: 'Break-even with the baseline',
-  presentValue: 'Present value',
-  price: 'Price',
-} as const
-export type FigureGroup = keyof typeof figureGroups
+/** Rows that belong together stand together, in this order. */
+export type FigureGroup = 'value' | 'ramp' | 'commitment' | 'breakEven' | 'presentValue' | 'price' | 'annual'
 
 interface FigureDefinition {
   id: string
   group: FigureGroup
   label: string
   convention(context: EvaluationContext): string
-  cell(figures: DealFigures, baseline: DealFigures | null, style: NumberStyle): FigureCell
+  cell(figures: DealFigures, context: FigureContext): FigureCell
+}
+
+/** What a cell is written with: the shared conventions, the figures it is measured against, and the style of numbers. */
+interface FigureContext extends EvaluationContext {
+  baselineFigures: DealFigures | null
+  style: NumberStyle
 }
 
 const notStated = (what: string): FigureCell => ({ text: `${what} not stated`, isWord: true })
@@ -81,7 +80,7 @@ function amountCell(
   options: AmountOptions = {},
 ): FigureDefinition['cell'] {
   const { lowerIsBetter = true, withPercent = true, detail, missing = 'Not stated' } = options
-  return (figures, baseline, style) => {
+  return (figures, { baselineFigures: baseline, style }) => {
     const value = read(figures)
     if (value === null) return { text: missing, isWord: true }
     const base = baseline && baseline !== figures ? read(baseline) : null
@@ -109,7 +108,7 @@ function priceCell(
   decimals: number,
   missing: string,
 ): FigureDefinition['cell'] {
-  return (figures, baseline, style) => {
+  return (figures, { baselineFigures: baseline, style }) => {
     const value = read(figures)
     if (value === null) return notStated(missing)
     const scale = 10 ** (currencyDigits[style.currency] ?? 2)
@@ -131,52 +130,38 @@ function priceCell(
   }
 }
 
-/** `notice 1 Aug 2026; last day 29 Oct 2026; lock-out through 31 Jul 2026 bars giving notice`. */
-function exitDetail(exit: Exit, right: TerminationRight, party: string): string {
+/** The last day served if a party gives notice, and what moved the notice from the date asked about. */
+function lastDayCell(exit: Exit, { asOf }: EvaluationContext, party: string): FigureCell {
+  const text = formatDay(exit.serviceEnds - 1)
   switch (exit.status) {
     case 'ended':
-      return 'the term is over'
+      return { text, detail: 'the term is over' }
     case 'none':
-      return `no right to leave; last day served ${formatDay(exit.serviceEnds - 1)}`
+      return { text, detail: `the ${party} has no right to leave` }
     case 'beforeService':
-      return `${party} may leave before service begins`
-    case 'open':
-      return [
-        `last day served ${formatDay(exit.serviceEnds - 1)}${exit.termEndsFirst ? ', the end of the term' : ''}`,
-        `notice ${formatDay(exit.noticeOn)}`,
-        lockOutReading(right),
-      ].join('; ')
+      return { text: 'none', detail: `the ${party} may leave before service begins`, isWord: true }
+    case 'open': {
+      const later = exit.noticeOn > asOf ? `notice ${formatDay(exit.noticeOn)} at the earliest` : undefined
+      return { text, detail: exit.termEndsFirst ? 'the term ends first' : later }
+    }
   }
 }
 
-/** The reading of a lock-out that an exit rests on, in words. */
-export function lockOutReading(right: TerminationRight): string {
-  if (right.lockOutUntil === null) return 'no lock-out'
-  const through = formatDate(addDays(right.lockOutUntil, -1))
-  return `lock-out through ${through} bars ${right.lockOutBars === 'notice' ? 'giving notice' : 'service ending earlier'}`
-}
-
-function assuredCell({ providerExit: exit, terms }: DealFigures): FigureCell {
-  const detail =
-    exit.status === 'open'
-      ? `notice ${formatDay(exit.noticeOn)}; ${lockOutReading(terms.rights.provider)}`
-      : undefined
-  switch (exit.status) {
-    case 'ended':
-      return { text: 'the term is over', isWord: true }
-    case 'none':
-      return { text: formatDay(exit.serviceEnds - 1), detail: 'provider may not leave' }
-    case 'beforeService':
-      return { text: 'not assured', isWord: true, detail: 'provider may leave before service begins' }
-    case 'open':
-      return { text: formatDay(exit.serviceEnds - 1), detail }
+/** The reading of a lock-out that an exit rests on. */
+function lockOutCell(right: TerminationRight): FigureCell {
+  if (!right.allowed) return { text: 'no right to leave', isWord: true }
+  if (right.lockOutUntil === null) return { text: 'no lock-out', isWord: true }
+  return {
+    text: right.lockOutBars === 'notice' ? 'bars giving notice' : 'bars service ending',
+    detail: `through ${formatDate(addDays(right.lockOutUntil, -1))}`,
+    isWord: true,
   }
 }
 
 function breakEvenCell(
   read: (figures: DealFigures) => BreakEvenAgainstBaseline | undefined,
 ): FigureDefinition['cell'] {
-  return (figures, baseline, style) => {
+  return (figures, { baselineFigures: baseline, style }) => {
     const found = read(figures)
     if (!found || !baseline) return { text: baseline ? 'baseline' : 'no baseline', isWord: true }
     const name = (side: 'deal' | 'baseline') => (side === 'deal' ? figures : baseline).terms.deal.name
@@ -220,51 +205,30 @@ const figureCatalog: readonly FigureDefinition[] = [
     id: 'totalContractValue',
     group: 'value',
     label: 'Total contract value',
-    convention: () => 'over the stated term, undiscounted',
+    convention: () => 'stated term, undiscounted',
     cell: amountCell((figures) => figures.totalContractValue, {
       detail: (figures, { locale }) => `${formatMonths(figures.months, locale)} months`,
     }),
   },
   {
-    id: 'averageAnnualValue',
-    group: 'value',
-    label: 'Annual value, average',
-    convention: () => 'total × 12 / months',
-    cell: amountCell((figures) => figures.averageAnnualValue),
-  },
-  {
-    id: 'firstTwelveMonths',
-    group: 'value',
-    label: 'Annual value, first twelve months',
-    convention: () => 'fees for service',
-    cell: amountCell((figures) => figures.firstTwelveMonths),
-  },
-  {
-    id: 'exitRunRate',
-    group: 'value',
-    label: 'Annual value, exit run rate',
-    convention: () => 'closing monthly fee × 12',
-    cell: amountCell((figures) => figures.exitRunRate),
-  },
-  {
     id: 'rampSavings',
     group: 'ramp',
-    label: 'Headline',
+    label: 'Ramp savings, headline',
     convention: () => 'standard fee less payable',
     cell: amountCell((figures) => figures.rampSavings.headline, { lowerIsBetter: false }),
   },
   {
     id: 'rampSavingsLikeForLike',
     group: 'ramp',
-    label: 'Like for like',
-    convention: () => 'standard fee for what is delivered, less payable',
+    label: 'Ramp savings, like for like',
+    convention: () => 'fee for what is delivered, less payable',
     cell: amountCell((figures) => figures.rampSavings.likeForLike, { lowerIsBetter: false }),
   },
   {
     id: 'rampSavingsOnBaseline',
     group: 'ramp',
-    label: 'On the baseline’s standard fee',
-    convention: () => 'in the months of the ramp',
+    label: 'Ramp savings, on baseline’s fee',
+    convention: () => 'baseline’s standard fee, in ramp months',
     cell: amountCell((figures) => figures.rampSavings.onBaselineStandard, {
       lowerIsBetter: false,
       missing: 'no baseline',
@@ -274,16 +238,28 @@ const figureCatalog: readonly FigureDefinition[] = [
     id: 'committed',
     group: 'commitment',
     label: 'Exit cost, committed',
-    convention: ({ asOf }) => `if the buyer gives notice from ${formatDay(asOf)}; a part month is refunded`,
-    cell: amountCell((figures) => figures.buyerExit.committed, {
-      detail: ({ buyerExit, terms }) => exitDetail(buyerExit, terms.rights.buyer, 'buyer'),
-    }),
+    convention: ({ asOf }) => `buyer’s notice on ${formatDay(asOf)}`,
+    cell: amountCell((figures) => figures.buyerExit.committed),
+  },
+  {
+    id: 'lastDayServed',
+    group: 'commitment',
+    label: 'Last day served',
+    convention: () => 'a part month is owed by its days',
+    cell: ({ buyerExit }, context) => lastDayCell(buyerExit, context, 'buyer'),
+  },
+  {
+    id: 'lockOutReading',
+    group: 'commitment',
+    label: 'Lock-out, as read',
+    convention: () => 'the reading the exit rests on',
+    cell: ({ terms }) => lockOutCell(terms.rights.buyer),
   },
   {
     id: 'atRisk',
     group: 'commitment',
     label: 'At risk',
-    convention: ({ asOf }) => `fees from ${formatDay(asOf)} to the end, less committed`,
+    convention: ({ asOf }) => `fees from ${formatDay(asOf)}, less committed`,
     cell: amountCell((figures) => figures.buyerExit.atRisk, {
       lowerIsBetter: false,
       detail: ({ buyerExit }, style) => `of ${formatAmount(buyerExit.remaining, style)} remaining`,
@@ -300,27 +276,27 @@ const figureCatalog: readonly FigureDefinition[] = [
     id: 'assuredThrough',
     group: 'commitment',
     label: 'Capacity assured through',
-    convention: ({ asOf }) => `if the provider gives notice from ${formatDay(asOf)}`,
-    cell: (figures) => assuredCell(figures),
+    convention: ({ asOf }) => `provider’s notice on ${formatDay(asOf)}`,
+    cell: ({ providerExit }, context) => lastDayCell(providerExit, context, 'provider'),
   },
   {
     id: 'breakEvenAccrued',
     group: 'breakEven',
-    label: 'Cost as accrued',
-    convention: () => 'months since the earlier start, over the shorter term',
+    label: 'Break-even, accrued',
+    convention: () => 'months since the earlier start',
     cell: breakEvenCell((figures) => figures.breakEven?.accrued),
   },
   {
     id: 'breakEvenPaid',
     group: 'breakEven',
-    label: 'Cost by payment date',
-    convention: () => 'a jump on each day a fee is paid',
+    label: 'Break-even, by payment date',
+    convention: () => 'cash: a jump at each payment',
     cell: breakEvenCell((figures) => figures.breakEven?.paid),
   },
   {
     id: 'presentValue',
     group: 'presentValue',
-    label: 'NPV: present value of cost',
+    label: 'NPV, present value of cost',
     convention: valuationWords,
     cell: amountCell((figures) => figures.presentValue, {
       detail: ({ terms }, { locale }) => `at ${formatPercent(terms.deal.discountRate, locale)} a year`,
@@ -368,6 +344,27 @@ const figureCatalog: readonly FigureDefinition[] = [
     convention: () => 'PV of cost / PV of delivered GPU-hours',
     cell: priceCell((figures) => figures.levelisedPricePerGpuHour, 3, 'GPUs'),
   },
+  {
+    id: 'averageAnnualValue',
+    group: 'annual',
+    label: 'Annual value, average',
+    convention: () => 'total × 12 / months',
+    cell: amountCell((figures) => figures.averageAnnualValue),
+  },
+  {
+    id: 'firstTwelveMonths',
+    group: 'annual',
+    label: 'Annual value, first 12 months',
+    convention: () => 'fees for service',
+    cell: amountCell((figures) => figures.firstTwelveMonths),
+  },
+  {
+    id: 'exitRunRate',
+    group: 'annual',
+    label: 'Annual value, exit run rate',
+    convention: () => 'closing monthly fee × 12',
+    cell: amountCell((figures) => figures.exitRunRate),
+  },
 ]
 
 const formatMonths = (months: number, locale: string) =>
@@ -379,12 +376,13 @@ export function figureTable(
   columns: readonly DealFigures[],
   style: NumberStyle,
 ): FigureRow[] {
-  const baseline = columns.find((figures) => figures.terms === context.baseline) ?? null
+  const baselineFigures = columns.find((figures) => figures.terms === context.baseline) ?? null
+  const cellContext: FigureContext = { ...context, baselineFigures, style }
   return figureCatalog.map(({ id, group, label, convention, cell }) => ({
     id,
     group,
     label,
     convention: convention(context),
-    cells: columns.map((figures) => cell(figures, baseline, style)),
+    cells: columns.map((figures) => cell(figures, cellContext)),
   }))
 }

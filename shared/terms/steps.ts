@@ -3,7 +3,8 @@ import { formatDate, formatMonth } from '../format/date.ts'
 import { type Parsed, parsed, problem } from '../format/expression.ts'
 import { formatPercent, formatTermAmount, type NumberStyle } from '../format/number.ts'
 import { parseAmount, parseDate, parsePercent } from '../format/parse.ts'
-import { wholePpm } from '../rate.ts'
+import { multiplyRatio } from '../money.ts'
+import { type PartsPerMillion, wholePpm } from '../rate.ts'
 import type { DeliveryTerm, RampTerm } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 
@@ -57,9 +58,24 @@ export function parseRampValue(text: string, step: RampTerm, style: NumberStyle)
 /** The step on another basis, saying the same where it can: 40 % off is 60 % of standard. */
 export function withBasis(step: RampTerm, basis: RampBasis, standardFee: number): RampTerm {
   if (basis === step.basis) return step
-  if (basis === 'fixedFee') return { ...step, basis, share: null, fixedFee: standardFee }
-  const share = step.share === null ? wholePpm / 2 : wholePpm - step.share
-  return { ...step, basis, share, fixedFee: null }
+  const payable = payableShare(step, standardFee)
+  if (basis === 'fixedFee')
+    return { ...step, basis, share: null, fixedFee: multiplyRatio(standardFee, payable, wholePpm) }
+  return { ...step, basis, share: basis === 'percentOff' ? wholePpm - payable : payable, fixedFee: null }
+}
+
+/** The share of the standard fee a step leaves payable: of a fixed fee the nearest, and at most all of it. */
+function payableShare({ basis, share, fixedFee }: RampTerm, standardFee: number): PartsPerMillion {
+  switch (basis) {
+    case 'percentOff':
+      return wholePpm - (share ?? 0)
+    case 'percentOfStandard':
+      return share ?? 0
+    case 'fixedFee':
+      return standardFee === 0
+        ? wholePpm
+        : Math.min(wholePpm, multiplyRatio(wholePpm, fixedFee ?? 0, standardFee))
+  }
 }
 
 export function parseDeliveryShare(text: string, locale: string): Parsed<number> {

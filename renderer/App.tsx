@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import { runCommand } from './commands/registry.ts'
+import { listenToShortcuts } from './commands/shortcuts.ts'
+import { useBook } from './stores/book.ts'
+import { usePreferences } from './stores/preferences.ts'
+import { Failure } from './views/Failure.tsx'
+import { NoticeBar } from './views/NoticeBar.tsx'
+import { Workbench } from './views/Workbench.tsx'
+
+/** What stands in the window: the workbench, or why there is no book to show. */
+export function App() {
+  const status = useBook((state) => state.status)
+  useTheme()
+  useEffect(listenToShortcuts, [])
+  useEffect(() => window.offtake.on('command.requested', (command) => runCommand(String(command))), [])
+  useEffect(() => window.offtake.on('source.changed', () => location.reload()), [])
+  return (
+    <>
+      {status === 'open' && <Workbench />}
+      {status === 'failed' && <Failure />}
+      <NoticeBar />
+    </>
+  )
+}
+
+/** Puts the theme on the document: the one chosen, or the system's as it changes. */
+function useTheme(): void {
+  const theme = usePreferences((preferences) => preferences.theme)
+  useEffect(() => {
+    const system = window.matchMedia('(prefers-color-scheme: dark)')
+    const show = () => {
+      const isDark = theme === 'dark' || (theme === 'system' && system.matches)
+      document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
+    }
+    show()
+    system.addEventListener('change', show)
+    return () => system.removeEventListener('change', show)
+  }, [theme])
+}

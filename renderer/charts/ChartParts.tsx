@@ -1,0 +1,60 @@
+import type { TooltipContentProps } from 'recharts'
+import type { DealFigures } from '../../shared/engine/evaluate.ts'
+import type { DealMark } from '../stores/comparison.ts'
+import styles from './charts.module.css'
+
+export const axisStyle = {
+  stroke: 'var(--line-strong)',
+  tick: { fill: 'var(--ink-3)', fontSize: 11 },
+  tickLine: false,
+  axisLine: false,
+  interval: 0,
+} as const
+
+type ChartTooltipProps = Pick<TooltipContentProps, 'active' | 'payload' | 'label'> & {
+  title(label: number): string
+  format(value: number): string
+}
+
+/** What stands at a place of a chart, one line a deal. */
+export function ChartTooltip({ active, payload, label, title, format }: ChartTooltipProps) {
+  if (!active || typeof label !== 'number') return null
+  return (
+    <div className={styles['tooltip']}>
+      <strong>{title(label)}</strong>
+      {payload
+        .filter((entry) => typeof entry.value === 'number')
+        .map((entry) => (
+          <div key={String(entry.name)}>
+            <i style={{ background: entry.color }} />
+            <span>{entry.name}</span>
+            <b>{format(Number(entry.value))}</b>
+          </div>
+        ))}
+    </div>
+  )
+}
+
+/** Which line is which deal: colour, dash and name. */
+export function Legend({ columns, marks }: { columns: readonly DealFigures[]; marks: readonly DealMark[] }) {
+  return (
+    <ul className={styles['legend']}>
+      {columns.map(({ terms }, index) => (
+        <li key={terms.deal.id}>
+          <svg viewBox="0 0 20 6" aria-hidden>
+            <line
+              x1="0"
+              x2="20"
+              y1="3"
+              y2="3"
+              stroke={`var(--deal-${marks[index]!.colour})`}
+              strokeDasharray={marks[index]!.dash}
+              strokeWidth="2"
+            />
+          </svg>
+          {terms.deal.name}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,68 @@
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { startOfNextMonth } from '../../shared/calendar.ts'
+import { monthlyFees, type MonthRow } from '../../shared/engine/chartSeries.ts'
+import { formatMonth } from '../../shared/format/date.ts'
+import { formatAmount } from '../../shared/format/number.ts'
+import type { ChartProps } from './chart.ts'
+import { axisStyle, ChartTooltip } from './ChartParts.tsx'
+import { axisWidth, dateTicks, formatTick, margin, moneyScale, niceTicks } from './scale.ts'
+
+/** The fee for each month's service: one stepped line a deal. */
+export function MonthlyPayments({ columns, marks, style, width, height }: ChartProps) {
+  const rows = withClosingMonth(monthlyFees(columns))
+  const largest = Math.max(0, ...rows.flatMap(({ fees }) => fees.map((fee) => fee ?? 0)))
+  const scale = moneyScale(largest, style)
+  const ticks = niceTicks(0, largest / scale.divisor)
+  const [first, end] = [rows[0]?.month ?? 0, rows.at(-1)?.month ?? 1]
+  return (
+    <LineChart width={width} height={height} data={rows} margin={margin}>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        {...axisStyle}
+        type="number"
+        dataKey="month"
+        domain={[first, end]}
+        ticks={dateTicks(first, end)}
+        tickFormatter={formatTick}
+        height={20}
+      />
+      <YAxis
+        {...axisStyle}
+        width={axisWidth}
+        tickFormatter={scale.format}
+        ticks={ticks}
+        domain={[0, ticks.at(-1)!]}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: 'var(--line-strong)' }}
+        content={(tooltip) => (
+          <ChartTooltip
+            {...tooltip}
+            title={formatMonth}
+            format={(value) => formatAmount(Math.round(value * scale.divisor), style)}
+          />
+        )}
+      />
+      {columns.map(({ terms }, index) => (
+        <Line
+          key={terms.deal.id}
+          name={terms.deal.name}
+          type="stepAfter"
+          dataKey={({ fees }: MonthRow) => (fees[index] == null ? null : fees[index] / scale.divisor)}
+          stroke={`var(--deal-${marks[index]!.colour})`}
+          strokeDasharray={marks[index]!.dash}
+          strokeWidth={1.8}
+          dot={false}
+          isAnimationActive={false}
+        />
+      ))}
+    </LineChart>
+  )
+}
+
+/** A step is drawn up to the next point: the last month needs one behind it, for the deals that reach it. */
+function withClosingMonth(rows: MonthRow[]): MonthRow[] {
+  const last = rows.at(-1)
+  return last ? [...rows, { ...last, month: startOfNextMonth(last.month) }] : rows
+}

@@ -1,0 +1,59 @@
+import { addMonths, type DayNumber, fromDayNumber, startOfMonth } from '../../shared/calendar.ts'
+import { monthNames } from '../../shared/format/date.ts'
+import { currencySymbol, formatNumber, type NumberStyle } from '../../shared/format/number.ts'
+import { currencyDigits } from '../../shared/money.ts'
+
+/** Both charts and the strip between them share these, so that months stand above each other. */
+export const margin = { top: 8, right: 20, bottom: 0, left: 0 }
+export const axisWidth = 46
+
+/** Minor units as the number an axis shows: billions of the currency, or millions where billions are too coarse. */
+export interface MoneyScale {
+  /** Minor units in one unit of the axis. */
+  divisor: number
+  /** `$ billions`. */
+  words: string
+  format(value: number): string
+}
+
+export function moneyScale(largest: number, style: NumberStyle): MoneyScale {
+  const one = 10 ** (currencyDigits[style.currency] ?? 2)
+  const [size, word] =
+    largest >= 500_000_000 * one ? ([10 ** 9, 'billions'] as const) : ([10 ** 6, 'millions'] as const)
+  return {
+    divisor: one * size,
+    words: `${currencySymbol(style)} ${word}`,
+    format: (value) => formatNumber(value, decimalsOf(value), style.locale),
+  }
+}
+
+const decimalsOf = (value: number) =>
+  [0, 1, 2].find((decimals) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9) ?? 3
+
+/** First days of January and July (or of every January over long terms) between two days. */
+export function dateTicks(from: DayNumber, until: DayNumber): DayNumber[] {
+  const years = (until - from) / 365
+  const every = years > 12 ? 24 : years > 6 ? 12 : years > 1.6 ? 6 : 3
+  const ticks: DayNumber[] = []
+  for (let day = startOfMonth(from); day <= until; day = addMonths(day, 1)) {
+    const { year, month } = fromDayNumber(day)
+    if (day >= from && (year * 12 + month - 1) % every === 0) ticks.push(day)
+  }
+  return ticks
+}
+
+/** `Jul 26`. */
+export function formatTick(day: DayNumber): string {
+  const { year, month } = fromDayNumber(day)
+  return `${monthNames[month - 1]} ${String(year % 100).padStart(2, '0')}`
+}
+
+/** Round values that span a range, four or so, zero among them where the range holds it. */
+export function niceTicks(low: number, high: number): number[] {
+  const span = high - low || 1
+  const rough = span / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough
+  const [first, last] = [Math.floor(low / step), Math.ceil(high / step)]
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step)
+}

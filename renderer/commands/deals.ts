@@ -1,0 +1,42 @@
+import { addMonths, dateOf, dayOf, startOfMonth } from '../../shared/calendar.ts'
+import type { Result } from '../../shared/contract/result.ts'
+import { dealsInOrder, settingsOf } from '../../shared/schema/book.ts'
+import { limits } from '../../shared/schema/limits.ts'
+import { edit, useBook } from '../stores/book.ts'
+
+/** The ids of new deals are random, so that two copies of a book never give one id to two deals. */
+const newId = () => crypto.randomUUID()
+
+const book = () => useBook.getState().workspace.book
+
+/** A name no other deal of the book has: `New deal`, `New deal 2`. */
+function freeName(wanted: string): string {
+  const taken = new Set(Object.values(book().deals).map((deal) => deal.name))
+  const base = wanted.slice(0, limits.nameLength - 5)
+  if (!taken.has(base)) return base
+  let number = 2
+  while (taken.has(`${base} ${number}`)) number++
+  return `${base} ${number}`
+}
+
+/** A new deal over the baseline's term, or over three years from the as-of month in an empty book. */
+export function addDeal(): Result<void> {
+  const { baselineId, asOf } = settingsOf(book())
+  const baseline = baselineId === null ? undefined : book().deals[baselineId]
+  const month = startOfMonth(dayOf(asOf))
+  const start = baseline?.start ?? dateOf(month)
+  const end = baseline?.end ?? dateOf(addMonths(month, 36))
+  return edit({ type: 'deal.add', dealId: newId(), name: freeName('New deal'), start, end })
+}
+
+export function duplicateDeal(dealId: string): Result<void> {
+  const name = freeName(`${book().deals[dealId]?.name ?? 'Deal'} copy`)
+  return edit({ type: 'deal.duplicate', from: dealId, dealId: newId(), name })
+}
+
+/** One place to the left or right among the deals of the book; at the edge it stays. */
+export function moveDeal(dealId: string, by: -1 | 1): Result<void> {
+  const order = dealsInOrder(book()).map((deal) => deal.id)
+  const position = Math.min(order.length - 1, Math.max(0, order.indexOf(dealId) + by))
+  return edit({ type: 'deal.move', dealId, position })
+}

@@ -1,0 +1,120 @@
+import { ask } from '../api.ts'
+import { edit, redo, showSnapshot, undo, useBook } from '../stores/book.ts'
+import { notify } from '../stores/notice.ts'
+import { usePreferences } from '../stores/preferences.ts'
+import { forgetCells, useView } from '../stores/view.ts'
+import * as deals from './deals.ts'
+
+export interface AppCommand {
+  id: string
+  title: string
+  /** `Mod` is Ctrl, or Cmd on a Mac. */
+  shortcuts: readonly string[]
+  run(): void | Promise<void>
+  /** Whether it can run now; always, where it does not say. */
+  isEnabled?(): boolean
+}
+
+const refusedAloud = (result: { ok: true } | { ok: false; error: { message: string } }): void => {
+  if (!result.ok) notify('error', result.error.message)
+}
+
+async function changeBook(channel: 'book.new' | 'book.open'): Promise<void> {
+  const answer = await ask(channel, {})
+  if (!answer.ok) return notify('error', answer.error.message)
+  if (answer.value.status === 'cancelled') return
+  forgetCells()
+  showSnapshot(answer.value.snapshot)
+}
+
+async function exportSummary(): Promise<void> {
+  const { unit } = usePreferences.getState()
+  const paper = /^en-(US|CA)$/.test(navigator.language) ? 'letter' : 'a4'
+  const answer = await ask('summary.export', { unit, locale: navigator.language, paper })
+  if (!answer.ok) return notify('error', answer.error.message)
+  if (answer.value.status === 'saved') notify('info', `Saved ${answer.value.fileName}.`)
+  if (answer.value.status === 'printable') window.open(`/${answer.value.page}`, '_blank')
+}
+
+/** The deal the keyboard is on, or the baseline. */
+const currentDeal = (): string | null => {
+  const { book } = useBook.getState().workspace
+  const active = useView.getState().active?.dealId
+  return active !== undefined && book.deals[active] ? active : (book.settings['book']?.baselineId ?? null)
+}
+
+const isOpen = () => useBook.getState().status === 'open'
+const canUndo = () => isOpen() && useBook.getState().workspace.history.cursor > 0
+const canRedo = () => {
+  const { history } = useBook.getState().workspace
+  return isOpen() && history.cursor < history.steps.length
+}
+const onCurrentDeal = (run: (dealId: string) => void) => () => {
+  const dealId = currentDeal()
+  if (dealId !== null) run(dealId)
+}
+
+/** Every command of the app, once: buttons, menus and shortcuts all come here. */
+export const appCommands: readonly AppCommand[] = [
+  { id: 'book.new', title: 'New book', shortcuts: ['Mod+Shift+N'], run: () => changeBook('book.new') },
+  { id: 'book.open', title: 'Open book', shortcuts: ['Mod+O'], run: () => changeBook('book.open') },
+  { id: 'summary.export', title: 'Export PDF', shortcuts: ['Mod+P'], run: exportSummary, isEnabled: isOpen },
+  {
+    id: 'edit.undo',
+    title: 'Undo',
+    shortcuts: ['Mod+Z'],
+    run: () => refusedAloud(undo()),
+    isEnabled: canUndo,
+  },
+  {
+    id: 'edit.redo',
+    title: 'Redo',
+    shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
+    run: () => refusedAloud(redo()),
+    isEnabled: canRedo,
+  },
+  {
+    id: 'deal.add',
+    title: 'New deal',
+    shortcuts: ['Mod+N'],
+    run: () => refusedAloud(deals.addDeal()),
+    isEnabled: isOpen,
+  },
+  {
+    id: 'deal.duplicate',
+    title: 'Duplicate deal',
+    shortcuts: ['Mod+D'],
+    run: onCurrentDeal((dealId) => refusedAloud(deals.duplicateDeal(dealId))),
+    isEnabled: isOpen,
+  },
+  {
+    id: 'deal.moveLeft',
+    title: 'Move deal left',
+    shortcuts: ['Alt+Shift+ArrowLeft'],
+    run: onCurrentDeal((dealId) => refusedAloud(deals.moveDeal(dealId, -1))),
+  },
+  {
+    id: 'deal.moveRight',
+    title: 'Move deal right',
+    shortcuts: ['Alt+Shift+ArrowRight'],
+    run: onCurrentDeal((dealId) => refusedAloud(deals.moveDeal(dealId, 1))),
+  },
+]
+
+const byId = new Map(appCommands.map((command) => [command.id, command]))
+
+export function runCommand(id: string): void {
+  const command = byId.get(id)
+  if (command && (command.isEnabled?.() ?? true)) void command.run()
+}
+
+/** What a deal's own menu does: the same edits, with refusals said aloud. */
+export const onDeal = {
+  duplicate: (dealId: string) => refusedAloud(deals.duplicateDeal(dealId)),
+  remove: (dealId: string) => refusedAloud(edit({ type: 'deal.remove', dealId })),
+  makeBaseline: (dealId: string) =>
+    refusedAloud(edit({ type: 'settings.set', changes: { baselineId: dealId } })),
+  show: (dealId: string, shown: boolean) =>
+    refusedAloud(edit({ type: 'deal.set', dealId, changes: { shown } })),
+  move: (dealId: string, by: -1 | 1) => refusedAloud(deals.moveDeal(dealId, by)),
+}

@@ -1,0 +1,66 @@
+import { type KeyboardEvent, useId, useState } from 'react'
+import controls from '../styles/controls.module.css'
+
+interface CommittedFieldProps {
+  label: string
+  /** What is in force, as text. */
+  value: string
+  /** Takes what was typed; answers with the sentence that says why not, or null. */
+  onCommit(text: string): string | null
+  isLabelHidden?: boolean
+  className?: string
+}
+
+/** A line of text that counts on Enter or on leaving it. What is refused stays, with the reason; Escape gives it up. */
+export function CommittedField({
+  label,
+  value,
+  onCommit,
+  isLabelHidden = false,
+  className,
+}: CommittedFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const problemId = useId()
+
+  function commit(): void {
+    if (typed === null) return
+    const refused = typed === value ? null : onCommit(typed)
+    setProblem(refused)
+    if (refused === null) setTyped(null)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      commit()
+    }
+    if (event.key === 'Escape' && typed !== null) {
+      event.preventDefault()
+      event.stopPropagation()
+      setTyped(null)
+      setProblem(null)
+    }
+  }
+
+  return (
+    <label className={controls['label']}>
+      <span className={isLabelHidden ? 'visually-hidden' : undefined}>{label}</span>
+      <input
+        className={`${controls['field']} ${className ?? ''}`}
+        value={typed ?? value}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : problemId}
+        onChange={(event) => setTyped(event.target.value)}
+        onFocus={(event) => event.target.select()}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+      />
+      {problem !== null && (
+        <span id={problemId} role="alert" className={controls['problem']}>
+          {problem}
+        </span>
+      )}
+    </label>
+  )
+}

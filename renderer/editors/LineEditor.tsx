@@ -1,0 +1,87 @@
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import type { NumberStyle } from '../../shared/format/number.ts'
+import type { DealTerms } from '../../shared/schema/dealTerms.ts'
+import type { Term } from '../../shared/terms/term.ts'
+import controls from '../styles/controls.module.css'
+import { cellKey, dropDraft, stopEditing, useView } from '../stores/view.ts'
+import { commitCell } from './commit.ts'
+import { focusCell, neighbour } from './movement.ts'
+import styles from './editors.module.css'
+
+interface LineEditorProps {
+  term: Term
+  terms: DealTerms
+  style: NumberStyle
+}
+
+/** A cell's line of text while it is edited. Enter and Tab commit and move on, Escape gives up, leaving commits. */
+export function LineEditor({ term, terms, style }: LineEditorProps) {
+  const cell = { dealId: terms.deal.id, termId: term.id }
+  const draft = useView((view) => view.drafts[cellKey(cell)])
+  const startWith = useView((view) => view.editing?.startWith ?? null)
+  const [text, setText] = useState(() => startWith ?? draft?.text ?? term.input(terms, style))
+  const isOver = useRef(false)
+  const problemId = useId()
+
+  /** Leaves the cell where what was typed is taken; else stays on it with the reason. */
+  function commitAndMove(rows: number, columns: number): void {
+    if (!commitCell(cell, text, style)) return
+    isOver.current = true
+    stopEditing()
+    focusCell(neighbour(cell, rows, columns))
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    event.stopPropagation()
+    if (event.key === 'Enter' || event.key === 'Tab') {
+      event.preventDefault()
+      const back = event.shiftKey ? -1 : 1
+      if (event.key === 'Enter') commitAndMove(back, 0)
+      else commitAndMove(0, back)
+    }
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      isOver.current = true
+      dropDraft(cell)
+      stopEditing()
+      focusCell(cell)
+    }
+  }
+
+  function onBlur(): void {
+    if (isOver.current) return
+    isOver.current = true
+    commitCell(cell, text, style)
+    if (
+      useView.getState().editing?.dealId === cell.dealId &&
+      useView.getState().editing?.termId === cell.termId
+    )
+      stopEditing()
+  }
+
+  return (
+    <div className={styles['line']}>
+      <input
+        autoFocus
+        className={styles['input']}
+        aria-label={`${term.label}, ${terms.deal.name}`}
+        aria-invalid={draft !== undefined}
+        aria-describedby={problemId}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onFocus={(event) => startWith === null && event.target.select()}
+        onKeyDown={onKeyDown}
+        onBlur={onBlur}
+      />
+      <div className={styles['note']} id={problemId}>
+        {draft ? (
+          <span role="alert" className={controls['problem']}>
+            {draft.problem}
+          </span>
+        ) : (
+          term.help
+        )}
+      </div>
+    </div>
+  )
+}

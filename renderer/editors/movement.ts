@@ -1,0 +1,56 @@
+import { termCatalog } from '../../shared/terms/catalog.ts'
+import { comparisonOf } from '../stores/comparison.ts'
+import { useBook } from '../stores/book.ts'
+import type { CellAddress } from '../stores/view.ts'
+
+/** The element of a cell, for moving the focus. */
+export const cellId = ({ dealId, termId }: CellAddress): string => `cell ${dealId} ${termId}`
+
+export const focusCell = (cell: CellAddress): void => document.getElementById(cellId(cell))?.focus()
+
+/** The cell so many rows and columns away; at an edge of the sheet, the cell on the edge. */
+export function neighbour(cell: CellAddress, rows: number, columns: number): CellAddress {
+  const deals = comparisonOf(useBook.getState().workspace.book).columns.map(({ terms }) => terms.deal.id)
+  const row = termCatalog.findIndex((term) => term.id === cell.termId)
+  const column = deals.indexOf(cell.dealId)
+  const within = (index: number, length: number) => Math.min(length - 1, Math.max(0, index))
+  return {
+    termId: termCatalog[within(row + rows, termCatalog.length)]!.id,
+    dealId: deals[within(column + columns, deals.length)] ?? cell.dealId,
+  }
+}
+
+const rowsPerPage = 10
+
+/** Where a key takes the keyboard in the sheet; null for a key that moves nothing. */
+export function movedBy(
+  key: string,
+  isShifted: boolean,
+  isMod: boolean,
+  cell: CellAddress,
+): CellAddress | null {
+  switch (key) {
+    case 'ArrowUp':
+      return neighbour(cell, isMod ? -Infinity : -1, 0)
+    case 'ArrowDown':
+      return neighbour(cell, isMod ? Infinity : 1, 0)
+    case 'ArrowLeft':
+      return neighbour(cell, 0, isMod ? -Infinity : -1)
+    case 'ArrowRight':
+      return neighbour(cell, 0, isMod ? Infinity : 1)
+    case 'PageUp':
+      return neighbour(cell, -rowsPerPage, 0)
+    case 'PageDown':
+      return neighbour(cell, rowsPerPage, 0)
+    case 'Home':
+      return neighbour(cell, isMod ? -Infinity : 0, -Infinity)
+    case 'End':
+      return neighbour(cell, isMod ? Infinity : 0, Infinity)
+    case 'Tab': {
+      const next = neighbour(cell, 0, isShifted ? -1 : 1)
+      return next.dealId === cell.dealId ? null : next
+    }
+    default:
+      return null
+  }
+}

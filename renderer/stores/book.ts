@@ -1,0 +1,108 @@
+import { create } from 'zustand'
+import type { Command } from '../../shared/commands/command.ts'
+import type { Snapshot } from '../../shared/contract/contract.ts'
+import { type AppError, fail, ok, type Result } from '../../shared/contract/result.ts'
+import {
+  advance,
+  type Edit,
+  emptyHistory,
+  nextSteps,
+  type Workspace,
+} from '../../shared/history/workspace.ts'
+import { emptyBook } from '../../shared/schema/emptyBook.ts'
+import { ask } from '../api.ts'
+import { notify } from './notice.ts'
+
+interface BookState {
+  status: 'loading' | 'open' | 'failed'
+  failure: AppError | null
+  /** The book as the screen shows it: acknowledged edits and those on their way. */
+  workspace: Workspace
+  /** The book as the file holds it. */
+  acknowledged: Workspace
+  revision: number
+  fileName: string
+  /** Edits made here and not yet acknowledged, the first of them in flight. */
+  waiting: readonly { edit: Edit; after: Workspace }[]
+  /** When the last edit reached the file; null before the first. */
+  savedAt: Date | null
+}
+
+const nothing: Workspace = { book: emptyBook('Book', 'USD', '2026-01-01'), history: emptyHistory }
+
+export const useBook = create<BookState>()(() => ({
+  status: 'loading',
+  failure: null,
+  workspace: nothing,
+  acknowledged: nothing,
+  revision: 0,
+  fileName: '',
+  waiting: [],
+  savedAt: null,
+}))
+
+/** Shows the book the core has open, or why there is none. */
+export async function loadBook(): Promise<void> {
+  const answer = await ask('book.read', {})
+  if (answer.ok) showSnapshot(answer.value)
+  else useBook.setState({ status: 'failed', failure: answer.error })
+}
+
+export function showSnapshot({ workspace, revision, fileName }: Snapshot): void {
+  useBook.setState({
+    status: 'open',
+    failure: null,
+    workspace,
+    acknowledged: workspace,
+    revision,
+    fileName,
+    waiting: [],
+    savedAt: null,
+  })
+}
+
+/** Makes an edit: on the screen at once, then in the file. A refusal changes nothing and says why. */
+export const edit = (command: Command): Result<void> =>
+  make({ type: 'do', command, at: new Date().toISOString() })
+
+export const undo = (): Result<void> => make({ type: 'undo' })
+export const redo = (): Result<void> => make({ type: 'redo' })
+
+function make(made: Edit): Result<void> {
+  const { workspace, waiting, status } = useBook.getState()
+  if (status !== 'open') return fail('refused', 'No book is open.')
+  const after = advance(workspace, made)
+  if (!after.ok) return after
+  if (after.value === workspace) return ok(undefined)
+  useBook.setState({ workspace: after.value, waiting: [...waiting, { edit: made, after: after.value }] })
+  if (waiting.length === 0) void send()
+  return ok(undefined)
+}
+
+/** Sends the waiting edits one at a time, in their order. */
+async function send(): Promise<void> {
+  for (let next = useBook.getState().waiting[0]; next; next = useBook.getState().waiting[0]) {
+    const current = next
+    const { revision } = useBook.getState()
+    const answer = await ask('book.edit', { edit: current.edit, baseRevision: revision })
+    if (useBook.getState().waiting[0] !== current) return // another book was opened meanwhile
+    if (!answer.ok) return takeBack(answer.error)
+    useBook.setState(({ waiting }) => ({
+      acknowledged: current.after,
+      revision: answer.value.revision,
+      waiting: waiting.slice(1),
+      savedAt: new Date(),
+    }))
+  }
+}
+
+/** An edit did not reach the file: the screen goes back to what the file holds, and says what was not saved. */
+async function takeBack(error: AppError): Promise<void> {
+  const { waiting, acknowledged } = useBook.getState()
+  const lost = waiting.map(({ edit, after }) =>
+    edit.type === 'do' ? nextSteps(after.history).undo : edit.type === 'undo' ? 'Undo' : 'Redo',
+  )
+  useBook.setState({ workspace: acknowledged, waiting: [] })
+  notify('error', `Not saved: ${lost.join('; ')}. ${error.message}`)
+  if (error.code === 'conflict') await loadBook()
+}

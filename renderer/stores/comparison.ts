@@ -1,0 +1,33 @@
+import { type Comparison, compare } from '../../shared/engine/evaluate.ts'
+import { type Book, dealsInOrder, settingsOf } from '../../shared/schema/book.ts'
+import { useBook } from './book.ts'
+
+const comparisons = new WeakMap<Book, Comparison>()
+
+/** The figures of a version of the book, computed once for it. */
+export function comparisonOf(book: Book): Comparison {
+  const known = comparisons.get(book)
+  if (known) return known
+  const made = compare(book)
+  comparisons.set(book, made)
+  return made
+}
+
+export const useComparison = (): Comparison => useBook((state) => comparisonOf(state.workspace.book))
+
+/** How a deal is told apart in lists and charts: a colour and a dash, by its place in the book. */
+export interface DealMark {
+  /** 1 to 8, as in the style sheet's tokens. */
+  colour: number
+  dash: string | undefined
+}
+
+const dashes = [undefined, undefined, '6 3', '2 3', '8 3 2 3', '10 4', '4 2', '1 2']
+
+export function dealMark(book: Book, dealId: string): DealMark {
+  const isBaseline = settingsOf(book).baselineId === dealId
+  if (isBaseline) return { colour: 1, dash: undefined }
+  const others = dealsInOrder(book).filter((deal) => deal.id !== settingsOf(book).baselineId)
+  const index = others.findIndex((deal) => deal.id === dealId) % 7
+  return { colour: index + 2, dash: dashes[index + 1] }
+}

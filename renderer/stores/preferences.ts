@@ -1,0 +1,37 @@
+import { create } from 'zustand'
+import { defaultPreferences, type Preferences } from '../../shared/contract/contract.ts'
+import type { NumberStyle } from '../../shared/format/number.ts'
+import { settingsOf } from '../../shared/schema/book.ts'
+import { ask } from '../api.ts'
+import { useBook } from './book.ts'
+
+/** How this machine shows every book: theme, and the unit of large amounts. */
+export const usePreferences = create<Preferences>()(() => defaultPreferences)
+
+export async function loadPreferences(): Promise<void> {
+  const answer = await ask('settings.read', {})
+  if (answer.ok) usePreferences.setState(answer.value)
+}
+
+export function prefer(changes: Partial<Preferences>): void {
+  usePreferences.setState(changes)
+  void ask('settings.write', usePreferences.getState())
+}
+
+const styles = new Map<string, NumberStyle>()
+
+/** The style of every number on the screen; the same object for as long as nothing about it changes. */
+export function numberStyle(locale: string, currency: string, unit: Preferences['unit']): NumberStyle {
+  const key = `${locale} ${currency} ${unit}`
+  const known = styles.get(key)
+  if (known) return known
+  const made = { locale, currency, unit }
+  styles.set(key, made)
+  return made
+}
+
+export function useNumberStyle(): NumberStyle {
+  const unit = usePreferences((preferences) => preferences.unit)
+  const currency = useBook((state) => settingsOf(state.workspace.book).currency)
+  return numberStyle(navigator.language, currency, unit)
+}

@@ -1,0 +1,60 @@
+import { create } from 'zustand'
+
+/** A cell of the term sheet: a term of a deal. */
+export interface CellAddress {
+  dealId: string
+  termId: string
+}
+
+/** Text in a cell that was refused: it stays, with the sentence that says why, until it is mended or given up. */
+export interface Draft {
+  text: string
+  problem: string
+}
+
+interface ViewState {
+  /** The cell the keyboard is on. */
+  active: CellAddress | null
+  /** The cell being edited, with the text its field begins with; null for what the cell says. */
+  editing: (CellAddress & { startWith: string | null }) | null
+  drafts: Readonly<Record<string, Draft>>
+  /** The cell whose evidence is open. */
+  evidence: CellAddress | null
+  /** Where charts have no room of their own, whether they stand in place of the term sheet. */
+  tab: 'terms' | 'charts'
+  cumulative: 'difference' | 'total'
+}
+
+export const useView = create<ViewState>()(() => ({
+  active: null,
+  editing: null,
+  drafts: {},
+  evidence: null,
+  tab: 'terms',
+  cumulative: 'difference',
+}))
+
+export const cellKey = ({ dealId, termId }: CellAddress): string => `${dealId} ${termId}`
+
+export const isCell = (cell: CellAddress | null, dealId: string, termId: string): boolean =>
+  cell !== null && cell.dealId === dealId && cell.termId === termId
+
+export const activate = (cell: CellAddress): void => useView.setState({ active: cell })
+
+export const startEditing = (cell: CellAddress, startWith: string | null = null): void =>
+  useView.setState({ active: cell, editing: { ...cell, startWith }, evidence: null })
+
+export const stopEditing = (): void => useView.setState({ editing: null })
+
+export const keepDraft = (cell: CellAddress, draft: Draft): void =>
+  useView.setState(({ drafts }) => ({ drafts: { ...drafts, [cellKey(cell)]: draft } }))
+
+export const dropDraft = (cell: CellAddress): void =>
+  useView.setState(({ drafts }) => {
+    const { [cellKey(cell)]: dropped, ...rest } = drafts
+    return dropped ? { drafts: rest } : {}
+  })
+
+/** Everything that points into a book, before another one is shown. */
+export const forgetCells = (): void =>
+  useView.setState({ active: null, editing: null, drafts: {}, evidence: null })

@@ -1,0 +1,32 @@
+import { runCommand } from '../commands/registry.ts'
+import { loadBook, useBook } from '../stores/book.ts'
+import { useInfo } from '../stores/info.ts'
+import controls from '../styles/controls.module.css'
+import styles from './Workbench.module.css'
+
+/** In place of the workbench where no book could be opened: why, and what can be done. */
+export function Failure() {
+  const failure = useBook((state) => state.failure)
+  const hasDialogs = useInfo((info) => info.shell === 'desktop')
+  return (
+    <main className={styles['failure']} data-ready="true">
+      <h1>The book could not be opened</h1>
+      <p role="alert">{failure?.message}</p>
+      <div>
+        <button type="button" className={controls['primary']} onClick={() => void loadBook()}>
+          Try again
+        </button>
+        {hasDialogs && (
+          <>
+            <button type="button" className={controls['button']} onClick={() => runCommand('book.open')}>
+              Open another book…
+            </button>
+            <button type="button" className={controls['button']} onClick={() => runCommand('book.new')}>
+              New book…
+            </button>
+          </>
+        )}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,23 @@
+import { useBook } from '../stores/book.ts'
+import styles from './TopBar.module.css'
+
+/** Whether what is on the screen is in the file. */
+export function SaveState() {
+  const waiting = useBook((state) => state.waiting.length)
+  const savedAt = useBook((state) => state.savedAt)
+  const fileName = useBook((state) => state.fileName)
+  const time = savedAt?.toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit' })
+  const text =
+    waiting > 0 ? 'Saving…' : time === undefined ? 'All changes saved' : `All changes saved ${time}`
+  return (
+    <span
+      className={styles['saved']}
+      role="status"
+      data-testid="save-state"
+      data-waiting={waiting}
+      title={fileName}
+    >
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,60 @@
+import { type Deal } from '../../shared/schema/deal.ts'
+import { dealsInOrder, settingsOf } from '../../shared/schema/book.ts'
+import { onDeal, runCommand } from '../commands/registry.ts'
+import { shownShortcut } from '../commands/shortcuts.ts'
+import { focusCell } from '../editors/movement.ts'
+import { dealMark } from '../stores/comparison.ts'
+import { useBook } from '../stores/book.ts'
+import { useView } from '../stores/view.ts'
+import controls from '../styles/controls.module.css'
+import { DealMenu } from './DealMenu.tsx'
+import styles from './Sidebar.module.css'
+
+/** The deals of the book: which stand side by side, in which order, and which is the baseline. */
+export function Sidebar() {
+  const book = useBook((state) => state.workspace.book)
+  return (
+    <nav className={styles['sidebar']} aria-label="Deals">
+      <h2>Deals</h2>
+      <ul>
+        {dealsInOrder(book).map((deal) => (
+          <DealItem
+            key={deal.id}
+            deal={deal}
+            isBaseline={settingsOf(book).baselineId === deal.id}
+            colour={dealMark(book, deal.id).colour}
+          />
+        ))}
+      </ul>
+      <button type="button" className={controls['button']} onClick={() => runCommand('deal.add')}>
+        New deal <span className={controls['shortcut']}>{shownShortcut('Mod+N')}</span>
+      </button>
+    </nav>
+  )
+}
+
+function DealItem({ deal, isBaseline, colour }: { deal: Deal; isBaseline: boolean; colour: number }) {
+  const isSelected = useView((view) => view.active?.dealId === deal.id)
+  return (
+    <li className={`${styles['item']} ${isSelected ? styles['selected'] : ''}`} data-deal={deal.id}>
+      <input
+        type="checkbox"
+        checked={deal.shown}
+        disabled={isBaseline}
+        aria-label={`Show ${deal.name}`}
+        style={{ accentColor: `var(--deal-${colour})` }}
+        onChange={(event) => onDeal.show(deal.id, event.target.checked)}
+      />
+      <button
+        type="button"
+        className={styles['name']}
+        title={deal.name}
+        onClick={() => deal.shown && focusCell({ dealId: deal.id, termId: 'name' })}
+      >
+        <span>{deal.name}</span>
+        {isBaseline && <small>baseline</small>}
+      </button>
+      <DealMenu dealId={deal.id} name={deal.name} />
+    </li>
+  )
+}

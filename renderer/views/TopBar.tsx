@@ -1,0 +1,94 @@
+import { formatDate } from '../../shared/format/date.ts'
+import { amountUnits } from '../../shared/format/number.ts'
+import { parseDate } from '../../shared/format/parse.ts'
+import { settingsOf } from '../../shared/schema/book.ts'
+import { Choice } from '../components/Choice.tsx'
+import { CommittedField } from '../components/CommittedField.tsx'
+import { Menu } from '../components/Menu.tsx'
+import { runCommand } from '../commands/registry.ts'
+import { shownShortcut } from '../commands/shortcuts.ts'
+import { edit, useBook } from '../stores/book.ts'
+import { useInfo } from '../stores/info.ts'
+import { prefer, usePreferences } from '../stores/preferences.ts'
+import controls from '../styles/controls.module.css'
+import { HistoryButtons } from './HistoryButtons.tsx'
+import { SaveState } from './SaveState.tsx'
+import styles from './TopBar.module.css'
+import { ValuationPopover } from './ValuationPopover.tsx'
+
+const units = amountUnits.map((id) => ({
+  id,
+  label: { billions: 'Billions', millions: 'Millions', exact: 'To the cent' }[id],
+}))
+
+/** The book, its state, and what holds for every column. */
+export function TopBar() {
+  const { name, currency, asOf } = useBook((state) => settingsOf(state.workspace.book))
+  const unit = usePreferences((preferences) => preferences.unit)
+  const theme = usePreferences((preferences) => preferences.theme)
+  const hasDialogs = useInfo((info) => info.shell === 'desktop')
+  const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const
+  return (
+    <header className={styles['bar']}>
+      <h1 className={styles['name']}>{name}</h1>
+      <SaveState />
+      <HistoryButtons />
+      <div className={styles['grow']} />
+      <div className={styles['asOf']}>
+        <span aria-hidden>As of</span>
+        <CommittedField
+          label="As of"
+          isLabelHidden
+          className={styles['date']}
+          value={formatDate(asOf)}
+          onCommit={(text) => {
+            const date = parseDate(text, 'first')
+            if (!date.ok) return date.problem
+            const made = edit({ type: 'settings.set', changes: { asOf: date.value } })
+            return made.ok ? null : made.error.message
+          }}
+        />
+      </div>
+      <Choice
+        label={`Amounts in ${currency}`}
+        value={unit}
+        options={units}
+        onChoose={(chosen) => prefer({ unit: chosen })}
+      />
+      <ValuationPopover />
+      <button
+        type="button"
+        className={`${controls['quiet']} ${controls['icon']}`}
+        aria-label={`Theme: ${theme}. Change to ${nextTheme[theme]}`}
+        title={`Theme: ${theme}`}
+        onClick={() => prefer({ theme: nextTheme[theme] })}
+      >
+        {{ system: '◐', light: '☀', dark: '☾' }[theme]}
+      </button>
+      <button type="button" className={controls['primary']} onClick={() => runCommand('summary.export')}>
+        Export PDF
+      </button>
+      <Menu
+        trigger={
+          <button type="button" className={`${controls['quiet']} ${controls['icon']}`} aria-label="Book">
+            ⋯
+          </button>
+        }
+        entries={[
+          {
+            label: 'New book…',
+            shortcut: shownShortcut('Mod+Shift+N'),
+            run: () => runCommand('book.new'),
+            isDisabled: !hasDialogs,
+          },
+          {
+            label: 'Open book…',
+            shortcut: shownShortcut('Mod+O'),
+            run: () => runCommand('book.open'),
+            isDisabled: !hasDialogs,
+          },
+        ]}
+      />
+    </header>
+  )
+}
