@@ -1,3 +1,44 @@
 import { createRoot } from 'react-dom/client'
+import './styles/base.css'
+import './styles/paper.css'
+import { ask } from './api.ts'
+import { Summary } from './summary/Summary.tsx'
 
-createRoot(document.getElementById('root')!).render(<main data-ready="true">Offtake</main>)
+const [answer, info] = await Promise.all([ask('summary.read', {}), ask('app.info', {})])
+const root = document.getElementById('root')!
+document.documentElement.dataset['theme'] = 'light'
+
+if (answer.ok) {
+  const { snapshot, options } = answer.value
+  document.title = `${snapshot.fileName.replace(/\.offtake$/, '')}: summary`
+  const version = info.ok ? info.value.version : ''
+  createRoot(root).render(
+    <Summary
+      book={snapshot.workspace.book}
+      options={options}
+      version={version}
+      fonts={loadFonts()}
+      onLaidOut={finish}
+    />,
+  )
+} else root.textContent = answer.error.message
+
+/** The weights a page is set in. Measured before they are there, it would be the size of another font. */
+function loadFonts(): Promise<unknown> {
+  return Promise.all([400, 500, 600].map((weight) => document.fonts.load(`${weight} 10px Inter`)))
+}
+
+/** Once the page is painted: the desktop shell prints it, a browser offers to. */
+function finish(): void {
+  void (async () => {
+    await nextFrame()
+    await nextFrame()
+    document.body.dataset['ready'] = 'true'
+    await ask('summary.rendered', {})
+    if (info.ok && info.value.shell === 'browser') window.print()
+  })()
+}
+
+function nextFrame(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(resolve))
+}

@@ -11,13 +11,14 @@ export const axisStyle = {
   interval: 0,
 } as const
 
-type ChartTooltipProps = Pick<TooltipContentProps, 'active' | 'payload' | 'label'> & {
+/** The chart fills in what the pointer is on. */
+type ChartTooltipProps = Partial<Pick<TooltipContentProps, 'active' | 'payload' | 'label'>> & {
   title(label: number): string
   format(value: number): string
 }
 
 /** What stands at a place of a chart, one line a deal. */
-export function ChartTooltip({ active, payload, label, title, format }: ChartTooltipProps) {
+export function ChartTooltip({ active, payload = [], label, title, format }: ChartTooltipProps) {
   if (!active || typeof label !== 'number') return null
   return (
     <div className={styles['tooltip']}>

@@ -54,13 +54,12 @@ export function CumulativeCost({ columns, context, marks, style, view, width, he
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: 'var(--line-strong)' }}
-        content={(tooltip) => (
+        content={
           <ChartTooltip
-            {...tooltip}
             title={(day) => `before ${formatDay(day)}`}
             format={(shown) => formatAmount(Math.round(shown * scale.divisor), style, isDifference)}
           />
-        )}
+        }
       />
       {columns.map(({ terms }, index) => (
         <Line

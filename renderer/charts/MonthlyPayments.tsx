@@ -36,13 +36,12 @@ export function MonthlyPayments({ columns, marks, style, width, height }: ChartP
       <Tooltip
         isAnimationActive={false}
         cursor={{ stroke: 'var(--line-strong)' }}
-        content={(tooltip) => (
+        content={
           <ChartTooltip
-            {...tooltip}
             title={formatMonth}
             format={(value) => formatAmount(Math.round(value * scale.divisor), style)}
           />
-        )}
+        }
       />
       {columns.map(({ terms }, index) => (
         <Line

@@ -1,5 +1,7 @@
 import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
 import { formatDay } from '../../shared/format/date.ts'
+import { formatNumber } from '../../shared/format/number.ts'
+import { toNumber } from '../../shared/rational.ts'
 import type { FigureRow } from '../../shared/tables/figures.ts'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
@@ -42,24 +44,40 @@ export function HeadlineStrip({ context, columns, rows, index }: HeadlineStripPr
         text={cell('rampSavings').text}
         detail={`${cell('rampSavingsLikeForLike').text} like for like, ${cell('rampSavingsOnBaseline').text} on baseline`}
       />
-      <BreakEvenHeadline context={context} columns={columns} rows={rows} index={index} />
+      <BreakEvenHeadline
+        context={context}
+        columns={columns}
+        rows={rows}
+        index={index}
+        locale={navigator.language}
+      />
     </section>
   )
 }
 
 /** For the baseline, the first deal that crosses it stands here: the baseline has no break-even with itself. */
-function BreakEvenHeadline({ context, columns, rows, index }: HeadlineStripProps) {
-  const cells = rows.find((row) => row.id === 'breakEvenAccrued')!.cells
+function BreakEvenHeadline({
+  context,
+  columns,
+  rows,
+  index,
+  locale,
+}: HeadlineStripProps & { locale: string }) {
   const isBaseline = columns[index]!.terms === context.baseline
   const crossing = columns.findIndex(
     ({ breakEven }) => breakEven !== null && breakEven.accrued.crossings.length > 0,
   )
   const shown = isBaseline && crossing >= 0 ? crossing : index
-  const label =
-    isBaseline && crossing >= 0
-      ? `Break-even with ${columns[crossing]!.terms.deal.name}`
-      : 'Break-even, accrued'
-  return <Headline label={label} text={cells[shown]!.text} detail={cells[shown]!.detail ?? ''} />
+  const label = shown === index ? 'Break-even, accrued' : `Break-even with ${columns[shown]!.terms.deal.name}`
+  const cell = rows.find((row) => row.id === 'breakEvenAccrued')!.cells[shown]!
+  const months =
+    columns[shown]!.breakEven?.accrued.crossings.map((each) =>
+      formatNumber(toNumber(each.months), 3, locale),
+    ) ?? []
+  const [last, ...earlier] = months.toReversed()
+  if (last === undefined) return <Headline label={label} text={cell.text} detail={cell.detail ?? ''} />
+  const also = earlier.length > 0 ? `also at ${earlier.toReversed().join(', ')}; ` : ''
+  return <Headline label={label} text={`${last} months`} detail={`${also}${cell.detail ?? ''}`} />
 }
 
 const terms = ({ terms: { deal } }: DealFigures) =>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useRef } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef } from 'react'
 import { figureTable } from '../../shared/tables/figures.ts'
 import { runCommand } from '../commands/registry.ts'
 import { dealMark, useComparison } from '../stores/comparison.ts'
@@ -55,9 +55,8 @@ function Sheet({ context, columns, style }: SheetProps) {
   )
   const termScroller = useRef<HTMLDivElement>(null)
   const figureScroller = useRef<HTMLDivElement>(null)
-  const follow = (leader: typeof termScroller, follower: typeof termScroller) => () => {
-    if (leader.current && follower.current) follower.current.scrollLeft = leader.current.scrollLeft
-  }
+  const followTerms = useCallback(() => alignColumns(termScroller.current, figureScroller.current), [])
+  const followFigures = useCallback(() => alignColumns(figureScroller.current, termScroller.current), [])
   return (
     <>
       <HeadlineStrip context={context} columns={columns} rows={rows} index={selected} />
@@ -66,17 +65,21 @@ function Sheet({ context, columns, style }: SheetProps) {
         columns={columns}
         style={style}
         scroller={termScroller}
-        onScroll={follow(termScroller, figureScroller)}
+        onScroll={followTerms}
       />
       <Figures
         context={context}
         columns={columns}
         rows={rows}
         scroller={figureScroller}
-        onScroll={follow(figureScroller, termScroller)}
+        onScroll={followFigures}
       />
     </>
   )
+}
+
+function alignColumns(leader: HTMLElement | null, follower: HTMLElement | null): void {
+  if (leader && follower) follower.scrollLeft = leader.scrollLeft
 }
 
 /** Charts may lag a frame behind the figures. */
