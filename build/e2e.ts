@@ -36,13 +36,16 @@ const projects = [
 ]
 if (projects.length === 0) process.exit(0)
 
+const asked = process.argv.slice(2)
 const command = [
   process.execPath,
   createRequire(import.meta.url).resolve('@playwright/test/cli'),
   'test',
   '--config=build/playwright.config.ts',
-  ...projects.map((project) => `--project=${project}`),
-  ...process.argv.slice(2),
+  ...(asked.some((argument) => argument.startsWith('--project'))
+    ? []
+    : projects.map((project) => `--project=${project}`)),
+  ...asked,
 ]
 // The performance project waits for the others; on its own it would be measured among them.
 if (projects.includes('performance') && !projects.includes('chromium')) command.push('--no-deps')

@@ -7,6 +7,7 @@ import { Summary } from './summary/Summary.tsx'
 const [answer, info] = await Promise.all([ask('summary.read', {}), ask('app.info', {})])
 const root = document.getElementById('root')!
 document.documentElement.dataset['theme'] = 'light'
+document.documentElement.style.setProperty('--paper', '#fff')
 
 if (answer.ok) {
   const { snapshot, options } = answer.value

@@ -1,11 +1,12 @@
 import type { EvidenceMark as Mark } from '../../shared/terms/evidence.ts'
 import styles from './EvidenceMark.module.css'
 
-const words = { stated: 'stated', reported: 'reported', assumed: 'assumed', proposed: 'proposed' } as const
-
 /** In words what the mark shows by its shape. */
 export const evidenceWords = ({ entry, differs }: Mark): string =>
-  [differs ? 'differs from its source' : words[entry.confidence], entry.inherited && 'inherited']
+  [
+    entry.supports === null ? 'noted, not modelled' : differs ? 'differs from its source' : entry.confidence,
+    entry.inherited && 'inherited',
+  ]
     .filter(Boolean)
     .join(', ')
 

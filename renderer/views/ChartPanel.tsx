@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { Comparison } from '../../shared/engine/evaluate.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { Legend } from '../charts/ChartParts.tsx'
@@ -16,7 +16,7 @@ interface ChartPanelProps {
 }
 
 /** Monthly payments over the delivery of capacity, and cumulative cost with its crossings. */
-export default function ChartPanel({ comparison: { context, columns }, marks, style }: ChartPanelProps) {
+export default memo(function ChartPanel({ comparison: { context, columns }, marks, style }: ChartPanelProps) {
   const [payments, paymentsSize] = useSize()
   const [cumulative, cumulativeSize] = useSize()
   const view = useView((state) => state.cumulative)
@@ -60,7 +60,7 @@ export default function ChartPanel({ comparison: { context, columns }, marks, st
       </figure>
     </div>
   )
-}
+})
 
 /** The size of an element in whole pixels, as it changes; null before it is known. */
 function useSize() {

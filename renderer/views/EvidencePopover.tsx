@@ -69,7 +69,11 @@ export function EvidencePopover() {
                 {mark.differs && (
                   <>
                     <dt>Now</dt>
-                    <dd>The term was changed since: it no longer says what this source supports.</dd>
+                    <dd>
+                      {mark.entry.supports === null
+                        ? 'What this source says is not modelled by the term.'
+                        : 'The term was changed since: it no longer says what this source supports.'}
+                    </dd>
                   </>
                 )}
               </dl>

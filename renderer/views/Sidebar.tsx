@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { type Deal } from '../../shared/schema/deal.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/book.ts'
 import { onDeal, runCommand } from '../commands/registry.ts'
@@ -33,7 +34,15 @@ export function Sidebar() {
   )
 }
 
-function DealItem({ deal, isBaseline, colour }: { deal: Deal; isBaseline: boolean; colour: number }) {
+const DealItem = memo(function DealItem({
+  deal,
+  isBaseline,
+  colour,
+}: {
+  deal: Deal
+  isBaseline: boolean
+  colour: number
+}) {
   const isSelected = useView((view) => view.active?.dealId === deal.id)
   return (
     <li className={`${styles['item']} ${isSelected ? styles['selected'] : ''}`} data-deal={deal.id}>
@@ -57,4 +66,4 @@ function DealItem({ deal, isBaseline, colour }: { deal: Deal; isBaseline: boolea
       <DealMenu dealId={deal.id} name={deal.name} />
     </li>
   )
-}
+})

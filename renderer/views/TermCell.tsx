@@ -15,8 +15,8 @@ import styles from './TermSheet.module.css'
 interface TermCellProps {
   term: Term
   terms: DealTerms
-  /** Null where this is the baseline, or there is none. */
-  baseline: DealTerms | null
+  /** Whether it says something else than the baseline. */
+  differs: boolean
   style: NumberStyle
   /** Where the keyboard enters the sheet. */
   isEntry: boolean
@@ -28,7 +28,7 @@ interface TermCellProps {
 export const TermCell = memo(function TermCell({
   term,
   terms,
-  baseline,
+  differs,
   style,
   isEntry,
   isFrozen,
@@ -39,7 +39,6 @@ export const TermCell = memo(function TermCell({
   const isEditing = useView((view) => isCell(view.editing, cell.dealId, cell.termId))
   const hasActive = useView((view) => view.active !== null)
   const draft = useView((view) => view.drafts[cellKey(cell)])
-  const differs = !isHeader && baseline !== null && term.canonical(terms) !== term.canonical(baseline)
   const shown = draft?.text ?? term.show(terms, style)
 
   function onKeyDown(event: KeyboardEvent): void {

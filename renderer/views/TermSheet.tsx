@@ -1,4 +1,4 @@
-import type { RefObject } from 'react'
+import { memo, type RefObject } from 'react'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { differingTerms, termById, termCatalog } from '../../shared/terms/catalog.ts'
@@ -40,7 +40,7 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
                 key={terms.deal.id}
                 term={name}
                 terms={terms}
-                baseline={baseline}
+                differs={false}
                 style={style}
                 isEntry={index === 0}
                 isFrozen={terms === baseline}
@@ -50,8 +50,15 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
           </tr>
           <tr className={styles['subhead']}>
             <td className={styles['label']} />
-            {columns.map((figures) => (
-              <ColumnNote key={figures.terms.deal.id} figures={figures} context={context} />
+            {columns.map(({ terms }) => (
+              <ColumnNote
+                key={terms.deal.id}
+                dealId={terms.deal.id}
+                name={terms.deal.name}
+                differing={
+                  baseline === null || terms === baseline ? null : differingTerms(terms, baseline).length
+                }
+              />
             ))}
           </tr>
         </thead>
@@ -72,7 +79,7 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
                     key={terms.deal.id}
                     term={term}
                     terms={terms}
-                    baseline={terms === baseline ? null : baseline}
+                    differs={baseline !== null && term.canonical(terms) !== term.canonical(baseline)}
                     style={style}
                     isEntry={false}
                     isFrozen={terms === baseline}
@@ -98,27 +105,28 @@ export function ColumnWidths({ count }: { count: number }) {
   )
 }
 
-function ColumnNote({
-  figures: { terms },
-  context: { baseline },
-}: {
-  figures: DealFigures
-  context: EvaluationContext
-}) {
-  const mark = useBook((state) => dealMark(state.workspace.book, terms.deal.id).colour)
-  const count = baseline && terms !== baseline ? differingTerms(terms, baseline).length : 0
-  const note =
-    terms === baseline
-      ? 'baseline'
-      : count === 0
-        ? 'same terms'
-        : `${count} term${count === 1 ? '' : 's'} differ${count === 1 ? 's' : ''}`
+interface ColumnNoteProps {
+  dealId: string
+  name: string
+  /** How many terms differ from the baseline's; null for the baseline. */
+  differing: number | null
+}
+
+/** Under a deal's name: how it stands to the baseline, and what can be done with it. */
+const ColumnNote = memo(function ColumnNote({ dealId, name, differing }: ColumnNoteProps) {
+  const colour = useBook((state) => dealMark(state.workspace.book, dealId).colour)
   return (
-    <td className={terms === baseline ? styles['frozen'] : undefined}>
-      <div className={styles['note']} style={{ borderTopColor: `var(--deal-${mark})` }}>
-        <span>{note}</span>
-        <DealMenu dealId={terms.deal.id} name={terms.deal.name} />
+    <td className={differing === null ? styles['frozen'] : undefined}>
+      <div className={styles['note']} style={{ borderTopColor: `var(--deal-${colour})` }}>
+        <span>{noteOn(differing)}</span>
+        <DealMenu dealId={dealId} name={name} />
       </div>
     </td>
   )
+})
+
+function noteOn(differing: number | null): string {
+  if (differing === null) return 'baseline'
+  if (differing === 0) return 'same terms'
+  return differing === 1 ? '1 term differs' : `${differing} terms differ`
 }

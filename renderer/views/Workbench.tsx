@@ -1,7 +1,7 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
 import { figureTable } from '../../shared/tables/figures.ts'
 import { runCommand } from '../commands/registry.ts'
-import { dealMark, useComparison } from '../stores/comparison.ts'
+import { comparisonOf, dealMark, useComparison } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
@@ -13,40 +13,44 @@ import { HeadlineStrip } from './HeadlineStrip.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TermSheet } from './TermSheet.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useAfterPaint } from './useAfterPaint.ts'
 import styles from './Workbench.module.css'
 
 // The charting library is the largest part of the app: the sheet is usable before it is read.
 const ChartPanel = lazy(() => import('./ChartPanel.tsx'))
 
-/** The main window: deals, term sheet over figures, charts. */
+/** The main window: deals, term sheet over figures, charts. It renders once: each part follows what it shows. */
 export function Workbench() {
-  const comparison = useComparison()
-  const style = useNumberStyle()
-  const tab = useView((view) => view.tab)
-  const { context, columns } = comparison
   return (
-    <div className={styles['workbench']} data-ready="true" data-tab={tab}>
+    <Frame>
       <TopBar />
       <Sidebar />
       <main className={styles['main']}>
         <Tabs />
-        {columns.length === 0 ? <NoDeals /> : <Sheet context={context} columns={columns} style={style} />}
+        <Sheet />
       </main>
       <aside className={styles['charts']} aria-label="Charts">
-        {columns.length > 0 && <DeferredCharts />}
+        <FollowingCharts />
       </aside>
       <Footer />
       <EvidencePopover />
+    </Frame>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const tab = useView((view) => view.tab)
+  return (
+    <div className={styles['workbench']} data-ready="true" data-tab={tab}>
+      {children}
     </div>
   )
 }
 
-type SheetProps = Pick<ReturnType<typeof useComparison>, 'context' | 'columns'> & {
-  style: ReturnType<typeof useNumberStyle>
-}
-
 /** Terms above, figures below, in columns that scroll sideways together. */
-function Sheet({ context, columns, style }: SheetProps) {
+function Sheet() {
+  const { context, columns } = useComparison()
+  const style = useNumberStyle()
   const rows = useMemo(() => figureTable(context, columns, style), [context, columns, style])
   const activeDeal = useView((view) => view.active?.dealId)
   const selected = Math.max(
@@ -57,6 +61,7 @@ function Sheet({ context, columns, style }: SheetProps) {
   const figureScroller = useRef<HTMLDivElement>(null)
   const followTerms = useCallback(() => alignColumns(termScroller.current, figureScroller.current), [])
   const followFigures = useCallback(() => alignColumns(figureScroller.current, termScroller.current), [])
+  if (columns.length === 0) return <NoDeals />
   return (
     <>
       <HeadlineStrip context={context} columns={columns} rows={rows} index={selected} />
@@ -82,15 +87,16 @@ function alignColumns(leader: HTMLElement | null, follower: HTMLElement | null):
   if (leader && follower) follower.scrollLeft = leader.scrollLeft
 }
 
-/** Charts may lag a frame behind the figures. */
-function DeferredCharts() {
-  const comparison = useDeferredValue(useComparison())
+/** Charts follow in the frame after the figures. */
+function FollowingCharts() {
+  const book = useAfterPaint(useBook((state) => state.workspace.book))
+  const comparison = comparisonOf(book)
   const style = useNumberStyle()
-  const book = useDeferredValue(useBook((state) => state.workspace.book))
   const marks = useMemo(
     () => comparison.columns.map(({ terms }) => dealMark(book, terms.deal.id)),
     [comparison, book],
   )
+  if (comparison.columns.length === 0) return null
   return (
     <Suspense fallback={null}>
       <ChartPanel comparison={comparison} marks={marks} style={style} />

@@ -30,7 +30,12 @@ function formatter(locale: string, options: Intl.NumberFormatOptions): Intl.Numb
 /** A decimal written out from an integer and the number of its decimal digits, so that no digit passes a double. */
 export function decimalText(value: number | bigint, digits: number): `${number}` {
   const negative = value < 0
-  const text = String(negative ? -value : value).padStart(digits + 1, '0')
+  const magnitude = negative ? -value : value
+  // A present value at a rate far below zero is beyond 2^53, where a number would be written with an exponent.
+  const text = String(magnitude > Number.MAX_SAFE_INTEGER ? BigInt(magnitude) : magnitude).padStart(
+    digits + 1,
+    '0',
+  )
   const split = text.length - digits
   const decimal = digits === 0 ? text : `${text.slice(0, split)}.${text.slice(split)}`
   return (negative ? `-${decimal}` : decimal) as `${number}`

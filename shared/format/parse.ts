@@ -62,8 +62,10 @@ export function parsePercent(
   if (!number.ok) return number
   const { value, isFormula, isPercent } = number.value
   const isBelowOne = signOf(subtract(value, one)) < 0 && signOf(add(value, one)) > 0
-  if (!isPercent && isBelowOne && signOf(value) !== 0)
-    return problem(`“${text.trim()}” could be ${text.trim()} % or a share of one. Write it with the % sign.`)
+  if (!isPercent && isBelowOne && signOf(value) !== 0) {
+    const reading = isFormula ? 'a percentage' : `${text.trim()} %`
+    return problem(`“${text.trim()}” could be ${reading} or a share of one. Write it with the % sign.`)
+  }
   const asPercent = isPercent ? value : multiply(value, rational(1, 100))
   const share = whole({ value: asPercent, isFormula, isPercent }, wholePpm)
   if (share === null) return problem('A percentage has at most four decimals.')

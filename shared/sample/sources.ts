@@ -113,8 +113,8 @@ export const secondLeaseEvidence: Readonly<Record<string, Sourced>> = {
     source: 'Disclosure of the second lease, June 2026: through June 2029',
     alternative: 'Press printed 32 months; October 2026 through June 2029 are 33.',
   }),
-  power: assumed('No source states the power.', { isModelled: false }),
-  powerBasis: assumed('No source states the power.', { isModelled: false }),
+  power: assumed('No source states the power.'),
+  powerBasis: assumed('No source states the power.'),
   gpus: disclosed({ source: 'Disclosure of the second lease, June 2026: about 110,000' }),
   delivery: disclosed({
     source:

@@ -4,7 +4,7 @@ import { termById } from './catalog.ts'
 
 export interface EvidenceMark {
   entry: Evidence
-  /** The term no longer says what its source supports. */
+  /** The term does not say what its source supports: it was changed since, or the source's matter is not modelled. */
   differs: boolean
 }
 
@@ -12,5 +12,5 @@ export interface EvidenceMark {
 export function evidenceOf(terms: DealTerms, termId: string): EvidenceMark | null {
   const entry = terms.evidence.find((candidate) => candidate.term === termId)
   if (!entry) return null
-  return { entry, differs: entry.supports !== null && entry.supports !== termById(termId).canonical(terms) }
+  return { entry, differs: entry.supports !== termById(termId).canonical(terms) }
 }

@@ -55,7 +55,14 @@ export interface Term {
 
 export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
   const { id, group, label, help, editor, read, format, input, parse, edit } = definition
-  const canonical = (terms: DealTerms) => JSON.stringify(read(terms))
+  const remembered = new WeakMap<DealTerms, string>()
+  const canonical = (terms: DealTerms) => {
+    const known = remembered.get(terms)
+    if (known !== undefined) return known
+    const made = JSON.stringify(read(terms))
+    remembered.set(terms, made)
+    return made
+  }
   return {
     id,
     group,

@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type RunningApp, test } from '../e2e/app.ts'
+import { cell, colossus, enter, saved } from '../e2e/screen.ts'
+
+/** The system's own dialogs cannot be driven: they answer with this path. All else is real. */
+async function answerDialogs({ electron }: RunningApp, path: string): Promise<void> {
+  await electron!.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+}
+
+async function chooseInBookMenu({ page }: RunningApp, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Book', exact: true }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+test('a new book is empty, takes deals, and is opened again at the next start', async ({ app }) => {
+  await answerDialogs(app, join(app.userData, 'Next year.offtake'))
+  await chooseInBookMenu(app, 'New book')
+  await expect(app.page.getByRole('heading', { name: 'Next year' })).toBeVisible()
+  await app.page.getByRole('main').getByRole('button', { name: 'New deal' }).click()
+  await expect(app.page.locator('th[data-term="name"]')).toHaveCount(1)
+  await saved(app.page)
+  const page = await app.restart()
+  await expect(page.getByRole('heading', { name: 'Next year' })).toBeVisible()
+  await expect(page.locator('th[data-term="name"]')).toHaveCount(1)
+})
+
+test('a file that is not a book is refused with a sentence, and the open book stays', async ({ app }) => {
+  const path = join(app.userData, 'letter.offtake')
+  await writeFile(path, 'Dear reader,\n'.repeat(100))
+  await answerDialogs(app, path)
+  await chooseInBookMenu(app, 'Open book')
+  await expect(app.page.getByRole('alert')).toContainText('“letter.offtake” is not an Offtake book')
+  await enter(app.page, 'monthlyFee', colossus, '1.3B')
+  await expect(cell(app.page, 'monthlyFee', colossus)).toContainText('$1,300 M')
+})
+
+test('an empty file is refused with a sentence', async ({ app }) => {
+  const path = join(app.userData, 'empty.offtake')
+  await writeFile(path, '')
+  await answerDialogs(app, path)
+  await chooseInBookMenu(app, 'Open book')
+  await expect(app.page.getByRole('alert')).toContainText('“empty.offtake” is empty')
+})

@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test'
+import { test } from './app.ts'
+import { cell, colossus, enter, figure, second, third } from './screen.ts'
+
+async function chooseFor(page: Page, dealId: string, action: string): Promise<void> {
+  const item = page.locator(`li[data-deal="${dealId}"]`)
+  await item.hover()
+  await item.getByRole('button', { name: /^Actions for/ }).click()
+  await page.getByRole('menuitem', { name: action }).click()
+}
+
+const names = async (page: Page) =>
+  (await page.locator('th[data-term="name"]').allInnerTexts()).map((name) => name.trim())
+
+test('the sample: three deals side by side, the first the baseline', async ({ app: { page } }) => {
+  expect(await names(page)).toEqual(['Colossus lease', 'Colossus second lease', 'Longer ramp, +2 %'])
+  await expect(cell(page, 'monthlyFee', third)).toContainText('$1,275 M')
+  await expect(cell(page, 'ramp', third)).toContainText('40 % off, May to Jul 2026')
+})
+
+test('a deal is added, renamed and given terms', async ({ app: { page } }) => {
+  await page.getByRole('button', { name: /^New deal/ }).click()
+  await expect(page.locator('th[data-term="name"]')).toHaveCount(4)
+  const added = await page.locator('th[data-term="name"]').last().getAttribute('data-deal')
+  await enter(page, 'name', added!, 'Another offer')
+  await enter(page, 'monthlyFee', added!, '1B')
+  await expect(figure(page, 'totalContractValue', added!)).toHaveText('$37.000 B')
+  await expect(figure(page, 'commitmentAtSigning', added!)).toHaveText('signing date not stated')
+})
+
+test('a deal is duplicated with all its terms', async ({ app: { page } }) => {
+  await chooseFor(page, third, 'Duplicate')
+  const copy = await page.locator('th[data-term="name"]').last().getAttribute('data-deal')
+  await expect(cell(page, 'name', copy!)).toContainText('Longer ramp, +2 % copy')
+  await expect(figure(page, 'totalContractValue', copy!)).toHaveText('$45.645 B')
+  await enter(page, 'monthlyFee', copy!, '1B')
+  await expect(figure(page, 'totalContractValue', third)).toHaveText('$45.645 B')
+})
+
+test('deals are reordered, and another becomes the baseline', async ({ app: { page } }) => {
+  await chooseFor(page, third, 'Move left')
+  expect(await names(page)).toEqual(['Colossus lease', 'Longer ramp, +2 %', 'Colossus second lease'])
+  await chooseFor(page, second, 'Make it the baseline')
+  expect(await names(page)).toEqual(['Colossus second lease', 'Colossus lease', 'Longer ramp, +2 %'])
+  await expect(figure(page, 'breakEvenAccrued', second)).toHaveText('baseline')
+  await expect(figure(page, 'totalContractValue', colossus, 'change')).toContainText('+$14.640 B')
+})
+
+test('a deal is hidden and shown again, removed and brought back', async ({ app: { page } }) => {
+  await page.getByRole('checkbox', { name: 'Show Colossus second lease' }).uncheck()
+  await expect(page.locator('th[data-term="name"]')).toHaveCount(2)
+  await page.getByRole('checkbox', { name: 'Show Colossus second lease' }).check()
+  await chooseFor(page, colossus, 'Remove')
+  expect(await names(page)).toEqual(['Colossus second lease', 'Longer ramp, +2 %'])
+  await page.getByRole('button', { name: 'Undo Remove Colossus lease' }).click()
+  expect(await names(page)).toEqual(['Colossus lease', 'Colossus second lease', 'Longer ramp, +2 %'])
+  await expect(figure(page, 'totalContractValue', colossus)).toHaveText('$45.000 B')
+})
+
+test('a book without deals says so and offers one', async ({ app: { page } }) => {
+  for (const dealId of [colossus, second, third]) await chooseFor(page, dealId, 'Remove')
+  await expect(page.getByText('This book has no deals yet.')).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: 'New deal' }).click()
+  await expect(page.locator('th[data-term="name"]')).toHaveCount(1)
+})

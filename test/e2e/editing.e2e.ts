@@ -1,0 +1,90 @@
+import { expect, test } from './app.ts'
+import { cell, colossus, enter, figure, openSteps, saved, second, third } from './screen.ts'
+
+test('typing replaces, Enter commits and moves down, the figures follow', async ({ app: { page } }) => {
+  await cell(page, 'monthlyFee', colossus).focus()
+  await page.keyboard.type('=1.25B*1.02')
+  await page.keyboard.press('Enter')
+  await expect(cell(page, 'monthlyFee', colossus)).toContainText('$1,275 M')
+  await expect(cell(page, 'ramp', colossus)).toBeFocused()
+  await expect(figure(page, 'totalContractValue', colossus)).toHaveText('$45.900 B')
+})
+
+test('arrows, Tab, F2 and Escape work as in a spreadsheet', async ({ app: { page } }) => {
+  await cell(page, 'gpus', colossus).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(cell(page, 'gpus', second)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(cell(page, 'powerBasis', second)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('F2')
+  await expect(cell(page, 'gpus', second).getByRole('textbox')).toHaveValue('110,000')
+  await page.keyboard.type('1')
+  await page.keyboard.press('Escape')
+  await expect(cell(page, 'gpus', second)).toContainText('110,000')
+  await page.keyboard.type('120k')
+  await page.keyboard.press('Tab')
+  await expect(cell(page, 'gpus', second)).toContainText('120,000')
+  await expect(cell(page, 'gpus', third)).toBeFocused()
+})
+
+test('leaving a cell commits it', async ({ app: { page } }) => {
+  await cell(page, 'buyer', colossus).dblclick()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type('A buyer')
+  await cell(page, 'provider', second).click()
+  await expect(cell(page, 'buyer', colossus)).toContainText('A buyer')
+})
+
+test('every line of the term sheet edits in place', async ({ app: { page } }) => {
+  const edits = [
+    ['name', 'Renamed lease', 'Renamed lease'],
+    ['buyer', 'Someone', 'Someone'],
+    ['provider', 'Someone else', 'Someone else'],
+    ['facility', 'Elsewhere', 'Elsewhere'],
+    ['signed', '4 May 2026', '4 May 2026'],
+    ['end', 'April 2029', '30 Apr 2029'],
+    ['power', '0.25 GW', '250 MW'],
+    ['gpus', '200k', '200,000'],
+    ['monthlyFee', '1.3b', '$1,300 M'],
+    ['netDays', '30', 'net 30 days'],
+    ['buyer-notice', '3 months', '3 months'],
+    ['buyer-lockOut', 'Aug 2026', '31 Aug 2026'],
+    ['provider-notice', '180', '180 days'],
+    ['provider-lockOut', '', 'none'],
+    ['discountRate', '8.5', '8.5 %'],
+  ] as const
+  for (const [term, typed, shown] of edits) {
+    await enter(page, term, colossus, typed)
+    await expect(cell(page, term, colossus), term).toContainText(shown)
+  }
+  await saved(page)
+})
+
+test('ramp steps are added, edited in each of the three ways and removed in place', async ({
+  app: { page },
+}) => {
+  const value = figure(page, 'totalContractValue', colossus)
+  const ramp = await openSteps(page, 'ramp', colossus)
+  await ramp.getByRole('button', { name: 'Add a step' }).click()
+  await expect(value).toHaveText('$44.375 B')
+  const second = ramp.getByRole('textbox', { name: 'Value, step 2' })
+  await second.fill('20 %')
+  await second.press('Enter')
+  await expect(value).toHaveText('$44.750 B')
+  await ramp.getByRole('combobox', { name: 'Basis, step 2' }).click()
+  await page.getByRole('option', { name: '% of standard' }).click()
+  await expect(second).toHaveValue(/80/)
+  await expect(value).toHaveText('$44.750 B')
+  await ramp.getByRole('combobox', { name: 'Basis, step 2' }).click()
+  await page.getByRole('option', { name: 'fixed fee' }).click()
+  await second.fill('500m')
+  await second.press('Enter')
+  await expect(value).toHaveText('$44.250 B')
+  const last = ramp.getByRole('textbox', { name: 'Last day, step 2' })
+  await last.fill('Aug 2026')
+  await last.press('Enter')
+  await expect(value).toHaveText('$43.500 B')
+  await ramp.getByRole('button', { name: 'Remove step 2' }).click()
+  await expect(value).toHaveText('$45.000 B')
+})

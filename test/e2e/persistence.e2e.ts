@@ -1,0 +1,48 @@
+import { expect, test } from './app.ts'
+import { cell, colossus, enter, figure, saved } from './screen.ts'
+
+test('what was edited is there after closing and opening again', async ({ app }) => {
+  await enter(app.page, 'monthlyFee', colossus, '1.3B')
+  await enter(app.page, 'name', colossus, 'Renamed lease')
+  await saved(app.page)
+  const page = await app.restart()
+  await expect(cell(page, 'monthlyFee', colossus)).toContainText('$1,300 M')
+  await expect(cell(page, 'name', colossus)).toContainText('Renamed lease')
+})
+
+test('every acknowledged edit is there after the process is killed', async ({ app }) => {
+  for (const fee of ['1.31B', '1.32B', '1.33B']) {
+    await enter(app.page, 'monthlyFee', colossus, fee)
+    await saved(app.page)
+  }
+  const page = await app.killAndRestart()
+  await expect(cell(page, 'monthlyFee', colossus)).toContainText('$1,330 M')
+})
+
+test('undo and redo step through edits, name them, and survive a restart', async ({ app }) => {
+  const fee = () => cell(app.page, 'monthlyFee', colossus)
+  await enter(app.page, 'monthlyFee', colossus, '1.3B')
+  await enter(app.page, 'monthlyFee', colossus, '1.4B')
+  await expect(app.page.getByRole('button', { name: /^Undo Monthly fee of Colossus lease/ })).toBeEnabled()
+  await app.page.keyboard.press('ControlOrMeta+Z')
+  await expect(fee()).toContainText('$1,300 M')
+  await expect(figure(app.page, 'totalContractValue', colossus)).toHaveText('$46.800 B')
+  await saved(app.page)
+
+  await app.restart()
+  await expect(fee()).toContainText('$1,300 M')
+  await app.page.getByRole('button', { name: /^Redo/ }).click()
+  await expect(fee()).toContainText('$1,400 M')
+  await app.page.getByRole('button', { name: /^Undo/ }).click()
+  await app.page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(fee()).toContainText('$1,250 M')
+  await expect(app.page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
+})
+
+test('the chosen unit and theme are kept for the next start', async ({ app }) => {
+  await app.page.getByRole('button', { name: /^Theme: system/ }).click()
+  await app.page.getByRole('button', { name: /^Theme: light/ }).click()
+  await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  const page = await app.restart()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})

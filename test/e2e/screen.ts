@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The deals of the sample book. */
+export const colossus = 'colossus-lease'
+export const second = 'colossus-second-lease'
+export const third = 'colossus-longer-ramp'
+
+type Part = 'text' | 'change' | 'detail'
+
+/** One figure of one deal, as the screen shows it. */
+export const figure = (page: Page, id: string, dealId: string, part: Part = 'text'): Locator =>
+  page.locator(`[data-figure="${id}"] [data-deal="${dealId}"] [data-part="${part}"]`)
+
+/** One cell of the term sheet. */
+export const cell = (page: Page, termId: string, dealId: string): Locator =>
+  page.locator(`[data-term="${termId}"][data-deal="${dealId}"]`)
+
+/** Types over a cell and commits with Enter, as in a spreadsheet. */
+export async function enter(page: Page, termId: string, dealId: string, text: string): Promise<void> {
+  await cell(page, termId, dealId).focus()
+  await page.keyboard.press('F2')
+  await cell(page, termId, dealId).getByRole('textbox').fill(text)
+  await page.keyboard.press('Enter')
+}
+
+/** Chooses one of a cell's few words. */
+export async function choose(page: Page, termId: string, dealId: string, label: string): Promise<void> {
+  await cell(page, termId, dealId).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: label, exact: true }).click()
+  await expect(page.getByRole('listbox')).toBeHidden()
+}
+
+export async function showAmountsAs(
+  page: Page,
+  unit: 'Billions' | 'Millions' | 'To the cent',
+): Promise<void> {
+  await page.getByRole('combobox', { name: /^Amounts in/ }).click()
+  await page.getByRole('option', { name: unit }).click()
+  await expect(page.getByRole('listbox')).toBeHidden()
+}
+
+export async function setAsOf(page: Page, date: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'As of' })
+  await field.fill(date)
+  await field.press('Enter')
+  await expect(field).toHaveValue(date)
+}
+
+/** Opens the ramp or the delivery of a deal. */
+export async function openSteps(page: Page, termId: 'ramp' | 'delivery', dealId: string): Promise<Locator> {
+  await cell(page, termId, dealId).focus()
+  await page.keyboard.press('Enter')
+  const steps = page.getByRole('dialog')
+  await expect(steps).toBeVisible()
+  return steps
+}
+
+/** Waits until every edit is in the file. */
+export const saved = (page: Page): Promise<void> =>
+  expect(page.getByTestId('save-state')).toHaveAttribute('data-waiting', '0')
+
+/** An amount shown to the cent, as a number of cents. */
+export async function cents(amount: Locator): Promise<number> {
+  const text = await amount.innerText()
+  const digits = text.replaceAll(/[^0-9.]/g, '')
+  expect(digits).toMatch(/^\d+\.\d{2}$/)
+  return Number(digits.replace('.', '')) * (/^[\u2212-]/.test(text) ? -1 : 1)
+}

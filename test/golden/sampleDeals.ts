@@ -1,0 +1,53 @@
+import { apply } from '../../shared/commands/apply.ts'
+import type { Command } from '../../shared/commands/command.ts'
+import { compare, type DealFigures } from '../../shared/engine/evaluate.ts'
+import type { Schedule } from '../../shared/engine/schedule.ts'
+import { scheduleOf } from '../../shared/engine/schedule.ts'
+import type { Book } from '../../shared/schema/book.ts'
+import { emptyBook } from '../../shared/schema/emptyBook.ts'
+import { sampleBook } from '../../shared/sample/sampleBook.ts'
+
+/** The sample's deals by name: the reference deals of the golden tests. */
+export const colossus = 'colossus-lease'
+export const secondLease = 'colossus-second-lease'
+export const longerRamp = 'colossus-longer-ramp'
+
+/** The book after commands that must all be accepted. */
+export function edited(book: Book, ...commands: readonly Command[]): Book {
+  return commands.reduce((current, command) => {
+    const next = apply(current, command)
+    if (!next.ok) throw new Error(`${command.type} is refused: ${next.error.message}`)
+    return next.value
+  }, book)
+}
+
+/** Why a command is refused; an error where it is not. */
+export function refusal(book: Book, command: Command): string {
+  const next = apply(book, command)
+  if (next.ok) throw new Error(`${command.type} is accepted.`)
+  return next.error.message
+}
+
+/** The sample after edits. */
+export const sample = (...commands: readonly Command[]): Book => edited(sampleBook(), ...commands)
+
+/** The figures of a shown deal. */
+export function figuresOf(book: Book, dealId: string): DealFigures {
+  const figures = compare(book).columns.find(({ terms }) => terms.deal.id === dealId)
+  if (!figures) throw new Error(`${dealId} is not shown.`)
+  return figures
+}
+
+export const scheduleOfDeal = (book: Book, dealId: string): Schedule =>
+  scheduleOf(figuresOf(book, dealId).terms)
+
+/** One plain deal, `deal`, without ramp, capacity or rights. `end` is exclusive; the fee is cents a month. */
+export const oneDeal = (start: string, end: string, monthlyFee: number): Book =>
+  edited(
+    emptyBook('Test', 'USD', start),
+    { type: 'deal.add', dealId: 'deal', name: 'Deal', start, end },
+    { type: 'charge.set', chargeId: 'deal/fee', changes: { monthlyFee } },
+  )
+
+/** `1234.56` dollars as cents, exactly: how the case files write amounts. */
+export const cents = (dollars: string): number => Number(dollars.replace('.', ''))

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import type { Command } from '../../shared/commands/command.ts'
+import { compare } from '../../shared/engine/evaluate.ts'
+import type { NumberStyle } from '../../shared/format/number.ts'
+import type { Book } from '../../shared/schema/book.ts'
+import { emptyBook } from '../../shared/schema/emptyBook.ts'
+import { figureTable } from '../../shared/tables/figures.ts'
+import { colossus, edited, longerRamp, oneDeal, sample, secondLease } from '../golden/sampleDeals.ts'
+
+const style: NumberStyle = { locale: 'en-US', currency: 'USD', unit: 'billions' }
+const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-')
+
+function table(book: Book) {
+  const { context, columns } = compare(book)
+  return figureTable(context, columns, style)
+}
+
+function cell(book: Book, figure: string, dealId: string) {
+  const index = compare(book).columns.findIndex(({ terms }) => terms.deal.id === dealId)
+  const found = table(book).find((row) => row.id === figure)?.cells[index]
+  if (!found) throw new Error(`There is no ${figure} of ${dealId}.`)
+  const { text, detail, change, isWord = false } = found
+  return { text: plain(text), detail: plain(detail), change: plain(change?.text), tone: change?.tone, isWord }
+}
+
+const copyOf = (from: string): Command => ({ type: 'deal.duplicate', from, dealId: 'copy', name: 'Copy' })
+const copy = copyOf(colossus)
+
+describe('the table of figures', () => {
+  it('has every figure once, with a label and a convention', () => {
+    const rows = table(sample())
+    expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length)
+    for (const { label, convention } of rows) expect([label, convention]).not.toContain('')
+  })
+
+  it('leaves no cell blank, whatever a deal does not say', () => {
+    const sparse = edited(oneDeal('2030-01-01', '2030-01-02', 0), copyOf('deal'))
+    for (const book of [
+      sample(),
+      sparse,
+      edited(sparse, { type: 'settings.set', changes: { baselineId: null } }),
+    ])
+      for (const { cells } of table(book))
+        for (const { text, detail = '-' } of cells) {
+          expect(text).toMatch(/\S/)
+          expect(detail).toMatch(/\S/)
+          expect(text + detail).not.toMatch(/NaN|undefined|null|Infinity/)
+        }
+  })
+
+  it('has no columns for a book without deals', () => {
+    expect(table(emptyBook('Empty', 'USD', '2026-11-20')).every((row) => row.cells.length === 0)).toBe(true)
+  })
+
+  it('begins with the baseline, wherever it stands', () => {
+    const book = sample({ type: 'settings.set', changes: { baselineId: secondLease } })
+    expect(compare(book).columns.map(({ terms }) => terms.deal.id)).toEqual([
+      secondLease,
+      colossus,
+      longerRamp,
+    ])
+  })
+
+  it('leaves out what is hidden', () => {
+    const book = sample({ type: 'deal.set', dealId: secondLease, changes: { shown: false } })
+    expect(compare(book).columns.map(({ terms }) => terms.deal.id)).toEqual([colossus, longerRamp])
+  })
+})
+
+describe('a figure', () => {
+  it('shows its change against the baseline: a higher cost is worse', () => {
+    expect(cell(sample(), 'totalContractValue', longerRamp)).toEqual({
+      text: '$45.645 B',
+      detail: '37 months',
+      // 0.645 / 45 = 1.43 %.
+      change: '+$0.645 B (+1.4 %)',
+      tone: 'worse',
+      isWord: false,
+    })
+  })
+
+  it('shows more savings as better', () => {
+    // 1.53 - 1.25; 0.28 / 1.25 = 22.4 %.
+    const { change, tone } = cell(sample(), 'rampSavings', longerRamp)
+    expect([change, tone]).toEqual(['+$0.280 B (+22.4 %)', 'better'])
+  })
+
+  it('has no change in the baseline itself, and none where nothing changed', () => {
+    expect(cell(sample(), 'totalContractValue', colossus).change).toBeUndefined()
+    const { change, tone } = cell(sample(copy), 'totalContractValue', 'copy')
+    expect([change, tone]).toEqual(['no change', 'neutral'])
+    expect(cell(sample(copy), 'pricePerGpuHour', 'copy').change).toBe('no change')
+  })
+
+  it('has a change without a percentage where the baseline has none', () => {
+    const free = sample({ type: 'ramp.set', chargeId: `${colossus}/fee`, steps: [] })
+    expect(cell(free, 'rampSavings', longerRamp).change).toBe('+$1.530 B')
+  })
+})
+
+describe('a word stands where there is no number', () => {
+  it('never, with who is cheaper', () => {
+    const book = sample(copy, {
+      type: 'charge.set',
+      chargeId: 'copy/fee',
+      changes: { monthlyFee: 1_300_000_000_00 },
+    })
+    const { text, detail, isWord } = cell(book, 'breakEvenAccrued', 'copy')
+    expect([text, detail, isWord]).toEqual(['never', 'Colossus lease is cheaper throughout', true])
+  })
+
+  it('costs the same throughout, for an unchanged copy', () => {
+    expect(cell(sample(copy), 'breakEvenAccrued', 'copy').text).toBe('costs the same throughout')
+    expect(cell(sample(copy), 'breakEvenPaid', 'copy').text).toBe('costs the same throughout')
+  })
+
+  it('baseline, for its own break-even', () => {
+    expect(cell(sample(), 'breakEvenAccrued', colossus)).toMatchObject({ text: 'baseline', isWord: true })
+  })
+
+  it('no baseline, where there is none', () => {
+    const book = sample({ type: 'settings.set', changes: { baselineId: null } })
+    expect(cell(book, 'breakEvenAccrued', colossus)).toMatchObject({ text: 'no baseline', isWord: true })
+    expect(cell(book, 'rampSavingsOnBaseline', colossus)).toMatchObject({ text: 'no baseline', isWord: true })
+  })
+
+  it('not stated, for what a deal does not say', () => {
+    expect(cell(sample(), 'pricePerMegawattMonth', secondLease)).toMatchObject({
+      text: 'MW not stated',
+      isWord: true,
+    })
+    const unsigned = sample({ type: 'deal.set', dealId: colossus, changes: { signed: null } })
+    expect(cell(unsigned, 'commitmentAtSigning', colossus)).toMatchObject({
+      text: 'signing date not stated',
+      isWord: true,
+    })
+  })
+})
+
+describe('the break-even of the third deal in words', () => {
+  it('lists both crossings and dates the last', () => {
+    // 2 + 0.28/0.485 = 2.5773...; 3 + 0.205/0.025 = 11.2.
+    expect(cell(sample(), 'breakEvenAccrued', longerRamp)).toMatchObject({
+      text: 'month 2.577, then 11.200',
+      detail: 'from 7 Apr 2027 (by month 12) Colossus lease is cheaper',
+    })
+    expect(cell(sample(), 'breakEvenPaid', longerRamp)).toMatchObject({ text: 'month 2.000, then 11.000' })
+  })
+})
+
+describe('the commitment of the first lease in words', () => {
+  it('names the last day served and the reading it rests on', () => {
+    expect(cell(sample(), 'committed', colossus).text).toBe('$3.717 B')
+    expect(cell(sample(), 'lastDayServed', colossus).text).toBe('17 Feb 2027')
+    expect(cell(sample(), 'lockOutReading', colossus)).toMatchObject({
+      text: 'bars giving notice',
+      detail: 'through 31 Jul 2026',
+    })
+    // 37.958 - 3.717 = 34.241.
+    expect(cell(sample(), 'atRisk', colossus)).toMatchObject({
+      text: '$34.241 B',
+      detail: 'of $37.958 B remaining',
+    })
+  })
+
+  it('says that a notice waits for the lock-out, or is overtaken by the end', () => {
+    const on = (asOf: string) => sample({ type: 'settings.set', changes: { asOf } })
+    expect(cell(on('2026-06-15'), 'lastDayServed', colossus).detail).toBe('notice 1 Aug 2026 at the earliest')
+    expect(cell(on('2029-03-15'), 'lastDayServed', colossus).detail).toBe('the term ends first')
+    expect(cell(on('2029-06-01'), 'lastDayServed', colossus).detail).toBe('the term is over')
+  })
+
+  it('says that there is no right to leave', () => {
+    const bound = sample({ type: 'right.set', rightId: `${colossus}/provider`, changes: { allowed: false } })
+    expect(cell(bound, 'assuredThrough', colossus)).toMatchObject({
+      text: '31 May 2029',
+      detail: 'the provider has no right to leave',
+    })
+  })
+})
+
+describe('a present value', () => {
+  it('says its convention beside it', () => {
+    const row = table(sample()).find(({ id }) => id === 'presentValue')
+    expect(row?.convention).toBe('effective, by months; fees in advance; valued 1 May 2026')
+    expect(cell(sample(), 'presentValue', colossus)).toMatchObject({
+      text: '$38.988 B',
+      detail: 'at 10 % a year',
+    })
+  })
+
+  it('is valued at the same date in all columns', () => {
+    // The earliest start: hiding the deals of May 2026 moves it to October.
+    const book = sample(
+      { type: 'settings.set', changes: { baselineId: secondLease } },
+      { type: 'deal.set', dealId: colossus, changes: { shown: false } },
+      { type: 'deal.set', dealId: longerRamp, changes: { shown: false } },
+    )
+    expect(table(book).find(({ id }) => id === 'presentValue')?.convention).toMatch(/valued 1 Oct 2026$/)
+  })
+})

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { Command } from '../../shared/commands/command.ts'
+import { advance, emptyHistory, nextSteps, type Workspace } from '../../shared/history/workspace.ts'
+import { limits } from '../../shared/schema/limits.ts'
+import { colossus, longerRamp, sample, secondLease } from '../golden/sampleDeals.ts'
+
+const at = '2026-11-20T09:00:00Z'
+const start: Workspace = { book: sample(), history: emptyHistory }
+
+function done(workspace: Workspace, command: Command): Workspace {
+  const next = advance(workspace, { type: 'do', command, at })
+  if (!next.ok) throw new Error(next.error.message)
+  return next.value
+}
+
+/** The label of one edit of the sample, with ordinary spaces. */
+const label = (command: Command) =>
+  done(start, command).history.steps.at(-1)?.label.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-')
+
+describe('a step of history is named', () => {
+  it.each<[string, Command]>([
+    [
+      'Monthly fee of Longer ramp, +2 %: $1,275 M to $1,300 M',
+      { type: 'charge.set', chargeId: `${longerRamp}/fee`, changes: { monthlyFee: 1_300_000_000_00 } },
+    ],
+    [
+      'Last day of service of Colossus lease: 31 May 2029 to 30 Apr 2029',
+      { type: 'deal.set', dealId: colossus, changes: { end: '2029-05-01' } },
+    ],
+    [
+      'Start of Colossus lease: 1 May 2026 to 3 May 2026; Share delivered of Colossus lease: 50 %, May to Jun 2026 to 50 %, 3 May 2026 to 30 Jun 2026; Ramp of Colossus lease: 50 % off, May to Jun 2026 to 50 % off, 3 May 2026 to 30 Jun 2026',
+      { type: 'deal.set', dealId: colossus, changes: { start: '2026-05-03' } },
+    ],
+    [
+      'Ramp of Colossus lease: 50 % off, May to Jun 2026 to none',
+      { type: 'ramp.set', chargeId: `${colossus}/fee`, steps: [] },
+    ],
+    [
+      'GPUs of Colossus lease: 220,000 to 325,000',
+      { type: 'tranche.set', trancheId: `${colossus}/capacity`, changes: { gpus: 325_000 } },
+    ],
+    [
+      'Lock-out through of Colossus lease: 31 Jul 2026 to none',
+      { type: 'right.set', rightId: `${colossus}/buyer`, changes: { lockOutUntil: null } },
+    ],
+    [
+      'Discount rate of Colossus lease: 10 % to -2 %',
+      { type: 'deal.set', dealId: colossus, changes: { discountRate: -20_000 } },
+    ],
+    [
+      'Add New deal',
+      { type: 'deal.add', dealId: 'n', name: 'New deal', start: '2026-01-01', end: '2027-01-01' },
+    ],
+    ['Duplicate Colossus lease', { type: 'deal.duplicate', from: colossus, dealId: 'n', name: 'Copy' }],
+    ['Remove Colossus second lease', { type: 'deal.remove', dealId: secondLease }],
+    ['Move Colossus lease', { type: 'deal.move', dealId: colossus, position: 2 }],
+    ['Hide Colossus second lease', { type: 'deal.set', dealId: secondLease, changes: { shown: false } }],
+    ['As of 1 Jan 2027', { type: 'settings.set', changes: { asOf: '2027-01-01' } }],
+    ['Baseline: Colossus second lease', { type: 'settings.set', changes: { baselineId: secondLease } }],
+    ['Baseline: none', { type: 'settings.set', changes: { baselineId: null } }],
+    ['Rename the book to Options', { type: 'settings.set', changes: { name: 'Options' } }],
+    ['Valuation convention', { type: 'settings.set', changes: { timing: 'middle' } }],
+  ])('%s', (expected, command) => {
+    expect(label(command)).toBe(expected)
+  })
+
+  it('in at most some hundred characters', () => {
+    const steps = Array.from({ length: 37 }, (_, i) => ({
+      from: `2026-05-${String(i % 30).padStart(2, '0')}`,
+      until: '2026-06-01',
+    })).slice(1, 30)
+    const command: Command = {
+      type: 'ramp.set',
+      chargeId: `${colossus}/fee`,
+      steps: steps.map(({ from }, i) => ({
+        from,
+        until: steps[i + 1]?.from ?? '2026-06-01',
+        basis: 'percentOff',
+        share: i,
+        fixedFee: null,
+      })),
+    }
+    expect(label(command)).toHaveLength(301)
+    expect(label(command)).toMatch(/…$/)
+  })
+})
+
+describe('history', () => {
+  const fee = (monthlyFee: number): Command => ({
+    type: 'charge.set',
+    chargeId: `${colossus}/fee`,
+    changes: { monthlyFee },
+  })
+
+  it('says what undo takes back and redo repeats', () => {
+    const one = done(start, { type: 'settings.set', changes: { asOf: '2027-01-01' } })
+    expect(nextSteps(one.history)).toEqual({ undo: 'As of 1 Jan 2027', redo: null })
+    const back = advance(one, { type: 'undo' })
+    expect(back.ok && nextSteps(back.value.history)).toEqual({ undo: null, redo: 'As of 1 Jan 2027' })
+    expect(nextSteps(start.history)).toEqual({ undo: null, redo: null })
+  })
+
+  it('refuses to undo or redo what is not there', () => {
+    const refused = (type: 'undo' | 'redo') => advance(start, { type })
+    expect(refused('undo')).toEqual({
+      ok: false,
+      error: { code: 'refused', message: 'There is nothing left to undo.' },
+    })
+    expect(refused('redo')).toEqual({
+      ok: false,
+      error: { code: 'refused', message: 'There is nothing to redo.' },
+    })
+  })
+
+  it('has no step for an edit that changes nothing', () => {
+    expect(done(start, fee(1_250_000_000_00))).toBe(start)
+  })
+
+  it('drops what was undone when something else is done', () => {
+    const undone = advance(done(start, fee(1)), { type: 'undo' })
+    if (!undone.ok) throw new Error(undone.error.message)
+    const other = done(undone.value, fee(2))
+    expect(other.history.steps).toHaveLength(1)
+    expect(other.history.cursor).toBe(1)
+  })
+
+  it('keeps the last 500 steps, and numbers them on', () => {
+    let workspace = start
+    for (let i = 1; i <= limits.historySteps + 2; i++) workspace = done(workspace, fee(i))
+    const { steps, cursor } = workspace.history
+    expect([steps.length, cursor]).toEqual([500, 500])
+    expect([steps[0]!.sequence, steps.at(-1)!.sequence]).toEqual([3, 502])
+  })
+})
