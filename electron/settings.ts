@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { defaultPreferences, preferences } from '../shared/contract/contract.ts'
 import { log } from './log.ts'
+import { writeWhole } from './writeWhole.ts'
 
 /** What the app remembers on this machine, apart from any book. */
 const settings = z.strictObject({
@@ -28,8 +29,7 @@ export function settingsFile(path: string): SettingsFile {
       current = { ...current, ...changes }
       try {
         mkdirSync(dirname(path), { recursive: true })
-        writeFileSync(`${path}.new`, JSON.stringify(current, null, 2))
-        renameSync(`${path}.new`, path)
+        writeWhole(path, Buffer.from(JSON.stringify(current, null, 2)))
       } catch (error) {
         log('settings were not saved', error)
       }

@@ -24,7 +24,7 @@ export function createBook(path: string, book: Book): Result<void> {
     syncFolder(dirname(path))
     return ok(undefined)
   } catch (error) {
-    return { ok: false, error: fileError(error, basename(path)) }
+    return { ok: false, error: fileError(error, basename(path), 'create') }
   } finally {
     rmSync(temporary, { force: true })
     rmSync(`${temporary}-journal`, { force: true })

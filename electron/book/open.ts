@@ -2,28 +2,30 @@ import { accessSync, constants } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { ZodError } from 'zod'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import { connect, type Connection, hasExpectedSchema, isIntact, migrate } from '../db/connection.ts'
+import type { Workspace } from '../../shared/history/workspace.ts'
+import { dealTerms } from '../../shared/schema/dealTerms.ts'
+import { connect, type Connection, hasSchemaOf, isIntact, migrate, versionOf } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
-import { readBookVersion } from '../db/header.ts'
+import { checkHeader } from '../db/header.ts'
 import { repositoryOf } from '../db/repository.ts'
 import { schemaVersion } from '../db/schema.ts'
 import { type Session, startSession } from './session.ts'
 
 /**
- * Opens a book that exists: its header first, then whether it can be written, then its lock, its soundness and its
- * schema, then its rows. Whatever is wrong is said, and the file is left as it is.
+ * Opens a book that exists: its header first, then whether it can be written, then its lock, its schema and its
+ * soundness, then its rows. Whatever is wrong is said, and the file is left as it is.
  */
 export function openBook(path: string): Result<Session> {
   const fileName = basename(path)
-  const version = readBookVersion(path, fileName)
-  if (!version.ok) return version
+  const header = checkHeader(path, fileName)
+  if (!header.ok) return header
   let connection: Connection | null = null
   try {
     accessSync(path, constants.W_OK)
     accessSync(dirname(path), constants.W_OK)
     connection = connect(path, { mustExist: true })
     connection.exec('BEGIN EXCLUSIVE; COMMIT')
-    const session = check(path, fileName, connection, version.value)
+    const session = check(path, fileName, connection)
     if (!session.ok) connection.close()
     return session
   } catch (error) {
@@ -32,18 +34,36 @@ export function openBook(path: string): Result<Session> {
   }
 }
 
-function check(path: string, fileName: string, connection: Connection, version: number): Result<Session> {
+function check(path: string, fileName: string, connection: Connection): Result<Session> {
   const damaged = (what: string) =>
     fail('damaged', `“${fileName}” is damaged (${what}) and was not opened. It was left as it is.`)
+  // The lock rolled an interrupted transaction back, so the version may not be the one that was in the header.
+  const version = versionOf(connection)
+  if (version < 1 || version > schemaVersion) return damaged('it does not say which version of a book it is')
+  // Before the rows are looked at, for that runs what the schema says.
+  if (!hasSchemaOf(connection, version)) return damaged('its tables are not those of a book')
   if (!isIntact(connection)) return damaged('its pages or references are broken')
-  if (version === schemaVersion && !hasExpectedSchema(connection))
-    return damaged('its tables are not those of a book')
   migrate(connection, version)
   const repository = repositoryOf(connection)
   try {
-    return ok(startSession(path, connection, repository, repository.read()))
+    const opened = repository.read()
+    return isWhole(opened.workspace)
+      ? ok(startSession(path, connection, repository, opened))
+      : damaged('a part that every book or deal has is missing')
   } catch (error) {
-    if (error instanceof ZodError) return damaged('a row holds a value no book can hold')
+    if (error instanceof ZodError || error instanceof SyntaxError)
+      return damaged('a row holds a value no book can hold')
     throw error
+  }
+}
+
+/** What SQLite's own checks cannot know: each deal has its parts, and the history is as long as it is said to be. */
+function isWhole({ book, history }: Workspace): boolean {
+  if (!book.settings['book'] || history.cursor > history.steps.length) return false
+  try {
+    for (const id of Object.keys(book.deals)) dealTerms(book, id)
+    return true
+  } catch {
+    return false
   }
 }

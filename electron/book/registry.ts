@@ -4,9 +4,11 @@ import { fail, type Result } from '../../shared/contract/result.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
+import { fileError } from '../db/errors.ts'
 import type { Today } from '../ports.ts'
 import type { SettingsFile } from '../settings.ts'
 import { createBook } from './create.ts'
+import { identityOf } from './identity.ts'
 import { openBook } from './open.ts'
 import type { Session } from './session.ts'
 
@@ -35,8 +37,8 @@ export function startRegistry(places: Places, settings: SettingsFile, today: Tod
   return {
     current: () => current,
     open(path) {
-      if (current.ok && current.value.path === path) return current
-      return switchTo(path)
+      const isOpen = current.ok && identityOf(path) === identityOf(current.value.path)
+      return isOpen ? current : switchTo(path)
     },
     create(path) {
       const name = basename(path, extname(path)).trim().slice(0, limits.nameLength) || 'Book'
@@ -64,11 +66,19 @@ function openFirst({ asked, sample }: Places, settings: SettingsFile): Result<Se
   const { lastBook } = settings.read()
   const path = asked ?? (lastBook !== null && existsSync(lastBook) ? lastBook : sample)
   if (path === sample && !existsSync(sample)) {
-    mkdirSync(dirname(sample), { recursive: true })
-    const created = createBook(sample, sampleBook())
+    const created = createSample(sample)
     if (!created.ok) return created
   }
   const opened = openBook(path)
   if (opened.ok && path !== lastBook) settings.write({ lastBook: path })
   return opened
+}
+
+function createSample(path: string): Result<void> {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    return { ok: false, error: fileError(error, basename(path), 'create') }
+  }
+  return createBook(path, sampleBook())
 }

@@ -5,6 +5,7 @@ import { advance, type Edit, type Workspace } from '../../shared/history/workspa
 import type { Connection } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
 import type { Repository } from '../db/repository.ts'
+import { identityOf } from './identity.ts'
 
 /** An open book: the one place that changes its file. */
 export interface Session {
@@ -23,6 +24,7 @@ export function startSession(
 ): Session {
   let { workspace, revision } = opened
   const fileName = basename(path)
+  const identity = identityOf(path)
   return {
     path,
     snapshot: () => ({ workspace, revision, fileName }),
@@ -35,6 +37,12 @@ export function startSession(
       const next = advance(workspace, edit)
       if (!next.ok) return next
       if (next.value === workspace) return ok({ revision })
+      // SQLite would go on writing to a file that is no longer at this path, and the edit would be lost with it.
+      if (identityOf(path) !== identity)
+        return fail(
+          'not-found',
+          `“${fileName}” was moved, replaced or deleted while it was open, so the edit was not written. Open it where it is now and repeat the edit.`,
+        )
       try {
         repository.write(workspace, next.value, revision + 1)
       } catch (error) {

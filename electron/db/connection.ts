@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { applicationId, migrations, schemaVersion } from './schema.ts'
+import { applicationId, migrations } from './schema.ts'
 
 export type Connection = Database.Database
 
@@ -10,8 +10,10 @@ export function connect(path: string, { mustExist }: { mustExist: boolean }): Co
     connection.pragma('trusted_schema = OFF')
     connection.pragma('cell_size_check = ON')
     connection.pragma('foreign_keys = ON')
-    connection.pragma('locking_mode = EXCLUSIVE')
+    // By way of PERSIST, SQLite takes away the spent journal that a killed process left beside its book.
+    connection.pragma('journal_mode = PERSIST')
     connection.pragma('journal_mode = DELETE')
+    connection.pragma('locking_mode = EXCLUSIVE')
     connection.pragma('synchronous = EXTRA')
     return connection
   } catch (error) {
@@ -21,41 +23,41 @@ export function connect(path: string, { mustExist }: { mustExist: boolean }): Co
 }
 
 /** Brings a book to the schema of today in one transaction, its version inside. History is of its own schema: cleared. */
-export function migrate(connection: Connection, from: number): void {
-  if (from === schemaVersion) return
+export function migrate(connection: Connection, from: number, steps = migrations): void {
+  if (from === steps.length) return
   connection.transaction(() => {
-    for (const migration of migrations.slice(from)) connection.exec(migration)
+    for (const migration of steps.slice(from)) connection.exec(migration)
     if (from > 0) {
       connection.exec('DELETE FROM history_steps')
       connection.exec('UPDATE book_state SET history_cursor = 0')
     }
     connection.pragma(`application_id = ${applicationId}`)
-    connection.pragma(`user_version = ${schemaVersion}`)
+    connection.pragma(`user_version = ${steps.length}`)
   })()
 }
 
+/** The version in a book's header, as its transactions left it. */
+export const versionOf = (connection: Connection): number =>
+  connection.pragma('user_version', { simple: true }) as number
+
+// Indexes that SQLite makes for itself have no SQL; another tool's ANALYZE leaves its statistics.
 const describeSchema = (connection: Connection): string =>
   JSON.stringify(
     connection
       .prepare(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+        `SELECT type, name, tbl_name, sql FROM sqlite_schema
+         WHERE sql IS NOT NULL AND NOT (type = 'table' AND name LIKE 'sqlite\\_stat%' ESCAPE '\\')
+         ORDER BY type, name`,
       )
       .all(),
   )
 
-let expectedSchema: string | null = null
-
 /** Whether a book has the tables of its version and nothing else: no added trigger, view or column. */
-export function hasExpectedSchema(connection: Connection): boolean {
-  expectedSchema ??= schemaOfNewBook()
-  return describeSchema(connection) === expectedSchema
-}
-
-function schemaOfNewBook(): string {
+export function hasSchemaOf(connection: Connection, version: number): boolean {
   const memory = new Database(':memory:')
   try {
-    migrate(memory, 0)
-    return describeSchema(memory)
+    migrate(memory, 0, migrations.slice(0, version))
+    return describeSchema(connection) === describeSchema(memory)
   } finally {
     memory.close()
   }

@@ -4,15 +4,15 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /**
- * What went wrong with a file, for the person whose file it is. Codes are SQLite's extended result codes and Node's
- * system errors.
+ * What went wrong with a file that is opened or written again, or created, for the person whose file it is. Codes are
+ * SQLite's extended result codes and Node's system errors.
  */
-export function fileError(error: unknown, fileName: string): AppError {
+export function fileError(error: unknown, fileName: string, task: 'open' | 'create' = 'open'): AppError {
   const code = codeOf(error)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE')
     return {
       code: 'disk-full',
-      message: `The disk is full, so “${fileName}” could not be written. It is as it was before. Make room and try again.`,
+      message: `The disk is full, so “${fileName}” could not be written. Nothing was changed. Make room and try again.`,
     }
   if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED' || code.startsWith('SQLITE_BUSY_'))
     return {
@@ -26,14 +26,26 @@ export function fileError(error: unknown, fileName: string): AppError {
   )
     return {
       code: 'read-only',
-      message: `“${fileName}” cannot be written where it is: the file or its folder is read-only. Nothing was changed. Copy it to a folder of your own and open it there.`,
+      message:
+        task === 'create'
+          ? `“${fileName}” cannot be written there: the folder is read-only. Nothing was changed. Choose a folder of your own.`
+          : `“${fileName}” cannot be written where it is: the file or its folder is read-only. Nothing was changed. Copy it to a folder of your own and open it there.`,
     }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return {
       code: 'damaged',
       message: `“${fileName}” is damaged and was not opened. It was left as it is.`,
     }
-  if (code === 'ENOENT') return { code: 'not-found', message: `There is no file “${fileName}” any more.` }
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return {
+      code: 'not-found',
+      message:
+        task === 'create'
+          ? `The folder for “${fileName}” is not there any more. Nothing was written.`
+          : `There is no file “${fileName}” any more.`,
+    }
+  if (code === 'EISDIR')
+    return { code: 'not-a-book', message: `“${fileName}” is a folder, not an Offtake book.` }
   if (code === 'EEXIST')
     return {
       code: 'refused',

@@ -8,10 +8,9 @@ const headerLength = 100
 
 /**
  * Reads the first 100 bytes of a file before SQLite does, which would take an empty file for a healthy empty
- * database, and create one where there is none. Answers with the version of its schema. Offsets: "Database File
- * Format", sqlite.org/fileformat2.html, 1.3.
+ * database, and create one where there is none. Offsets: "Database File Format", sqlite.org/fileformat2.html, 1.3.
  */
-export function readBookVersion(path: string, fileName: string): Result<number> {
+export function checkHeader(path: string, fileName: string): Result<void> {
   const header = Buffer.alloc(headerLength)
   let size: number
   try {
@@ -25,10 +24,10 @@ export function readBookVersion(path: string, fileName: string): Result<number> 
   } catch (error) {
     return { ok: false, error: fileError(error, fileName) }
   }
-  return versionIn(header, size, fileName)
+  return checkFields(header, size, fileName)
 }
 
-function versionIn(header: Buffer, size: number, fileName: string): Result<number> {
+function checkFields(header: Buffer, size: number, fileName: string): Result<void> {
   if (size === 0)
     return fail('empty-file', `“${fileName}” is empty, so there is no book in it. It was left as it is.`)
   const isBook = header.toString('latin1', 0, 16) === magic && header.readUInt32BE(68) === applicationId
@@ -40,5 +39,5 @@ function versionIn(header: Buffer, size: number, fileName: string): Result<numbe
       'newer-version',
       `“${fileName}” was written by a newer Offtake (book version ${version}; this one reads up to ${schemaVersion}). Open it with that one. It was left as it is.`,
     )
-  return ok(version)
+  return ok(undefined)
 }

@@ -1,13 +1,11 @@
+import { z } from 'zod'
 import { changesBetween } from '../../shared/history/changes.ts'
 import { historyStep, type HistoryStep, type Workspace } from '../../shared/history/workspace.ts'
 import type { Book, Entity, EntityKind } from '../../shared/schema/book.ts'
 import type { Connection } from './connection.ts'
 import { fromRow, type Row, tableShapes, toRow } from './rows.ts'
 
-interface State {
-  revision: number
-  history_cursor: number
-}
+const state = z.strictObject({ revision: z.int().min(0), history_cursor: z.int().min(0) })
 
 /** Reads and writes whole workspaces; writing touches only the entities whose identity changed. */
 export interface Repository {
@@ -62,7 +60,9 @@ export function repositoryOf(connection: Connection): Repository {
         const rows = connection.prepare(`SELECT * FROM ${shape.table}`).all() as Row[]
         return [shape.kind, Object.fromEntries(rows.map((row) => [row['id'], fromRow(shape, row)]))]
       })
-      const state = connection.prepare('SELECT revision, history_cursor FROM book_state').get() as State
+      const { revision, history_cursor: cursor } = state.parse(
+        connection.prepare('SELECT revision, history_cursor FROM book_state').get(),
+      )
       const steps = connection.prepare('SELECT * FROM history_steps ORDER BY sequence').all() as Row[]
       return {
         workspace: {
@@ -71,10 +71,10 @@ export function repositoryOf(connection: Connection): Repository {
             steps: steps.map((row) =>
               historyStep.parse({ ...row, changes: JSON.parse(String(row['changes'])) as unknown }),
             ),
-            cursor: state.history_cursor,
+            cursor,
           },
         },
-        revision: state.revision,
+        revision,
       }
     },
     write: connection.transaction((before: Workspace, after: Workspace, revision: number) => {

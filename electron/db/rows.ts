@@ -8,8 +8,7 @@ export interface TableShape {
   columns: readonly { property: string; column: string; isBoolean: boolean }[]
 }
 
-export const snakeCase = (name: string): string =>
-  name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const snakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 const isBoolean = (schema: z.core.$ZodType) => schema._zod.def.type === 'boolean'
 

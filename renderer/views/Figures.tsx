@@ -80,16 +80,14 @@ const Figure = memo(function Figure({
   const className = [isFrozen && styles['frozen'], isHeadline && styles['headline']].filter(Boolean).join(' ')
   return (
     <td className={className} data-deal={dealId}>
-      <div className={styles['value']}>
-        <span className={isWord ? styles['word'] : undefined} data-part="text">
-          {text}
+      <span className={isWord ? styles['word'] : undefined} data-part="text">
+        {text}
+      </span>
+      {changeText !== undefined && (
+        <span className={styles[tone ?? 'neutral']} data-part="change">
+          {changeText}
         </span>
-        {changeText !== undefined && (
-          <span className={styles[tone ?? 'neutral']} data-part="change">
-            {changeText}
-          </span>
-        )}
-      </div>
+      )}
       {detail !== undefined && (
         <small className={styles['detail']} data-part="detail">
           {detail}

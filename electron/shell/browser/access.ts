@@ -1,7 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
-const cookieName = 'offtake'
+// A browser keeps one set of cookies for all ports of an address, so each shell has a name of its own.
+const cookieName = (port: number) => `offtake-${port}`
 
 /**
  * Who may talk to the loopback server. The address it prints carries a token that opens it once; the browser that
@@ -10,7 +11,7 @@ const cookieName = 'offtake'
 export interface Access {
   readonly token: string
   /** The cookie for the first browser that brings the token; null for every later one. */
-  admit(token: string): string | null
+  admit(token: string, port: number): string | null
   /** Whether a request comes from the admitted browser, by the name and origin it was admitted under. */
   allows(request: IncomingMessage, port: number): boolean
 }
@@ -21,12 +22,12 @@ export function createAccess(): Access {
   let isSpent = false
   return {
     token,
-    admit(offered) {
+    admit(offered, port) {
       if (isSpent || !same(offered, token)) return null
       isSpent = true
-      return `${cookieName}=${secret}; HttpOnly; SameSite=Strict; Path=/`
+      return `${cookieName(port)}=${secret}; HttpOnly; SameSite=Strict; Path=/`
     },
-    allows: (request, port) => isOwnAddress(request, port) && same(cookieOf(request), secret),
+    allows: (request, port) => isOwnAddress(request, port) && same(cookieOf(request, port), secret),
   }
 }
 
@@ -38,9 +39,9 @@ export function isOwnAddress({ headers, method }: IncomingMessage, port: number)
   return headers.origin === `http://${own}`
 }
 
-function cookieOf({ headers }: IncomingMessage): string {
+function cookieOf({ headers }: IncomingMessage, port: number): string {
   const cookies = (headers.cookie ?? '').split(/;\s*/).map((pair) => pair.split('='))
-  return cookies.find(([name]) => name === cookieName)?.[1] ?? ''
+  return cookies.find(([name]) => name === cookieName(port))?.[1] ?? ''
 }
 
 function same(a: string, b: string): boolean {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { EventName } from '../../../shared/contract/channels.ts'
 import type { Dispatch } from '../../ipc/router.ts'
+import { log } from '../../log.ts'
 import { staticFile } from '../web/files.ts'
 import { securityHeaders } from '../web/policy.ts'
 import { createAccess, isOwnAddress } from './access.ts'
@@ -32,15 +33,23 @@ export async function serveLoopback(
   const access = createAccess()
   const listeners = new Set<ServerResponse>()
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => send(response, 500))
+    handle(request, response).catch((error: unknown) => {
+      log('a request failed', error)
+      if (response.headersSent) response.destroy()
+      else send(response, 500)
+    })
+  })
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end(notUnderstood)
   })
   const ownPort = await listen(server, port)
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const url = URL.parse(`http://127.0.0.1${request.url ?? '/'}`)
+    if (!url) return send(response, 400)
     const token = url.searchParams.get('token')
     if (request.method === 'GET' && url.pathname === '/' && token !== null) {
-      const cookie = isOwnAddress(request, ownPort) ? access.admit(token) : null
+      const cookie = isOwnAddress(request, ownPort) ? access.admit(token, ownPort) : null
       if (cookie) return send(response, 303, { Location: '/', 'Set-Cookie': cookie })
       if (!access.allows(request, ownPort)) return send(response, 403, {}, spentToken)
       return send(response, 303, { Location: '/' })
@@ -58,7 +67,7 @@ export async function serveLoopback(
 
   async function call(request: IncomingMessage, response: ServerResponse, channel: string): Promise<void> {
     const body = await readBody(request)
-    if (body === null) return send(response, 413)
+    if (body === null) return send(response, 413, { Connection: 'close' })
     let input: unknown
     try {
       input = JSON.parse(body)
@@ -92,6 +101,15 @@ export async function serveLoopback(
   }
 }
 
+/** The answer to what is not even a request of HTTP, which Node would send without our headers. */
+const notUnderstood = [
+  'HTTP/1.1 400 Bad Request',
+  ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
+  'Connection: close',
+  '',
+  '',
+].join('\r\n')
+
 const spentToken = 'This address was opened once already. Start Offtake again for a new one.\n'
 
 /** Puts the bridge before the page's own script, where the desktop shell has its preload. */
@@ -121,7 +139,9 @@ function send(
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // The stream stays open where it is cut short, so that the refusal can still be sent.
+  const stream = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+  for await (const chunk of stream) {
     size += chunk.length
     if (size > longestRequest) return null
     chunks.push(chunk)

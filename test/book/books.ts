@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { expect, onTestFinished } from 'vitest'
+import { createBook } from '../../electron/book/create.ts'
+import { openBook } from '../../electron/book/open.ts'
+import type { Session } from '../../electron/book/session.ts'
+import type { Command } from '../../shared/commands/command.ts'
+import type { ErrorCode, Result } from '../../shared/contract/result.ts'
+import type { Edit } from '../../shared/history/workspace.ts'
+import { sampleBook } from '../../shared/sample/sampleBook.ts'
+
+/** The sample book in a file of this folder. */
+export function sampleIn(folder: string, name = 'Sample.offtake'): string {
+  const path = join(folder, name)
+  value(createBook(path, sampleBook()))
+  return path
+}
+
+export function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
+  return result.value
+}
+
+/** The book at this path, open until the test is over. */
+export function opened(path: string): Session {
+  const session = value(openBook(path))
+  onTestFinished(() => session.close())
+  return session
+}
+
+export const edit = (command: Command): Edit => ({ type: 'do', command, at: '2026-11-20T10:00:00Z' })
+
+export const fee = (monthlyFee: number): Edit =>
+  edit({ type: 'charge.set', chargeId: 'colossus-lease/fee', changes: { monthlyFee } })
+
+export const feeIn = (session: Session): number =>
+  session.snapshot().workspace.book.charges['colossus-lease/fee']!.monthlyFee
+
+/** States that an action failed with this code and a sentence that names the file. */
+export function expectRefusal(result: Result<unknown>, code: ErrorCode, fileName: string): void {
+  expect(result).toMatchObject({
+    ok: false,
+    error: { code, message: expect.stringContaining(`“${fileName}”`) },
+  })
+  if (!result.ok) expect(result.error.message).toMatch(/^[“A-Z].*\.$/s)
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { settingsFile } from '../../electron/settings.ts'
+import { defaultPreferences } from '../../shared/contract/contract.ts'
+import { ownFolder } from './folder.ts'
+
+const defaults = { preferences: defaultPreferences, lastBook: null }
+
+describe('the settings of the app', () => {
+  it('are the defaults before the first are written', () => {
+    expect(settingsFile(join(ownFolder(), 'settings.json')).read()).toEqual(defaults)
+  })
+
+  it('are there again at the next start, each written by itself', () => {
+    const path = join(ownFolder(), 'new', 'folder', 'settings.json')
+    const first = settingsFile(path)
+    first.write({ lastBook: '/tmp/Ä “b”.offtake' })
+    first.write({ preferences: { ...defaultPreferences, theme: 'dark' } })
+    const expected = { preferences: { ...defaultPreferences, theme: 'dark' }, lastBook: '/tmp/Ä “b”.offtake' }
+    expect(first.read()).toEqual(expected)
+    expect(settingsFile(path).read()).toEqual(expected)
+    expect(readdirSync(join(path, '..'))).toEqual(['settings.json'])
+  })
+
+  it.each([
+    ['empty', ''],
+    ['cut short', '{"preferences":{"theme":"dark"'],
+    ['not JSON', 'theme = dark'],
+    ['binary', '\0\u0001\uFFFF'],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['of another version', '{"preferences":{"theme":"neon"},"lastBook":null}'],
+    ['with a key of its own', '{"preferences":{"theme":"dark","unit":"billions"},"lastBook":null,"other":1}'],
+    ['nested without end', '['.repeat(200_000)],
+  ])('that are %s count as the defaults, and are written anew', (_what, content) => {
+    const path = join(ownFolder(), 'settings.json')
+    writeFileSync(path, content)
+    const settings = settingsFile(path)
+    expect(settings.read()).toEqual(defaults)
+    expect(readFileSync(path, 'utf8')).toBe(content)
+    settings.write({ lastBook: '/a' })
+    expect(settingsFile(path).read()).toEqual({ ...defaults, lastBook: '/a' })
+  })
+
+  it('that cannot be read or written count as the defaults, and hold until the app ends', () => {
+    const path = join(ownFolder(), 'settings.json')
+    mkdirSync(path)
+    const settings = settingsFile(path)
+    expect(settings.read()).toEqual(defaults)
+    settings.write({ lastBook: '/a' })
+    expect(settings.read().lastBook).toBe('/a')
+  })
+})

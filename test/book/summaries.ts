@@ -1,0 +1,39 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { startSession, type Session } from '../../electron/book/session.ts'
+import { connect, migrate } from '../../electron/db/connection.ts'
+import { repositoryOf } from '../../electron/db/repository.ts'
+import { exportSummary } from '../../electron/export/summary.ts'
+import type { Shell } from '../../electron/ports.ts'
+import type { Result } from '../../shared/contract/result.ts'
+import { sampleBook } from '../../shared/sample/sampleBook.ts'
+
+const options = { unit: 'billions', locale: 'en-US', paper: 'a4' } as const
+
+/** A shell in which the person chooses `path`, and the page is a blank one. */
+function shellThatChooses(path: string | null): Shell {
+  const choose = () => Promise.resolve(path)
+  return {
+    kind: 'desktop',
+    dialogs: { chooseBookToOpen: choose, chooseNewBook: choose, chooseSummary: choose },
+    printer: { options: null, rendered: () => undefined, print: blankPage },
+  }
+}
+
+async function blankPage(): Promise<Uint8Array> {
+  const document = await PDFDocument.create()
+  document.addPage()
+  return document.save()
+}
+
+/** Exports the summary of a book to this path. */
+export const exportTo = (
+  path: string | null,
+  session: Session = sessionInMemory(),
+): Promise<Result<unknown>> => exportSummary(shellThatChooses(path), session, options)
+
+function sessionInMemory(): Session {
+  const connection = connect(':memory:', { mustExist: false })
+  migrate(connection, 0)
+  const workspace = { book: sampleBook(), history: { steps: [], cursor: 0 } }
+  return startSession('Sample.offtake', connection, repositoryOf(connection), { workspace, revision: 0 })
+}
