@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { bookExtension, type Registry, startRegistry } from './book/registry.ts'
+import { bookExtension } from './book/extension.ts'
+import { type Registry, startRegistry } from './book/registry.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
 import type { Shell, Today } from './ports.ts'

@@ -12,8 +12,6 @@ import { identityOf } from './identity.ts'
 import { openBook } from './open.ts'
 import type { Session } from './session.ts'
 
-export const bookExtension = '.offtake'
-
 /** The book that is open, and how it is changed for another. One at a time. */
 export interface Registry {
   /** The open book, or why none is. */

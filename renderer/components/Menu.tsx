@@ -1,13 +1,20 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement } from 'react'
+import { cloneElement, type ReactElement, useState } from 'react'
 import controls from '../styles/controls.module.css'
 
 export type MenuEntry = { label: string; shortcut?: string; run(): void; isDisabled?: boolean } | 'separator'
 
-/** A button that opens a menu of actions. */
-export function Menu({ trigger, entries }: { trigger: ReactElement; entries: readonly MenuEntry[] }) {
+interface MenuProps {
+  trigger: ReactElement<{ onClick?(): void }>
+  entries: readonly MenuEntry[]
+}
+
+/** A button that opens a menu of actions. Until it is first pressed it is only a button: a screen has many. */
+export function Menu({ trigger, entries }: MenuProps) {
+  const [isUsed, setUsed] = useState(false)
+  if (!isUsed) return cloneElement(trigger, { onClick: () => setUsed(true) })
   return (
-    <Base.Root>
+    <Base.Root defaultOpen>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={4} align="start">

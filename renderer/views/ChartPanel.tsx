@@ -1,22 +1,23 @@
 import { memo, useEffect, useRef, useState } from 'react'
-import type { Comparison } from '../../shared/engine/evaluate.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
+import type { Book } from '../../shared/schema/book.ts'
 import { Legend } from '../charts/ChartParts.tsx'
 import { CumulativeCost } from '../charts/CumulativeCost.tsx'
 import { DeliveryStrip } from '../charts/DeliveryStrip.tsx'
 import { MonthlyPayments } from '../charts/MonthlyPayments.tsx'
-import { type DealMark } from '../stores/comparison.ts'
+import { comparisonOf, dealMark } from '../stores/comparison.ts'
 import { useView } from '../stores/view.ts'
 import styles from './ChartPanel.module.css'
 
 interface ChartPanelProps {
-  comparison: Comparison
-  marks: readonly DealMark[]
+  book: Book
   style: NumberStyle
 }
 
 /** Monthly payments over the delivery of capacity, and cumulative cost with its crossings. */
-export default memo(function ChartPanel({ comparison: { context, columns }, marks, style }: ChartPanelProps) {
+export default memo(function ChartPanel({ book, style }: ChartPanelProps) {
+  const { context, columns } = comparisonOf(book)
+  const marks = columns.map(({ terms }) => dealMark(book, terms.deal.id))
   const [payments, paymentsSize] = useSize()
   const [cumulative, cumulativeSize] = useSize()
   const view = useView((state) => state.cumulative)

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
 import { figureTable } from '../../shared/tables/figures.ts'
 import { runCommand } from '../commands/registry.ts'
-import { comparisonOf, dealMark, useComparison } from '../stores/comparison.ts'
+import { comparisonOf, useComparison } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
@@ -90,16 +90,11 @@ function alignColumns(leader: HTMLElement | null, follower: HTMLElement | null):
 /** Charts follow in the frame after the figures. */
 function FollowingCharts() {
   const book = useAfterPaint(useBook((state) => state.workspace.book))
-  const comparison = comparisonOf(book)
   const style = useNumberStyle()
-  const marks = useMemo(
-    () => comparison.columns.map(({ terms }) => dealMark(book, terms.deal.id)),
-    [comparison, book],
-  )
-  if (comparison.columns.length === 0) return null
+  if (book === null || comparisonOf(book).columns.length === 0) return null
   return (
     <Suspense fallback={null}>
-      <ChartPanel comparison={comparison} marks={marks} style={style} />
+      <ChartPanel book={book} style={style} />
     </Suspense>
   )
 }

@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog, type FileFilter } from 'electron'
-import { bookExtension } from '../../book/registry.ts'
+import { bookExtension } from '../../book/extension.ts'
 import type { Dialogs } from '../../ports.ts'
 
 const books: FileFilter = { name: 'Offtake book', extensions: [bookExtension.slice(1)] }

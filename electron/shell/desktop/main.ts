@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
-import { app, session } from 'electron'
-import { startCore } from '../../core.ts'
+import { app, type BrowserWindow, session } from 'electron'
+import type { Core } from '../../core.ts'
 import { dialogs } from './dialogs.ts'
 import { answerPages } from './messages.ts'
 import { showMenu } from './menu.ts'
@@ -23,22 +23,24 @@ function start(): void {
   denyPermissions(session.defaultSession)
   denyNetwork(session.defaultSession)
   denyDownloads(session.defaultSession)
-  serveApp(session.defaultSession, pages)
+  const isPageServed = new Promise<void>((served) => serveApp(session.defaultSession, pages, served))
 
   const window = openWorkbench()
-  const core = startCore({
+  // The page takes its time to start; the core is read and the book opened in that time, not before it.
+  const core = isPageServed.then(() => openCore(window))
+  answerPages(async (channel, input) => (await core).dispatch(channel, input))
+  showMenu((command) => window.webContents.send('command.requested', command))
+  app.on('will-quit', () => void core.then(({ registry }) => registry.close()))
+}
+
+async function openCore(window: BrowserWindow): Promise<Core> {
+  const { startCore } = await import('../../core.ts')
+  return startCore({
     version: app.getVersion(),
     userData: app.getPath('userData'),
     book: bookNamed(process.argv),
-    shell: {
-      kind: 'desktop',
-      dialogs: dialogs(window),
-      printer: createPrinter(),
-    },
+    shell: { kind: 'desktop', dialogs: dialogs(window), printer: createPrinter() },
   })
-  answerPages(core.dispatch)
-  showMenu((command) => window.webContents.send('command.requested', command))
-  app.on('will-quit', () => core.registry.close())
 }
 
 /** A double-clicked book arrives as the last argument. */

@@ -12,8 +12,8 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the built renderer, and nothing else, on app://offtake/. */
-export function serveApp(session: Session, folder: string): void {
+/** Serves the built renderer, and nothing else, on app://offtake/, and tells when a file is on its way. */
+export function serveApp(session: Session, folder: string, onServed: () => void): void {
   session.protocol.handle('app', async (request) => {
     const url = new URL(request.url)
     if (request.method !== 'GET') return refuse(405)
@@ -22,6 +22,7 @@ export function serveApp(session: Session, folder: string): void {
     if (!file) return refuse(404)
     const content = await readFile(file.path).catch(() => null)
     if (!content) return refuse(404)
+    setImmediate(onServed)
     return new Response(new Uint8Array(content), {
       headers: { ...securityHeaders, 'Content-Type': file.contentType },
     })

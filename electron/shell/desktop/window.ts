@@ -14,18 +14,16 @@ const webPreferences = {
   spellcheck: false,
 } as const
 
-/** The workbench's window, shown once its first paint is ready. */
+/** The workbench's window, there at once in the colour of its paper. */
 export function openWorkbench(): BrowserWindow {
   const window = new BrowserWindow({
     width: 1440,
     height: 900,
     minWidth: 800,
     minHeight: 560,
-    show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14161a' : '#fbfbf9',
     webPreferences,
   })
-  window.once('ready-to-show', () => window.show())
   void window.loadURL(`${appOrigin}/`)
   return window
 }

@@ -1,0 +1,2 @@
+/** How the name of a book's file ends. */
+export const bookExtension = '.offtake'
