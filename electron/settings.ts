@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { defaultPreferences, preferences } from '../shared/contract/contract.ts'
+import { defaultPreferences } from '../shared/contract/defaults.ts'
+import { preferences } from '../shared/contract/contract.ts'
 import { log } from './log.ts'
 import { writeWhole } from './writeWhole.ts'
 

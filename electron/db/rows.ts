@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type Entity, type EntityKind, entityKinds, entitySchemas } from '../../shared/schema/book.ts'
+import { type Entity, type EntityKind, entitySchemas } from '../../shared/schema/book.ts'
+import { entityKinds } from '../../shared/schema/vocabulary.ts'
 
 /** How a kind of entity lies in its table: a table a kind, a column a property, both in snake case. */
 export interface TableShape {

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../shared/contract/contract.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { bookExtension } from '../book/extension.ts'
-import { type Registry } from '../book/registry.ts'
+import type { Registry } from '../book/registry.ts'
 import type { Session } from '../book/session.ts'
 import { exportSummary } from '../export/summary.ts'
 import type { Shell } from '../ports.ts'

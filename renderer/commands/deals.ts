@@ -1,6 +1,6 @@
 import { addMonths, dateOf, dayOf, startOfMonth } from '../../shared/calendar.ts'
 import type { Result } from '../../shared/contract/result.ts'
-import { dealsInOrder, settingsOf } from '../../shared/schema/book.ts'
+import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { edit, useBook } from '../stores/book.ts'
 

@@ -2,13 +2,8 @@ import { create } from 'zustand'
 import type { Command } from '../../shared/commands/command.ts'
 import type { Snapshot } from '../../shared/contract/contract.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/contract/result.ts'
-import {
-  advance,
-  type Edit,
-  emptyHistory,
-  nextSteps,
-  type Workspace,
-} from '../../shared/history/workspace.ts'
+import { advance, emptyHistory, nextSteps } from '../../shared/history/advance.ts'
+import type { Edit, Workspace } from '../../shared/history/workspace.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
 import { ask } from '../api.ts'
 import { notify } from './notice.ts'

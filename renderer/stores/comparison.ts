@@ -1,5 +1,6 @@
 import { type Comparison, compare } from '../../shared/engine/evaluate.ts'
-import { type Book, dealsInOrder, settingsOf } from '../../shared/schema/book.ts'
+import type { Book } from '../../shared/schema/book.ts'
+import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { useBook } from './book.ts'
 
 const comparisons = new WeakMap<Book, Comparison>()

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
-import { defaultPreferences, type Preferences } from '../../shared/contract/contract.ts'
+import { defaultPreferences } from '../../shared/contract/defaults.ts'
+import type { Preferences } from '../../shared/contract/contract.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
-import { settingsOf } from '../../shared/schema/book.ts'
+import { settingsOf } from '../../shared/schema/readBook.ts'
 import { ask } from '../api.ts'
 import { useBook } from './book.ts'
 

@@ -1,4 +1,4 @@
-import { settingsOf } from '../../shared/schema/book.ts'
+import { settingsOf } from '../../shared/schema/readBook.ts'
 import { Menu } from '../components/Menu.tsx'
 import { onDeal } from '../commands/registry.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'

@@ -1,4 +1,4 @@
-import { confidences } from '../../shared/schema/deal.ts'
+import { confidences } from '../../shared/schema/vocabulary.ts'
 import { EvidenceGlyph } from '../components/EvidenceMark.tsx'
 import { useInfo } from '../stores/info.ts'
 import styles from './Workbench.module.css'

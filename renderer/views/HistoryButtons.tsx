@@ -1,4 +1,4 @@
-import { nextSteps } from '../../shared/history/workspace.ts'
+import { nextSteps } from '../../shared/history/advance.ts'
 import { runCommand } from '../commands/registry.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
 import { useBook } from '../stores/book.ts'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import { type Deal } from '../../shared/schema/deal.ts'
-import { dealsInOrder, settingsOf } from '../../shared/schema/book.ts'
+import type { Deal } from '../../shared/schema/deal.ts'
+import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { onDeal, runCommand } from '../commands/registry.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
 import { focusCell } from '../editors/movement.ts'

@@ -1,7 +1,7 @@
 import { formatDate } from '../../shared/format/date.ts'
 import { amountUnits } from '../../shared/format/number.ts'
 import { parseDate } from '../../shared/format/parse.ts'
-import { settingsOf } from '../../shared/schema/book.ts'
+import { settingsOf } from '../../shared/schema/readBook.ts'
 import { Choice } from '../components/Choice.tsx'
 import { CommittedField } from '../components/CommittedField.tsx'
 import { Menu } from '../components/Menu.tsx'

@@ -1,5 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
-import { discountings, type Settings, settingsOf, timings, valuations } from '../../shared/schema/book.ts'
+import { discountings, timings, valuations } from '../../shared/schema/vocabulary.ts'
+import type { Settings } from '../../shared/schema/book.ts'
+import { settingsOf } from '../../shared/schema/readBook.ts'
 import { Choice } from '../components/Choice.tsx'
 import { edit, useBook } from '../stores/book.ts'
 import { notify } from '../stores/notice.ts'

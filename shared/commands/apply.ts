@@ -1,6 +1,7 @@
 import { type Draft, produce } from 'immer'
 import { type AppError, fail, ok, type Result } from '../contract/result.ts'
-import { type Book, dealsInOrder, settingsOf } from '../schema/book.ts'
+import type { Book } from '../schema/book.ts'
+import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { dealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import type { Command } from './command.ts'

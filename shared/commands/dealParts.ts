@@ -1,6 +1,6 @@
 import type { Draft } from 'immer'
 import type { Book } from '../schema/book.ts'
-import { parties } from '../schema/deal.ts'
+import { parties } from '../schema/vocabulary.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 

@@ -10,8 +10,6 @@ export const preferences = z.strictObject({
 })
 export type Preferences = z.infer<typeof preferences>
 
-export const defaultPreferences: Preferences = { theme: 'system', unit: 'billions' }
-
 const revision = z.int().min(0)
 const fileName = z.string().max(1024)
 const nothing = z.strictObject({})

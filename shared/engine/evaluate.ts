@@ -1,6 +1,7 @@
 import { calendarMonths, type DayNumber, dayOf } from '../calendar.ts'
 import type { MinorUnits } from '../money.ts'
-import { type Book, dealsInOrder, settingsOf } from '../schema/book.ts'
+import type { Book } from '../schema/book.ts'
+import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
 import { type BreakEvenAgainstBaseline, breakEvenAgainst } from './comparison.ts'
 import { levelisedPrice, presentValueOfFees, presentValueRate, type Valuation } from './presentValue.ts'

@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import { type Book, type Entity, type EntityKind, entityKinds, entitySchemas } from '../schema/book.ts'
-import { id } from '../schema/values.ts'
+import type { Book, Entity, EntityKind } from '../schema/book.ts'
+import { entityKinds } from '../schema/vocabulary.ts'
 
 /** One entity before and after an edit, whole; null where it did not exist. */
 export interface Change {
@@ -9,17 +8,6 @@ export interface Change {
   before: Entity | null
   after: Entity | null
 }
-
-const changeOf = (kind: EntityKind) =>
-  z.strictObject({
-    kind: z.literal(kind),
-    id,
-    before: entitySchemas[kind].nullable(),
-    after: entitySchemas[kind].nullable(),
-  })
-
-/** A change as it is read back from a file. */
-export const change: z.ZodType<Change> = z.union(entityKinds.map(changeOf))
 
 /** What differs between two versions of a book, found by identity: entities are never changed in place. */
 export function changesBetween(before: Book, after: Book): Change[] {

@@ -1,11 +1,20 @@
 import { z } from 'zod'
-import { apply } from '../commands/apply.ts'
 import { command } from '../commands/command.ts'
-import { fail, ok, type Result } from '../contract/result.ts'
-import { book, type Book } from '../schema/book.ts'
-import { limits } from '../schema/limits.ts'
-import { change, changesBetween, withChanges } from './changes.ts'
-import { describe } from './describe.ts'
+import { book, type Book, type EntityKind, entitySchemas } from '../schema/book.ts'
+import { id } from '../schema/values.ts'
+import { entityKinds } from '../schema/vocabulary.ts'
+import type { Change } from './changes.ts'
+
+const changeOf = (kind: EntityKind) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    id,
+    before: entitySchemas[kind].nullable(),
+    after: entitySchemas[kind].nullable(),
+  })
+
+/** A change as it is read back from a file. */
+export const change: z.ZodType<Change> = z.union(entityKinds.map(changeOf))
 
 /** One edit that was made, with both sides of what it changed: it outlives the code that made it. */
 export const historyStep = z.strictObject({
@@ -35,45 +44,3 @@ export const edit = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('redo') }),
 ])
 export type Edit = z.infer<typeof edit>
-
-export const emptyHistory: History = { steps: [], cursor: 0 }
-
-/** The workspace after an edit. Pure: the screen runs it at once, the core runs it again before it writes. */
-export function advance(before: Workspace, edit: Edit): Result<Workspace> {
-  const { steps, cursor } = before.history
-  switch (edit.type) {
-    case 'do': {
-      const next = apply(before.book, edit.command)
-      if (!next.ok) return next
-      const changes = changesBetween(before.book, next.value)
-      if (changes.length === 0) return ok(before)
-      const label = describe(before.book, next.value, edit.command)
-      const sequence = (steps.at(-1)?.sequence ?? 0) + 1
-      const kept = [...steps.slice(0, cursor), { sequence, at: edit.at, label, changes }]
-      const recent = kept.slice(-limits.historySteps)
-      return ok({ book: next.value, history: { steps: recent, cursor: recent.length } })
-    }
-    case 'undo': {
-      const step = steps[cursor - 1]
-      if (!step) return fail('refused', 'There is nothing left to undo.')
-      return ok({
-        book: withChanges(before.book, step.changes, 'before'),
-        history: { steps, cursor: cursor - 1 },
-      })
-    }
-    case 'redo': {
-      const step = steps[cursor]
-      if (!step) return fail('refused', 'There is nothing to redo.')
-      return ok({
-        book: withChanges(before.book, step.changes, 'after'),
-        history: { steps, cursor: cursor + 1 },
-      })
-    }
-  }
-}
-
-/** What the next undo and the next redo would take back or repeat. */
-export const nextSteps = ({ steps, cursor }: History): { undo: string | null; redo: string | null } => ({
-  undo: steps[cursor - 1]?.label ?? null,
-  redo: steps[cursor]?.label ?? null,
-})

@@ -16,13 +16,7 @@ import {
   type Tranche,
 } from './deal.ts'
 import { civilDate, currency, id, name } from './values.ts'
-
-/** How future payments are discounted: by months at an effective or a nominal yearly rate, or by days over 365. */
-export const discountings = ['effective', 'nominal', 'actual365'] as const
-/** Where in its month a fee is taken to be paid, for discounting. */
-export const timings = ['advance', 'middle', 'arrears'] as const
-/** The one date that the present values of all columns are taken at. */
-export const valuations = ['earliestStart', 'asOf'] as const
+import { discountings, type entityKinds, timings, valuations } from './vocabulary.ts'
 
 /** What holds for the whole book: its name, its currency, and the conventions every column shares. */
 export const settings = z.strictObject({
@@ -62,10 +56,8 @@ export interface EntityKinds {
   evidence: Evidence
 }
 
-export type EntityKind = keyof EntityKinds
+export type EntityKind = (typeof entityKinds)[number]
 export type Entity = EntityKinds[EntityKind]
-
-export const entityKinds = Object.keys(entitySchemas) as EntityKind[]
 
 /** A book in memory: for each kind, its entities by id. Never changed in place. */
 export type Book = { readonly [K in EntityKind]: Readonly<Record<string, EntityKinds[K]>> }
@@ -82,9 +74,3 @@ export const book = z.strictObject({
   terminationRights: recordOf(terminationRight),
   evidence: recordOf(evidence),
 })
-
-export const settingsOf = (book: Book): Settings => book.settings['book']!
-
-/** The deals in the order of their columns. */
-export const dealsInOrder = (book: Book): Deal[] =>
-  Object.values(book.deals).toSorted((a, b) => a.position - b.position)

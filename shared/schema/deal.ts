@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { limits } from './limits.ts'
 import { civilDate, discountRate, fee, id, name, note, party, share } from './values.ts'
+import { confidences, parties } from './vocabulary.ts'
 
 /** A contract or an offer. Its term is `[start, end)`: through 31 May 2029 ends before 2029-06-01. */
 export const deal = z.strictObject({
@@ -86,7 +87,6 @@ export type DeliveryTerm = z.infer<typeof deliveryTerm>
 export const deliveryStep = z.strictObject({ id, trancheId: id, ...deliveryTerms })
 export type DeliveryStep = z.infer<typeof deliveryStep>
 
-export const parties = ['buyer', 'provider'] as const
 export type Party = (typeof parties)[number]
 
 /** One party's right to terminate for convenience. */
@@ -105,8 +105,6 @@ export const terminationRight = z.strictObject({
   lockOutBars: z.enum(['notice', 'end']),
 })
 export type TerminationRight = z.infer<typeof terminationRight>
-
-export const confidences = ['stated', 'reported', 'assumed', 'proposed'] as const
 
 /** Where a term comes from. */
 export const evidence = z.strictObject({

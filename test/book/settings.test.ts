@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { settingsFile } from '../../electron/settings.ts'
-import { defaultPreferences } from '../../shared/contract/contract.ts'
+import { defaultPreferences } from '../../shared/contract/defaults.ts'
 import { ownFolder } from './folder.ts'
 
 const defaults = { preferences: defaultPreferences, lastBook: null }

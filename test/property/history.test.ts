@@ -3,14 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { apply } from '../../shared/commands/apply.ts'
 import { command } from '../../shared/commands/command.ts'
 import { compare } from '../../shared/engine/evaluate.ts'
-import {
-  advance,
-  type Edit,
-  emptyHistory,
-  type Workspace,
-  workspace,
-} from '../../shared/history/workspace.ts'
-import { book as bookSchema, type Book, dealsInOrder, settingsOf } from '../../shared/schema/book.ts'
+import { advance, emptyHistory } from '../../shared/history/advance.ts'
+import { type Edit, type Workspace, workspace } from '../../shared/history/workspace.ts'
+import { book as bookSchema, type Book } from '../../shared/schema/book.ts'
+import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { figureTable } from '../../shared/tables/figures.ts'

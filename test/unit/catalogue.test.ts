@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NumberStyle } from '../../shared/format/number.ts'
-import { dealsInOrder } from '../../shared/schema/book.ts'
+import { dealsInOrder } from '../../shared/schema/readBook.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { differingTerms, termById, termCatalog } from '../../shared/terms/catalog.ts'
 import { evidenceOf } from '../../shared/terms/evidence.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/command.ts'
-import { advance, emptyHistory, nextSteps, type Workspace } from '../../shared/history/workspace.ts'
+import { advance, emptyHistory, nextSteps } from '../../shared/history/advance.ts'
+import type { Workspace } from '../../shared/history/workspace.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { colossus, longerRamp, sample, secondLease } from '../golden/sampleDeals.ts'
 

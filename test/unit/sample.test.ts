@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { book as bookSchema, dealsInOrder, settingsOf } from '../../shared/schema/book.ts'
+import { book as bookSchema } from '../../shared/schema/book.ts'
+import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { colossus, longerRamp, secondLease } from '../golden/sampleDeals.ts'
 

@@ -1,0 +1,26 @@
+/** The closed lists of words that schemas, engine and screen share. No schema here: the screen carries none. */
+
+/** Every kind of entity a book holds: a record in memory, a table in the file. */
+export const entityKinds = [
+  'settings',
+  'deals',
+  'charges',
+  'rampSteps',
+  'tranches',
+  'deliverySteps',
+  'terminationRights',
+  'evidence',
+] as const
+
+export const parties = ['buyer', 'provider'] as const
+
+export const confidences = ['stated', 'reported', 'assumed', 'proposed'] as const
+
+/** How future payments are discounted: by months at an effective or a nominal yearly rate, or by days over 365. */
+export const discountings = ['effective', 'nominal', 'actual365'] as const
+
+/** Where in its month a fee is taken to be paid, for discounting. */
+export const timings = ['advance', 'middle', 'arrears'] as const
+
+/** The one date that the present values of all columns are taken at. */
+export const valuations = ['earliestStart', 'asOf'] as const
