@@ -1,5 +1,6 @@
 import { Select } from '@base-ui/react/select'
 import controls from '../styles/controls.module.css'
+import { Icon } from './Icon.tsx'
 
 interface ChoiceProps<Id extends string> {
   label: string
@@ -33,7 +34,9 @@ export function Choice<Id extends string>({
     >
       <Select.Trigger className={className ?? controls['button']} aria-label={label}>
         <Select.Value />
-        <Select.Icon aria-hidden>▾</Select.Icon>
+        <Select.Icon>
+          <Icon name="open" />
+        </Select.Icon>
       </Select.Trigger>
       <Select.Portal>
         <Select.Positioner sideOffset={4} alignItemWithTrigger={false} align="end">
@@ -41,7 +44,9 @@ export function Choice<Id extends string>({
             {options.map((option) => (
               <Select.Item key={option.id} value={option.id} className={controls['item']}>
                 <Select.ItemText>{option.label}</Select.ItemText>
-                <Select.ItemIndicator aria-hidden>✓</Select.ItemIndicator>
+                <Select.ItemIndicator>
+                  <Icon name="chosen" />
+                </Select.ItemIndicator>
               </Select.Item>
             ))}
           </Select.Popup>

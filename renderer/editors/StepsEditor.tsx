@@ -15,6 +15,7 @@ import { deliveryKind, rampKind, type StepKind } from './stepKinds.tsx'
 import styles from './editors.module.css'
 import { cellId, focusCell } from './movement.ts'
 import { MonthlyPreview } from './MonthlyPreview.tsx'
+import { Icon } from '../components/Icon.tsx'
 
 interface StepsEditorProps {
   kind: 'ramp' | 'delivery'
@@ -139,7 +140,7 @@ function StepTable<Step extends { from: string; until: string }>({
                   aria-label={`Remove step ${index + 1}`}
                   onClick={() => setProblem(put(steps.filter((_, i) => i !== index)))}
                 >
-                  ✕
+                  <Icon name="close" />
                 </button>
               </td>
             </tr>

@@ -5,6 +5,7 @@ import { shownShortcut } from '../commands/shortcuts.ts'
 import { useBook } from '../stores/book.ts'
 import { startEditing } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
+import { Icon } from '../components/Icon.tsx'
 
 /** What can be done with a deal as a whole. */
 export function DealMenu({ dealId, name }: { dealId: string; name: string }) {
@@ -18,7 +19,7 @@ export function DealMenu({ dealId, name }: { dealId: string; name: string }) {
           className={`${controls['quiet']} ${controls['icon']}`}
           aria-label={`Actions for ${name}`}
         >
-          ⋯
+          <Icon name="more" />
         </button>
       }
       entries={[

@@ -3,6 +3,7 @@ import { runCommand } from '../commands/registry.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
 import { useBook } from '../stores/book.ts'
 import controls from '../styles/controls.module.css'
+import { Icon } from '../components/Icon.tsx'
 
 /** Undo and redo, each naming the step it would take. */
 export function HistoryButtons() {
@@ -18,7 +19,7 @@ export function HistoryButtons() {
         title={`${undo === null ? 'Nothing to undo' : `Undo ${undo}`} (${shownShortcut('Mod+Z')})`}
         onClick={() => runCommand('edit.undo')}
       >
-        ↶
+        <Icon name="undo" />
       </button>
       <button
         type="button"
@@ -28,7 +29,7 @@ export function HistoryButtons() {
         title={`${redo === null ? 'Nothing to redo' : `Redo ${redo}`} (${shownShortcut('Mod+Shift+Z')})`}
         onClick={() => runCommand('edit.redo')}
       >
-        ↷
+        <Icon name="redo" />
       </button>
     </>
   )

@@ -1,6 +1,7 @@
 import { dismissNotice, useNotice } from '../stores/notice.ts'
 import controls from '../styles/controls.module.css'
 import styles from './Workbench.module.css'
+import { Icon } from '../components/Icon.tsx'
 
 /** The last thing that needs saying. */
 export function NoticeBar() {
@@ -18,7 +19,7 @@ export function NoticeBar() {
         aria-label="Close"
         onClick={dismissNotice}
       >
-        ✕
+        <Icon name="close" />
       </button>
     </div>
   )

@@ -15,6 +15,7 @@ import { HistoryButtons } from './HistoryButtons.tsx'
 import { SaveState } from './SaveState.tsx'
 import styles from './TopBar.module.css'
 import { ValuationPopover } from './ValuationPopover.tsx'
+import { Icon } from '../components/Icon.tsx'
 
 const units = amountUnits.map((id) => ({
   id,
@@ -63,7 +64,7 @@ export function TopBar() {
         title={`Theme: ${theme}`}
         onClick={() => prefer({ theme: nextTheme[theme] })}
       >
-        {{ system: '◐', light: '☀', dark: '☾' }[theme]}
+        <Icon name={theme} />
       </button>
       <button type="button" className={controls['primary']} onClick={() => runCommand('summary.export')}>
         Export PDF
@@ -71,7 +72,7 @@ export function TopBar() {
       <Menu
         trigger={
           <button type="button" className={`${controls['quiet']} ${controls['icon']}`} aria-label="Book">
-            ⋯
+            <Icon name="more" />
           </button>
         }
         entries={[
