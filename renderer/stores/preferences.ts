@@ -22,7 +22,7 @@ export function prefer(changes: Partial<Preferences>): void {
 const styles = new Map<string, NumberStyle>()
 
 /** The style of every number on the screen; the same object for as long as nothing about it changes. */
-export function numberStyle(locale: string, currency: string, unit: Preferences['unit']): NumberStyle {
+function numberStyle(locale: string, currency: string, unit: Preferences['unit']): NumberStyle {
   const key = `${locale} ${currency} ${unit}`
   const known = styles.get(key)
   if (known) return known

@@ -15,7 +15,7 @@ const fileName = z.string().max(1024)
 const nothing = z.strictObject({})
 
 /** A book as it stands in its file. */
-export const snapshot = z.strictObject({ workspace, revision, fileName })
+const snapshot = z.strictObject({ workspace, revision, fileName })
 export type Snapshot = z.infer<typeof snapshot>
 
 const opened = z.discriminatedUnion('status', [

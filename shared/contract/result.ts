@@ -1,5 +1,5 @@
 /** Why something was refused or failed; the shells and the screen choose their words and buttons by it. */
-export const errorCodes = [
+const errorCodes = [
   'invalid-input',
   'refused',
   'conflict',

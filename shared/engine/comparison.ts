@@ -1,4 +1,4 @@
-import { addMonths, anchoredPeriod, type DayNumber } from '../calendar.ts'
+import { anchoredPeriod, type DayNumber } from '../calendar.ts'
 import { add, ceiling, divide, floor, type Rational, rational, subtract } from '../rational.ts'
 import { type BreakEven, breakEven } from './breakEven.ts'
 import { type CostBasis, cumulativeCost } from './cumulative.ts'
@@ -64,11 +64,4 @@ function dated(
   const share = divide(subtract(at, rational(period.from)), rational(period.until - period.from))
   const months = add(rational(period.index), share)
   return { months, day, firstWholeMonth: Number(ceiling(months)) }
-}
-
-/** The month axis of a comparison, for charts: the day on which each whole month since the origin begins. */
-export function monthGrid(origin: DayNumber, horizon: DayNumber): DayNumber[] {
-  const grid: DayNumber[] = []
-  for (let index = 0, day = origin; day <= horizon; day = addMonths(origin, ++index)) grid.push(day)
-  return grid
 }

@@ -3,8 +3,7 @@ import type { Curve, Vertex } from './breakEven.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Two cumulative cost curves a deal has: as service accrues, and as it is paid. */
-export const costBases = ['accrued', 'paid'] as const
-export type CostBasis = (typeof costBases)[number]
+export type CostBasis = 'accrued' | 'paid'
 
 /** Cost as service accrues: straight through each line. The axis is day numbers. */
 function accruedCurve({ start, lines, payableBefore }: Schedule): Curve {

@@ -50,7 +50,7 @@ export interface DealFigures {
 const remembered = new WeakMap<DealTerms, { context: EvaluationContext; figures: DealFigures }>()
 
 /** The headline figures of a deal: the one way into the engine. */
-export function evaluate(terms: DealTerms, context: EvaluationContext): DealFigures {
+function evaluate(terms: DealTerms, context: EvaluationContext): DealFigures {
   const known = remembered.get(terms)
   if (known && sameContext(known.context, context)) return known.figures
   const figures = compute(terms, context)

@@ -14,7 +14,7 @@ const changeOf = (kind: EntityKind) =>
   })
 
 /** A change as it is read back from a file. */
-export const change: z.ZodType<Change> = z.union(entityKinds.map(changeOf))
+const change: z.ZodType<Change> = z.union(entityKinds.map(changeOf))
 
 /** One edit that was made, with both sides of what it changed: it outlives the code that made it. */
 export const historyStep = z.strictObject({
@@ -27,7 +27,7 @@ export const historyStep = z.strictObject({
 export type HistoryStep = z.infer<typeof historyStep>
 
 /** The steps in order; those before the cursor are done, those behind it undone. */
-export const history = z.strictObject({ steps: z.array(historyStep), cursor: z.int().min(0) })
+const history = z.strictObject({ steps: z.array(historyStep), cursor: z.int().min(0) })
 export type History = z.infer<typeof history>
 
 /** A book and how it came to be as it is. */

@@ -1,5 +1,3 @@
-import { dayOf } from '../calendar.ts'
-
 /**
  * Bounds of everything a book can hold. A fee of at most 10^13 minor units over at most 900 months stays below
  * 2^53, so every total of one charge is exact.
@@ -33,6 +31,3 @@ export const limits = {
   /** Steps of undo kept in the book. */
   historySteps: 500,
 } as const
-
-export const earliestDay = dayOf(limits.earliestDate)
-export const latestDay = dayOf(limits.latestDate)

@@ -28,7 +28,7 @@ export function formatSpan(from: string, until: string): string {
   return start.slice(-4) === end.slice(-4) ? `${start.slice(0, 3)} to ${end}` : `${start} to ${end}`
 }
 
-export function formatRampValue(step: RampTerm, style: NumberStyle): string {
+function formatRampValue(step: RampTerm, style: NumberStyle): string {
   switch (step.basis) {
     case 'percentOff':
       return `${formatPercent(step.share ?? 0, style.locale)} off`

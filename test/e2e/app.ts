@@ -156,7 +156,7 @@ async function startInBrowser(
 }
 
 /** The address a loopback shell prints once it listens. */
-export async function printedAddress(server: ChildProcess): Promise<string> {
+async function printedAddress(server: ChildProcess): Promise<string> {
   for await (const line of createInterface({ input: server.stdout! })) {
     const address = /http:\/\/\S+/.exec(line)?.[0]
     if (address !== undefined) return address

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { dateOf, dayOf } from '../../shared/calendar.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import { cumulativeCosts, monthlyFees } from '../../shared/engine/chartSeries.ts'
-import { monthGrid } from '../../shared/engine/comparison.ts'
 import { compare } from '../../shared/engine/evaluate.ts'
 import { rational } from '../../shared/rational.ts'
 import { colossus, edited, figuresOf, oneDeal, sample, secondLease } from '../golden/sampleDeals.ts'
@@ -106,15 +105,6 @@ describe('a crossing on an anchored calendar', () => {
     const [crossing] = figuresOf(book, 'other').breakEven!.accrued.crossings
     expect(dateOf(crossing!.day)).toBe('2026-03-01')
     expect(crossing!.firstWholeMonth).toBe(2)
-  })
-
-  it('has a grid of months from the origin', () => {
-    expect(monthGrid(dayOf('2026-01-31'), dayOf('2026-04-30')).map(dateOf)).toEqual([
-      '2026-01-31',
-      '2026-02-28',
-      '2026-03-31',
-      '2026-04-30',
-    ])
   })
 })
 
