@@ -34,7 +34,7 @@ export function HeadlineStrip({ context, columns, rows, index }: HeadlineStripPr
         detail={`${cell('effectiveMonthly').text} a month`}
       />
       <Headline
-        label={`Committed on ${formatDay(context.asOf)}`}
+        label={`Committed, ${formatDay(context.asOf)}`}
         text={cell('committed').text}
         detail={`${cell('lastDayServed').text} last day, ${(share * 100).toFixed(1)} % of what remains`}
         share={share}
@@ -68,7 +68,8 @@ function BreakEvenHeadline({
     ({ breakEven }) => breakEven !== null && breakEven.accrued.crossings.length > 0,
   )
   const shown = isBaseline && crossing >= 0 ? crossing : index
-  const label = shown === index ? 'Break-even, accrued' : `Break-even with ${columns[shown]!.terms.deal.name}`
+  const label =
+    shown === index ? 'Break-even, accrued' : `With ${columns[shown]!.terms.deal.name}: break-even`
   const cell = rows.find((row) => row.id === 'breakEvenAccrued')!.cells[shown]!
   const months =
     columns[shown]!.breakEven?.accrued.crossings.map((each) =>

@@ -37,21 +37,19 @@ interface Started {
   kill(): Promise<void>
 }
 
-/** What a test may start the app with: arguments, and the size of its window. */
+/** What a test may start the app with. */
 interface AppOptions {
   appArguments: string[]
-  windowSize: { width: number; height: number }
 }
 
 export const test = base.extend<AppOptions & { app: RunningApp }>({
   appArguments: [[], { option: true }],
-  windowSize: [{ width: 1440, height: 900 }, { option: true }],
-  app: async ({ appArguments, windowSize }, use, testInfo) => {
+  app: async ({ appArguments }, use, testInfo) => {
     const userData = await mkdtemp(join(tmpdir(), 'offtake-test-'))
-    const start = () => startApp(testInfo, userData, appArguments, windowSize)
+    const start = () => base.step('start the app', () => startApp(testInfo, userData, appArguments))
     let started = await start()
     const again = async (end: () => Promise<void>) => {
-      await end()
+      await base.step('end the app', end)
       started = await start()
       app.page = started.page
       app.electron = started.electron
@@ -65,25 +63,21 @@ export const test = base.extend<AppOptions & { app: RunningApp }>({
       killAndRestart: () => again(started.kill),
     }
     await use(app)
-    await started.close()
+    await base.step('end the app', () => started.close())
     await rm(userData, { recursive: true, force: true })
   },
 })
 
-async function startApp(
-  testInfo: TestInfo,
-  userData: string,
-  appArguments: string[],
-  size: { width: number; height: number },
-): Promise<Started> {
+async function startApp(testInfo: TestInfo, userData: string, appArguments: string[]): Promise<Started> {
   const started =
     testInfo.project.name === 'chromium'
-      ? await startInBrowser(userData, appArguments, size)
-      : await startInElectron(userData, appArguments, size)
-  // A trace watches every change of the page: not while time is measured.
+      ? await startInBrowser(userData, appArguments)
+      : await startInElectron(userData, appArguments)
+  await started.page.locator('[data-ready="true"]').waitFor({ timeout: 20_000 })
+  // Only once the page stands: a trace begun while it loads can wait for ever. It watches every change of the page,
+  // so there is none where time is measured.
   if (testInfo.project.name !== 'performance')
     await started.page.context().tracing.start({ screenshots: true, snapshots: true })
-  await started.page.locator('[data-ready="true"]').waitFor()
   return { ...started, close: () => closeTracing(started, testInfo).then(started.close) }
 }
 
@@ -97,11 +91,7 @@ async function closeTracing({ page }: Started, testInfo: TestInfo): Promise<void
     .catch(() => undefined)
 }
 
-async function startInElectron(
-  userData: string,
-  appArguments: string[],
-  { width, height }: { width: number; height: number },
-): Promise<Started> {
+async function startInElectron(userData: string, appArguments: string[]): Promise<Started> {
   const electron = await _electron.launch({
     executablePath: process.env['OFFTAKE_ELECTRON'],
     args: [root, `--user-data-dir=${userData}`, '--lang=en-US', ...appArguments],
@@ -109,10 +99,6 @@ async function startInElectron(
   })
   const electronProcess = electron.process()
   const page = await electron.firstWindow()
-  await electron.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
-  )
   return {
     page,
     electron,
@@ -124,11 +110,7 @@ async function startInElectron(
   }
 }
 
-async function startInBrowser(
-  userData: string,
-  appArguments: string[],
-  viewport: { width: number; height: number },
-): Promise<Started> {
+async function startInBrowser(userData: string, appArguments: string[]): Promise<Started> {
   const server = spawn(process.execPath, ['out/browser/main.js', '--user-data', userData, ...appArguments], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -137,7 +119,7 @@ async function startInBrowser(
     executablePath: process.env['OFFTAKE_CHROMIUM'],
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
   })
-  const page = await browser.newPage({ viewport, locale: 'en-US' })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
   await page.goto(await printedAddress(server))
   return {
     page,
