@@ -6,7 +6,12 @@ import type { CellAddress } from '../stores/view.ts'
 /** The element of a cell, for moving the focus. */
 export const cellId = ({ dealId, termId }: CellAddress): string => `cell ${dealId} ${termId}`
 
-export const focusCell = (cell: CellAddress): void => document.getElementById(cellId(cell))?.focus()
+/** Moves the keyboard to a cell at once, and brings it into view with the next frame: scrolling asks for a layout. */
+export function focusCell(cell: CellAddress): void {
+  const element = document.getElementById(cellId(cell))
+  element?.focus({ preventScroll: true })
+  requestAnimationFrame(() => element?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+}
 
 /** The cell so many rows and columns away; at an edge of the sheet, the cell on the edge. */
 export function neighbour(cell: CellAddress, rows: number, columns: number): CellAddress {

@@ -12,7 +12,7 @@ export interface Draft {
   problem: string
 }
 
-interface ViewState {
+export interface ViewState {
   /** The cell the keyboard is on. */
   active: CellAddress | null
   /** The cell being edited, with the text its field begins with; null for what the cell says. */
@@ -39,7 +39,9 @@ export const cellKey = ({ dealId, termId }: CellAddress): string => `${dealId} $
 export const isCell = (cell: CellAddress | null, dealId: string, termId: string): boolean =>
   cell !== null && cell.dealId === dealId && cell.termId === termId
 
-export const activate = (cell: CellAddress): void => useView.setState({ active: cell })
+export function activate(cell: CellAddress): void {
+  if (!isCell(useView.getState().active, cell.dealId, cell.termId)) useView.setState({ active: cell })
+}
 
 export const startEditing = (cell: CellAddress, startWith: string | null = null): void =>
   useView.setState({ active: cell, editing: { ...cell, startWith }, evidence: null })
@@ -49,11 +51,12 @@ export const stopEditing = (): void => useView.setState({ editing: null })
 export const keepDraft = (cell: CellAddress, draft: Draft): void =>
   useView.setState(({ drafts }) => ({ drafts: { ...drafts, [cellKey(cell)]: draft } }))
 
-export const dropDraft = (cell: CellAddress): void =>
-  useView.setState(({ drafts }) => {
-    const { [cellKey(cell)]: dropped, ...rest } = drafts
-    return dropped ? { drafts: rest } : {}
-  })
+export function dropDraft(cell: CellAddress): void {
+  const { drafts } = useView.getState()
+  if (!drafts[cellKey(cell)]) return
+  const { [cellKey(cell)]: _dropped, ...rest } = drafts
+  useView.setState({ drafts: rest })
+}
 
 /** Everything that points into a book, before another one is shown. */
 export const forgetCells = (): void =>

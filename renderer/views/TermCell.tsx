@@ -9,8 +9,28 @@ import { commitCell } from '../editors/commit.ts'
 import { LineEditor } from '../editors/LineEditor.tsx'
 import { cellId, focusCell, movedBy } from '../editors/movement.ts'
 import { StepsEditor } from '../editors/StepsEditor.tsx'
-import { activate, cellKey, dropDraft, isCell, startEditing, useView } from '../stores/view.ts'
+import {
+  activate,
+  type CellAddress,
+  cellKey,
+  dropDraft,
+  isCell,
+  startEditing,
+  useView,
+  type ViewState,
+} from '../stores/view.ts'
 import styles from './TermSheet.module.css'
+
+/** One word for all a cell needs to know of the keyboard: a sheet has hundreds of cells that ask at every move. */
+function keyboardOn(
+  { active, editing }: ViewState,
+  { dealId, termId }: CellAddress,
+  isEntry: boolean,
+): 'editing' | 'active' | 'entry' | 'away' {
+  if (isCell(editing, dealId, termId)) return 'editing'
+  if (isCell(active, dealId, termId)) return 'active'
+  return isEntry && active === null ? 'entry' : 'away'
+}
 
 interface TermCellProps {
   term: Term
@@ -35,10 +55,10 @@ export const TermCell = memo(function TermCell({
   isHeader = false,
 }: TermCellProps) {
   const cell = { dealId: terms.deal.id, termId: term.id }
-  const isActive = useView((view) => isCell(view.active, cell.dealId, cell.termId))
-  const isEditing = useView((view) => isCell(view.editing, cell.dealId, cell.termId))
-  const hasActive = useView((view) => view.active !== null)
-  const draft = useView((view) => view.drafts[cellKey(cell)])
+  const keyboard = useView((view) => keyboardOn(view, cell, isEntry))
+  const draftKey = cellKey(cell)
+  const draft = useView((view) => view.drafts[draftKey])
+  const [isActive, isEditing] = [keyboard === 'active' || keyboard === 'editing', keyboard === 'editing']
   const shown = draft?.text ?? term.show(terms, style)
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -92,7 +112,7 @@ export const TermCell = memo(function TermCell({
       ]
         .filter(Boolean)
         .join(' ')}
-      tabIndex={isActive || (isEntry && !hasActive) ? 0 : -1}
+      tabIndex={keyboard === 'away' ? -1 : 0}
       data-term={term.id}
       data-deal={terms.deal.id}
       title={draft?.problem}

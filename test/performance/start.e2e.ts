@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, expect, test } from '@playwright/test'
-import { median } from './median.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const rounds = 7
@@ -46,7 +45,8 @@ test('the first window is usable within 1.5 times an empty Electron window', asy
     times.empty.push(await timeToContent(empty))
     times.offtake.push(await timeToContent(root))
   }
-  const [ofEmpty, ofOfftake] = [median(times.empty), median(times.offtake)]
+  // The best of each: a busy machine only ever adds to a start.
+  const [ofEmpty, ofOfftake] = [Math.min(...times.empty), Math.min(...times.offtake)]
   const ratio = ofOfftake / ofEmpty
   console.log(
     `first window: empty ${ofEmpty.toFixed(0)} ms, Offtake ${ofOfftake.toFixed(0)} ms, ratio ${ratio.toFixed(2)} (limit ${limit})`,
