@@ -1,5 +1,5 @@
 import { memo, type RefObject } from 'react'
-import type { FigureCell, FigureRow } from '../../shared/tables/figures.ts'
+import type { FigureCell, FigureRow } from '../../shared/tables/figure.ts'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
 import { ColumnWidths } from './TermSheet.tsx'
 import styles from './Figures.module.css'

@@ -2,7 +2,7 @@ import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluat
 import { formatDay } from '../../shared/format/date.ts'
 import { formatNumber } from '../../shared/format/number.ts'
 import { toNumber } from '../../shared/rational.ts'
-import type { FigureRow } from '../../shared/tables/figures.ts'
+import type { FigureRow } from '../../shared/tables/figure.ts'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import styles from './HeadlineStrip.module.css'
@@ -68,8 +68,7 @@ function BreakEvenHeadline({
     ({ breakEven }) => breakEven !== null && breakEven.accrued.crossings.length > 0,
   )
   const shown = isBaseline && crossing >= 0 ? crossing : index
-  const label =
-    shown === index ? 'Break-even, accrued' : `With ${columns[shown]!.terms.deal.name}: break-even`
+  const label = shown === index ? 'Break-even, accrued' : `Break-even with ${columns[shown]!.terms.deal.name}`
   const cell = rows.find((row) => row.id === 'breakEvenAccrued')!.cells[shown]!
   const months =
     columns[shown]!.breakEven?.accrued.crossings.map((each) =>

@@ -1,0 +1,44 @@
+import type { DealFigures, EvaluationContext } from '../engine/evaluate.ts'
+import type { NumberStyle } from '../format/number.ts'
+
+/** One figure of one deal, ready to be read: on the screen, in the PDF, to a screen reader. */
+export interface FigureCell {
+  text: string
+  /** What the figure rests on, where that is the column's own: dates, a reading, a rate. */
+  detail?: string
+  change?: Change
+  /** A word in place of a number: not stated, never, baseline. */
+  isWord?: boolean
+}
+
+/** A figure's change against the baseline. For the buyer a lower cost is better. */
+export interface Change {
+  text: string
+  tone: 'better' | 'worse' | 'neutral'
+}
+
+export interface FigureRow {
+  id: string
+  group: FigureGroup
+  label: string
+  /** The convention the number follows, as it stands under the label. */
+  convention: string
+  cells: readonly FigureCell[]
+}
+
+/** Rows that belong together stand together, in this order. */
+export type FigureGroup = 'value' | 'ramp' | 'commitment' | 'breakEven' | 'presentValue' | 'price' | 'annual'
+
+export interface FigureDefinition {
+  id: string
+  group: FigureGroup
+  label: string
+  convention(context: EvaluationContext): string
+  cell(figures: DealFigures, context: FigureContext): FigureCell
+}
+
+/** What a cell is written with: the shared conventions, the figures it is measured against, and the style of numbers. */
+export interface FigureContext extends EvaluationContext {
+  baselineFigures: DealFigures | null
+  style: NumberStyle
+}

@@ -1,0 +1,144 @@
+import { addDays } from '../calendar.ts'
+import type { BreakEvenAgainstBaseline } from '../engine/comparison.ts'
+import type { DealFigures, EvaluationContext } from '../engine/evaluate.ts'
+import type { Exit } from '../engine/termination.ts'
+import { formatDate, formatDay } from '../format/date.ts'
+import {
+  formatAmount,
+  formatChangePercent,
+  formatCount,
+  formatNumber,
+  formatPrice,
+  type NumberStyle,
+} from '../format/number.ts'
+import { currencyDigits } from '../money.ts'
+import { toNumber } from '../rational.ts'
+import type { TerminationRight } from '../schema/deal.ts'
+import type { Change, FigureCell, FigureDefinition } from './figure.ts'
+
+const notStated = (what: string): FigureCell => ({ text: `${what} not stated`, isWord: true })
+
+const toneOf = (change: number, lowerIsBetter = true): Change['tone'] =>
+  change === 0 ? 'neutral' : change < 0 === lowerIsBetter ? 'better' : 'worse'
+
+const percentOf = (change: number, base: number, style: NumberStyle) =>
+  base === 0 || change === 0 ? '' : ` (${formatChangePercent(change / Math.abs(base), style.locale)})`
+
+interface AmountOptions {
+  lowerIsBetter?: boolean
+  withPercent?: boolean
+  detail?(figures: DealFigures, style: NumberStyle): string
+  /** The word where there is no figure. */
+  missing?: string
+}
+
+/** A cell for an amount in minor units (rounded to them where it is a float), with its change against the baseline. */
+export function amountCell(
+  read: (figures: DealFigures) => number | null,
+  options: AmountOptions = {},
+): FigureDefinition['cell'] {
+  const { lowerIsBetter = true, withPercent = true, detail, missing = 'Not stated' } = options
+  return (figures, { baselineFigures: baseline, style }) => {
+    const value = read(figures)
+    if (value === null) return { text: missing, isWord: true }
+    const base = baseline && baseline !== figures ? read(baseline) : null
+    const change = base === null ? null : Math.round(value) - Math.round(base)
+    return {
+      text: formatAmount(Math.round(value), style),
+      detail: detail?.(figures, style),
+      change:
+        change === null
+          ? undefined
+          : {
+              text:
+                change === 0
+                  ? 'no change'
+                  : formatAmount(change, style, true) + (withPercent ? percentOf(change, base!, style) : ''),
+              tone: toneOf(change, lowerIsBetter),
+            },
+    }
+  }
+}
+
+/** A cell for a unit price: minor units as a float, shown in the currency with `decimals`. */
+export function priceCell(
+  read: (figures: DealFigures) => number | null,
+  decimals: number,
+  missing: string,
+): FigureDefinition['cell'] {
+  return (figures, { baselineFigures: baseline, style }) => {
+    const value = read(figures)
+    if (value === null) return notStated(missing)
+    const scale = 10 ** (currencyDigits[style.currency] ?? 2)
+    const base = baseline && baseline !== figures ? read(baseline) : null
+    const change = base === null ? null : value - base
+    const isSame = change !== null && Math.abs(change) < 0.5 * 10 ** -decimals * scale
+    return {
+      text: formatPrice(value / scale, decimals, style),
+      change:
+        change === null
+          ? undefined
+          : {
+              text: isSame
+                ? 'no change'
+                : formatPrice(change / scale, decimals, style, true) + percentOf(change, base!, style),
+              tone: isSame ? 'neutral' : toneOf(change),
+            },
+    }
+  }
+}
+
+/** The last day served if a party gives notice, and what moved the notice from the date asked about. */
+export function lastDayCell(exit: Exit, { asOf }: EvaluationContext, party: string): FigureCell {
+  const text = formatDay(exit.serviceEnds - 1)
+  switch (exit.status) {
+    case 'ended':
+      return { text, detail: 'the term is over' }
+    case 'none':
+      return { text, detail: `the ${party} has no right to leave` }
+    case 'beforeService':
+      return { text: 'none', detail: `the ${party} may leave before service begins`, isWord: true }
+    case 'open': {
+      const later = exit.noticeOn > asOf ? `notice ${formatDay(exit.noticeOn)} at the earliest` : undefined
+      return { text, detail: exit.termEndsFirst ? 'the term ends first' : later }
+    }
+  }
+}
+
+/** The reading of a lock-out that an exit rests on. */
+export function lockOutCell(right: TerminationRight): FigureCell {
+  if (!right.allowed) return { text: 'no right to leave', isWord: true }
+  if (right.lockOutUntil === null) return { text: 'no lock-out', isWord: true }
+  return {
+    text: right.lockOutBars === 'notice' ? 'bars giving notice' : 'bars service ending',
+    detail: `through ${formatDate(addDays(right.lockOutUntil, -1))}`,
+    isWord: true,
+  }
+}
+
+export function breakEvenCell(
+  read: (figures: DealFigures) => BreakEvenAgainstBaseline | undefined,
+): FigureDefinition['cell'] {
+  return (figures, { baselineFigures: baseline, style }) => {
+    const found = read(figures)
+    if (!found || !baseline) return { text: baseline ? 'baseline' : 'no baseline', isWord: true }
+    const name = (side: 'deal' | 'baseline') => (side === 'deal' ? figures : baseline).terms.deal.name
+    if (found.identical) return { text: 'costs the same throughout', isWord: true }
+    const last = found.crossings.at(-1)
+    if (!last) {
+      const merged = found.mergedFrom
+        ? `, then equal from month ${formatNumber(toNumber(found.mergedFrom), 3, style.locale)}`
+        : ''
+      return {
+        text: 'never',
+        detail: `${name(found.cheaperAtFirst ?? 'baseline')} is cheaper throughout${merged}`,
+        isWord: true,
+      }
+    }
+    const months = found.crossings.map((crossing) => formatNumber(toNumber(crossing.months), 3, style.locale))
+    return {
+      text: `month ${months.join(', then ')}`,
+      detail: `from ${formatDay(last.day)} (by month ${formatCount(last.firstWholeMonth, style.locale)}) ${name(last.cheaperAfter)} is cheaper`,
+    }
+  }
+}
