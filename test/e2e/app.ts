@@ -76,8 +76,7 @@ async function startApp(testInfo: TestInfo, userData: string, appArguments: stri
   await started.page.locator('[data-ready="true"]').waitFor({ timeout: 20_000 })
   // Only once the page stands: a trace begun while it loads can wait for ever. It watches every change of the page,
   // so there is none where time is measured.
-  if (testInfo.project.name !== 'performance')
-    await started.page.context().tracing.start({ screenshots: true, snapshots: true })
+  if (testInfo.project.name !== 'performance') await started.page.context().tracing.start({ snapshots: true })
   return { ...started, close: () => closeTracing(started, testInfo).then(started.close) }
 }
 
