@@ -1,7 +1,9 @@
 import type { TooltipContentProps } from 'recharts'
+import type { DayNumber } from '../../shared/calendar.ts'
 import type { DealFigures } from '../../shared/engine/evaluate.ts'
 import type { DealMark } from '../stores/comparison.ts'
 import styles from './charts.module.css'
+import { dateTicks, formatTick } from './scale.ts'
 
 export const axisStyle = {
   stroke: 'var(--line-strong)',
@@ -10,6 +12,17 @@ export const axisStyle = {
   axisLine: false,
   interval: 0,
 } as const
+
+/** The axis of days both charts have, so that months stand above each other. */
+export const timeAxis = (from: DayNumber, until: DayNumber) =>
+  ({
+    ...axisStyle,
+    type: 'number',
+    domain: [from, until],
+    ticks: dateTicks(from, until),
+    tickFormatter: formatTick,
+    height: 20,
+  }) as const
 
 /** The chart fills in what the pointer is on. */
 type ChartTooltipProps = Partial<Pick<TooltipContentProps, 'active' | 'payload' | 'label'>> & {

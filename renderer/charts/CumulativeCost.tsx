@@ -6,8 +6,8 @@ import { formatDay } from '../../shared/format/date.ts'
 import { formatAmount, formatNumber } from '../../shared/format/number.ts'
 import { toNumber } from '../../shared/rational.ts'
 import type { ChartProps } from './chart.ts'
-import { axisStyle, ChartTooltip } from './ChartParts.tsx'
-import { axisWidth, dateTicks, formatTick, margin, moneyScale, niceTicks } from './scale.ts'
+import { axisStyle, ChartTooltip, timeAxis } from './ChartParts.tsx'
+import { axisWidth, margin, moneyScale, niceTicks } from './scale.ts'
 
 interface CumulativeCostProps extends ChartProps {
   context: EvaluationContext
@@ -33,15 +33,7 @@ export function CumulativeCost({ columns, context, marks, style, view, width, he
   return (
     <LineChart width={width} height={height} data={rows} margin={{ ...margin, top: 14 }}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        {...axisStyle}
-        type="number"
-        dataKey="day"
-        domain={[first, end]}
-        ticks={dateTicks(first, end)}
-        tickFormatter={formatTick}
-        height={20}
-      />
+      <XAxis {...timeAxis(first, end)} dataKey="day" />
       <YAxis
         {...axisStyle}
         width={axisWidth}

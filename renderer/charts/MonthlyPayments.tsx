@@ -4,8 +4,8 @@ import { monthlyFees, type MonthRow } from '../../shared/engine/chartSeries.ts'
 import { formatMonth } from '../../shared/format/date.ts'
 import { formatAmount } from '../../shared/format/number.ts'
 import type { ChartProps } from './chart.ts'
-import { axisStyle, ChartTooltip } from './ChartParts.tsx'
-import { axisWidth, dateTicks, formatTick, margin, moneyScale, niceTicks } from './scale.ts'
+import { axisStyle, ChartTooltip, timeAxis } from './ChartParts.tsx'
+import { axisWidth, margin, moneyScale, niceTicks } from './scale.ts'
 
 /** The fee for each month's service: one stepped line a deal. */
 export function MonthlyPayments({ columns, marks, style, width, height }: ChartProps) {
@@ -17,15 +17,7 @@ export function MonthlyPayments({ columns, marks, style, width, height }: ChartP
   return (
     <LineChart width={width} height={height} data={rows} margin={margin}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        {...axisStyle}
-        type="number"
-        dataKey="month"
-        domain={[first, end]}
-        ticks={dateTicks(first, end)}
-        tickFormatter={formatTick}
-        height={20}
-      />
+      <XAxis {...timeAxis(first, end)} dataKey="month" />
       <YAxis
         {...axisStyle}
         width={axisWidth}
