@@ -21,8 +21,6 @@ export default defineConfig({
       testMatch: 'performance/**/*.e2e.ts',
       workers: 1,
       dependencies: ['chromium', 'electron'],
-      // A busy machine only ever adds to a time: it may be measured once more, and says so.
-      retries: 1,
     },
   ],
 })

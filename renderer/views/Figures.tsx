@@ -1,7 +1,7 @@
 import { memo, type RefObject } from 'react'
 import type { FigureCell, FigureRow } from '../../shared/tables/figure.ts'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
-import { ColumnWidths } from './TermSheet.tsx'
+import { columnCount, ColumnWidths } from './TermSheet.tsx'
 import styles from './Figures.module.css'
 
 interface FiguresProps {
@@ -17,7 +17,12 @@ export function Figures({ context, columns, rows, scroller, onScroll }: FiguresP
   const frozen = columns.findIndex(({ terms }) => terms === context.baseline)
   return (
     <div className={styles['scroller']} ref={scroller} onScroll={onScroll} tabIndex={-1}>
-      <table className={styles['table']} aria-label="Figures" data-testid="figures">
+      <table
+        className={styles['table']}
+        aria-label="Figures"
+        data-testid="figures"
+        style={columnCount(columns.length)}
+      >
         <ColumnWidths count={columns.length} />
         <thead className="visually-hidden">
           <tr>
@@ -84,9 +89,12 @@ const Figure = memo(function Figure({
         {text}
       </span>
       {changeText !== undefined && (
-        <span className={styles[tone ?? 'neutral']} data-part="change">
-          {changeText}
-        </span>
+        <>
+          {' '}
+          <span className={styles[tone ?? 'neutral']} data-part="change">
+            {changeText}
+          </span>
+        </>
       )}
       {detail !== undefined && (
         <small className={styles['detail']} data-part="detail">

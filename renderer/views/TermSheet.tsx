@@ -1,4 +1,4 @@
-import { memo, type RefObject } from 'react'
+import { type CSSProperties, memo, type RefObject } from 'react'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { differingTerms, termById, termCatalog } from '../../shared/terms/catalog.ts'
@@ -28,7 +28,12 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
   const { baseline } = context
   return (
     <div className={styles['scroller']} ref={scroller} onScroll={onScroll} data-testid="term-sheet">
-      <table className={styles['table']} role="grid" aria-label="Term sheet">
+      <table
+        className={styles['table']}
+        role="grid"
+        aria-label="Term sheet"
+        style={columnCount(columns.length)}
+      >
         <ColumnWidths count={columns.length} />
         <thead>
           <tr>
@@ -93,6 +98,9 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
     </div>
   )
 }
+
+/** How many deals stand side by side, for the style sheet. */
+export const columnCount = (count: number): CSSProperties => ({ ['--columns' as string]: count })
 
 export function ColumnWidths({ count }: { count: number }) {
   return (

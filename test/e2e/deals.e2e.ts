@@ -63,3 +63,20 @@ test('a book without deals says so and offers one', async ({ app: { page } }) =>
   await page.getByRole('main').getByRole('button', { name: 'New deal' }).click()
   await expect(page.locator('th[data-term="name"]')).toHaveCount(1)
 })
+
+test('eight deals keep readable columns, and terms and figures scroll sideways together', async ({
+  app: { page },
+}) => {
+  for (let count = 4; count <= 8; count++) {
+    await cell(page, 'name', third).focus()
+    await page.keyboard.press('ControlOrMeta+D')
+    await expect(page.locator('th[data-term="name"]')).toHaveCount(count)
+  }
+  for (const heading of await page.locator('th[data-term="name"]').all())
+    expect((await heading.boundingBox())!.width).toBeGreaterThanOrEqual(189)
+  const last = (await page.locator('th[data-term="name"]').last().getAttribute('data-deal'))!
+  await cell(page, 'name', last).focus()
+  await expect(cell(page, 'name', last)).toBeInViewport()
+  await expect(figure(page, 'totalContractValue', last)).toBeInViewport()
+  await expect(cell(page, 'buyer', colossus)).toBeInViewport()
+})
