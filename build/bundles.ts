@@ -48,6 +48,11 @@ function singleScript(entry: string, outDir: string, fileName: string, format: '
   }
 }
 
+const isOfStart = (id: string) =>
+  /\/node_modules\/(react|react-dom|scheduler|zustand)\//.test(id) ||
+  id.startsWith(from('shared')) ||
+  (id.startsWith(from('renderer')) && !id.startsWith(from('renderer/charts')))
+
 const renderer: InlineConfig = {
   configFile: false,
   root: from('renderer'),
@@ -62,7 +67,15 @@ const renderer: InlineConfig = {
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: { index: from('renderer/index.html'), print: from('renderer/print.html') } },
+    rolldownOptions: {
+      input: { index: from('renderer/index.html'), print: from('renderer/print.html') },
+      output: {
+        codeSplitting: {
+          // What the window starts with and others share is one file: each further request delays the first paint.
+          groups: [{ name: 'start', test: isOfStart, minShareCount: 2 }],
+        },
+      },
+    },
   },
 }
 

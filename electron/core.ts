@@ -1,10 +1,15 @@
 import { join } from 'node:path'
+import { config } from 'zod'
 import { bookExtension } from './book/extension.ts'
 import { type Registry, startRegistry } from './book/registry.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
 import type { Shell, Today } from './ports.ts'
 import { settingsFile } from './settings.ts'
+
+// Schemas make no code of their own while the app runs: that would cost the start more than it spares later reads, and
+// nothing here needs `eval`.
+config({ jitless: true })
 
 interface Start {
   version: string

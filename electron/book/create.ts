@@ -20,9 +20,10 @@ export function createBook(path: string, book: Book): Result<void> {
     closeSync(openSync(path, 'wx'))
     isPlaceReserved = true
     writeBook(temporary, book)
+    syncFile(temporary, 'r+')
     renameSync(temporary, path)
     isPlaceReserved = false
-    syncFolder(dirname(path))
+    if (process.platform !== 'win32') syncFile(dirname(path), 'r')
     return ok(undefined)
   } catch (error) {
     return { ok: false, error: fileError(error, basename(path), 'create') }
@@ -36,6 +37,9 @@ export function createBook(path: string, book: Book): Result<void> {
 function writeBook(path: string, book: Book): void {
   const connection = connect(path, { mustExist: false })
   try {
+    // Nobody sees the file before it is whole and on the disk: it needs no journal, and is synced once, at its end.
+    connection.pragma('journal_mode = OFF')
+    connection.pragma('synchronous = OFF')
     migrate(connection, 0)
     const { name, currency, asOf } = settingsOf(book)
     const nothing = { book: { ...emptyBook(name, currency, asOf), settings: {} }, history: emptyHistory }
@@ -45,9 +49,9 @@ function writeBook(path: string, book: Book): void {
   }
 }
 
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
+/** Waits until a file, or what a folder lists, is on the disk. */
+function syncFile(path: string, flags: 'r' | 'r+'): void {
+  const handle = openSync(path, flags)
   try {
     fsyncSync(handle)
   } finally {

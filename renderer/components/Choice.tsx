@@ -1,57 +1,49 @@
-import { Select } from '@base-ui/react/select'
+import { type KeyboardEvent, lazy, Suspense, useState } from 'react'
 import controls from '../styles/controls.module.css'
 import { Icon } from './Icon.tsx'
 
-interface ChoiceProps<Id extends string> {
+export interface ChoiceProps<Id extends string> {
   label: string
   value: Id
   options: readonly { id: Id; label: string }[]
   onChoose(id: Id): void
-  /** Open from the start, as a cell that is edited is. */
-  isOpen?: boolean
-  onClose?(): void
   className?: string
 }
 
-/** One of a few words. */
-export function Choice<Id extends string>({
-  label,
-  value,
-  options,
-  onChoose,
-  isOpen = false,
-  onClose,
-  className,
-}: ChoiceProps<Id>) {
-  return (
-    <Select.Root<Id>
-      items={options.map((option) => ({ value: option.id, label: option.label }))}
-      value={value}
-      defaultOpen={isOpen}
-      modal={false}
-      onValueChange={(chosen) => chosen !== null && onChoose(chosen)}
-      onOpenChangeComplete={(open) => !open && onClose?.()}
+const OpenChoice = lazy(async () => ({
+  default: (await import('../popups.ts')).OpenChoice,
+})) as typeof import('./OpenChoice.tsx').OpenChoice
+
+/** One of a few words. Until it is first opened it is only a button that says which. */
+export function Choice<Id extends string>(props: ChoiceProps<Id>) {
+  const [isUsed, setUsed] = useState(false)
+  const { label, value, options, className } = props
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    setUsed(true)
+  }
+  const button = (
+    <button
+      type="button"
+      role="combobox"
+      aria-haspopup="listbox"
+      aria-expanded={false}
+      aria-label={label}
+      className={className ?? controls['button']}
+      onClick={() => setUsed(true)}
+      onKeyDown={onKeyDown}
     >
-      <Select.Trigger className={className ?? controls['button']} aria-label={label}>
-        <Select.Value />
-        <Select.Icon>
-          <Icon name="open" />
-        </Select.Icon>
-      </Select.Trigger>
-      <Select.Portal>
-        <Select.Positioner sideOffset={4} alignItemWithTrigger={false} align="end">
-          <Select.Popup className={controls['popup']}>
-            {options.map((option) => (
-              <Select.Item key={option.id} value={option.id} className={controls['item']}>
-                <Select.ItemText>{option.label}</Select.ItemText>
-                <Select.ItemIndicator>
-                  <Icon name="chosen" />
-                </Select.ItemIndicator>
-              </Select.Item>
-            ))}
-          </Select.Popup>
-        </Select.Positioner>
-      </Select.Portal>
-    </Select.Root>
+      <span>{options.find(({ id }) => id === value)?.label}</span>
+      <span aria-hidden>
+        <Icon name="open" />
+      </span>
+    </button>
+  )
+  if (!isUsed) return button
+  return (
+    <Suspense fallback={button}>
+      <OpenChoice {...props} />
+    </Suspense>
   )
 }

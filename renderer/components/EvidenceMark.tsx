@@ -22,21 +22,9 @@ export function EvidenceGlyph({
 }) {
   const shape = differs ? 'differs' : confidence
   return (
-    <svg
-      viewBox="0 0 8 8"
+    <span
       className={`${styles['glyph']} ${styles[shape]} ${isInherited ? styles['inherited'] : ''}`}
       aria-hidden
-    >
-      {shape === 'differs' ? (
-        <path d="M1 3h6M1 5.4h6M5.6 1 2.4 7.4" />
-      ) : shape === 'proposed' ? (
-        <rect x="1.2" y="1.2" width="5.6" height="5.6" />
-      ) : (
-        <>
-          <circle cx="4" cy="4" r="3" />
-          {shape === 'reported' && <path className={styles['half']} d="M4 1a3 3 0 0 0 0 6z" />}
-        </>
-      )}
-    </svg>
+    />
   )
 }

@@ -1,44 +1,22 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import { cloneElement, type ReactElement, useState } from 'react'
-import controls from '../styles/controls.module.css'
+import { cloneElement, lazy, type ReactElement, Suspense, useState } from 'react'
 
 export type MenuEntry = { label: string; shortcut?: string; run(): void; isDisabled?: boolean } | 'separator'
 
-interface MenuProps {
-  trigger: ReactElement<{ onClick?(): void }>
+export interface MenuProps {
+  trigger: ReactElement<{ onClick?(): void; 'aria-haspopup'?: 'menu' }>
   entries: readonly MenuEntry[]
 }
+
+const OpenMenu = lazy(async () => ({ default: (await import('../popups.ts')).OpenMenu }))
 
 /** A button that opens a menu of actions. Until it is first pressed it is only a button: a screen has many. */
 export function Menu({ trigger, entries }: MenuProps) {
   const [isUsed, setUsed] = useState(false)
-  if (!isUsed) return cloneElement(trigger, { onClick: () => setUsed(true) })
+  const button = cloneElement(trigger, { onClick: () => setUsed(true), 'aria-haspopup': 'menu' })
+  if (!isUsed) return button
   return (
-    <Base.Root defaultOpen>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align="start">
-          <Base.Popup className={controls['popup']}>
-            {entries.map((entry, index) =>
-              entry === 'separator' ? (
-                <Base.Separator key={`separator-${index}`} className={controls['separator']} />
-              ) : (
-                <Base.Item
-                  key={entry.label}
-                  className={controls['item']}
-                  disabled={entry.isDisabled ?? false}
-                  onClick={entry.run}
-                >
-                  {entry.label}
-                  {entry.shortcut !== undefined && (
-                    <span className={controls['shortcut']}>{entry.shortcut}</span>
-                  )}
-                </Base.Item>
-              ),
-            )}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={button}>
+      <OpenMenu trigger={trigger} entries={entries} />
+    </Suspense>
   )
 }

@@ -1,7 +1,7 @@
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { Term } from '../../shared/terms/term.ts'
-import { Choice } from '../components/Choice.tsx'
+import { OpenChoice } from '../components/OpenChoice.tsx'
 import { stopEditing } from '../stores/view.ts'
 import { commitCell } from './commit.ts'
 import styles from './editors.module.css'
@@ -19,12 +19,11 @@ export function ChoiceEditor({ term, options, terms, style }: ChoiceEditorProps)
   const cell = { dealId: terms.deal.id, termId: term.id }
   const current = term.show(terms, style)
   return (
-    <Choice
+    <OpenChoice
       label={`${term.label}, ${terms.deal.name}`}
       value={options.find((option) => option.label === current)?.id ?? ''}
       options={options}
       onChoose={(id) => commitCell(cell, id, style)}
-      isOpen
       onClose={() => {
         stopEditing()
         focusCell(cell)

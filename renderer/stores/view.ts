@@ -23,6 +23,8 @@ export interface ViewState {
   /** Where charts have no room of their own, whether they stand in place of the term sheet. */
   tab: 'terms' | 'charts'
   cumulative: 'difference' | 'total'
+  /** Whether the window was painted once. Until then it holds the rows that are in view, so that it is soon there. */
+  isPainted: boolean
 }
 
 export const useView = create<ViewState>()(() => ({
@@ -32,11 +34,12 @@ export const useView = create<ViewState>()(() => ({
   evidence: null,
   tab: 'terms',
   cumulative: 'difference',
+  isPainted: false,
 }))
 
 export const cellKey = ({ dealId, termId }: CellAddress): string => `${dealId} ${termId}`
 
-export const isCell = (cell: CellAddress | null, dealId: string, termId: string): boolean =>
+const isCell = (cell: CellAddress | null, dealId: string, termId: string): boolean =>
   cell !== null && cell.dealId === dealId && cell.termId === termId
 
 export function activate(cell: CellAddress): void {

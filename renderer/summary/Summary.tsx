@@ -78,7 +78,7 @@ interface TableProps {
 }
 
 function ComparisonTable({ context, columns, style }: TableProps) {
-  const figures = figureTable(context, columns, style)
+  const figures = figureTable({ context, columns, style })
   return (
     <table className={styles['table']}>
       <caption className="visually-hidden">Terms and figures of each deal</caption>

@@ -63,7 +63,7 @@ export default memo(function ChartPanel({ book, style }: ChartPanelProps) {
   )
 })
 
-/** The size of an element in whole pixels, as it changes; null before it is known. */
+/** The size of an element in whole pixels, as it changes; null while it is not known or not shown. */
 function useSize() {
   const element = useRef<HTMLDivElement>(null)
   const [size, setSize] = useState<{ width: number; height: number } | null>(null)
@@ -72,7 +72,7 @@ function useSize() {
     const observer = new ResizeObserver(([entry]) => {
       if (!entry) return
       const { width, height } = entry.contentRect
-      setSize({ width: Math.floor(width), height: Math.floor(height) })
+      setSize(width === 0 ? null : { width: Math.floor(width), height: Math.floor(height) })
     })
     observer.observe(element.current)
     return () => observer.disconnect()

@@ -1,33 +1,62 @@
-import { memo, type RefObject } from 'react'
-import type { FigureCell, FigureRow } from '../../shared/tables/figure.ts'
-import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
+import { memo, type RefObject, useMemo } from 'react'
+import type { FigureCell, FigureDefinition } from '../../shared/tables/figure.ts'
+import { figureCatalog } from '../../shared/tables/figureCatalog.ts'
+import { figureCell, type FigureSource } from '../../shared/tables/figures.ts'
+import { useView } from '../stores/view.ts'
 import { columnCount, ColumnWidths } from './TermSheet.tsx'
+import { useAfterPaint } from './useAfterPaint.ts'
+import { useOutOfView } from './useOutOfView.ts'
+import { useSideways } from './useSideways.ts'
 import styles from './Figures.module.css'
 
 interface FiguresProps {
-  context: EvaluationContext
-  columns: readonly DealFigures[]
-  rows: readonly FigureRow[]
+  source: FigureSource
+  /** The deals whose columns are scrolled out of view. */
+  dealsOutOfView: ReadonlySet<string>
   scroller: RefObject<HTMLDivElement | null>
   onScroll(): void
 }
 
-/** What the terms come to, under the terms: each figure with its convention and its change against the baseline. */
-export function Figures({ context, columns, rows, scroller, onScroll }: FiguresProps) {
-  const frozen = columns.findIndex(({ terms }) => terms === context.baseline)
+/** The figures that fill half a window, which the table begins with. */
+const firstFigures = () => figureCatalog.slice(0, Math.ceil(window.innerHeight / 2 / 34))
+
+/**
+ * What the terms come to, under the terms: each figure with its convention and its change against the baseline. What
+ * is scrolled out of view follows after the paint, so that an edit's frame has what is seen to do and no more.
+ */
+export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresProps) {
+  useSideways(scroller)
+  const isPainted = useView((view) => view.isPainted)
+  const definitions = isPainted ? figureCatalog : firstFigures()
+  const painted = useAfterPaint(source) ?? source
+  const figuresOutOfView = useOutOfView(
+    scroller,
+    'figure',
+    definitions.map(({ id }) => id),
+  )
+  const followingCells = useMemo(() => cellsOf(painted), [painted])
+  const cells = useMemo(
+    () =>
+      cellsOf(source).map((current) =>
+        dealsOutOfView.has(current.dealId)
+          ? (followingCells.find(({ dealId }) => dealId === current.dealId) ?? current)
+          : current,
+      ),
+    [source, followingCells, dealsOutOfView],
+  )
   return (
     <div className={styles['scroller']} ref={scroller} onScroll={onScroll} tabIndex={-1}>
       <table
         className={styles['table']}
         aria-label="Figures"
         data-testid="figures"
-        style={columnCount(columns.length)}
+        style={columnCount(source.columns.length)}
       >
-        <ColumnWidths count={columns.length} />
+        <ColumnWidths count={source.columns.length} />
         <thead className="visually-hidden">
           <tr>
             <th scope="col">Figure</th>
-            {columns.map(({ terms }) => (
+            {source.columns.map(({ terms }) => (
               <th key={terms.deal.id} scope="col">
                 {terms.deal.name}
               </th>
@@ -35,34 +64,71 @@ export function Figures({ context, columns, rows, scroller, onScroll }: FiguresP
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, place) => (
-            <tr
-              key={row.id}
-              data-figure={row.id}
-              className={row.group === rows[place - 1]?.group ? undefined : styles['groupStart']}
-            >
-              <th scope="row" className={styles['label']}>
-                <span>{row.label}</span>
-                <small>{row.convention}</small>
-              </th>
-              {row.cells.map((cell, index) => (
-                <Figure
-                  key={columns[index]!.terms.deal.id}
-                  {...cell}
-                  changeText={cell.change?.text}
-                  tone={cell.change?.tone}
-                  dealId={columns[index]!.terms.deal.id}
-                  isFrozen={index === frozen}
-                  isHeadline={row.id === 'totalContractValue'}
-                />
-              ))}
-            </tr>
-          ))}
+          {definitions.map((definition, place) => {
+            const isFollowing = figuresOutOfView.has(definition.id)
+            return (
+              <Row
+                key={definition.id}
+                definition={definition}
+                convention={definition.convention((isFollowing ? painted : source).context)}
+                cells={isFollowing ? followingCells : cells}
+                isGroupStart={definition.group !== figureCatalog[place - 1]?.group}
+              />
+            )
+          })}
         </tbody>
       </table>
     </div>
   )
 }
+
+/** Where a row's cell is taken from: a column, of the figures as they are or as they were painted last. */
+interface CellSource {
+  dealId: string
+  isBaseline: boolean
+  source: FigureSource
+  column: number
+}
+
+const cellsOf = (source: FigureSource): CellSource[] =>
+  source.columns.map(({ terms }, column) => ({
+    dealId: terms.deal.id,
+    isBaseline: terms === source.context.baseline,
+    source,
+    column,
+  }))
+
+interface RowProps {
+  definition: FigureDefinition
+  convention: string
+  cells: readonly CellSource[]
+  isGroupStart: boolean
+}
+
+const Row = memo(function Row({ definition, convention, cells, isGroupStart }: RowProps) {
+  return (
+    <tr data-figure={definition.id} className={isGroupStart ? styles['groupStart'] : undefined}>
+      <th scope="row" className={styles['label']}>
+        <span>{definition.label}</span>
+        <small>{convention}</small>
+      </th>
+      {cells.map(({ dealId, isBaseline, source, column }) => {
+        const { change, ...cell } = figureCell(definition, source, column)
+        return (
+          <Figure
+            key={dealId}
+            {...cell}
+            changeText={change?.text}
+            tone={change?.tone}
+            dealId={dealId}
+            isFrozen={isBaseline}
+            isHeadline={definition.id === 'totalContractValue'}
+          />
+        )
+      })}
+    </tr>
+  )
+})
 
 type FigureProps = Omit<FigureCell, 'change'> & {
   changeText: string | undefined

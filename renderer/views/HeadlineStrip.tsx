@@ -1,25 +1,24 @@
-import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
+import type { DealFigures } from '../../shared/engine/evaluate.ts'
 import { formatDay } from '../../shared/format/date.ts'
 import { formatNumber } from '../../shared/format/number.ts'
 import { toNumber } from '../../shared/rational.ts'
-import type { FigureRow } from '../../shared/tables/figure.ts'
+import { figureById } from '../../shared/tables/figureCatalog.ts'
+import { figureCell, type FigureSource } from '../../shared/tables/figures.ts'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import styles from './HeadlineStrip.module.css'
 
 interface HeadlineStripProps {
-  context: EvaluationContext
-  columns: readonly DealFigures[]
-  rows: readonly FigureRow[]
+  source: FigureSource
   /** The column whose figures are shown. */
-  index: number
+  column: number
 }
 
 /** The figures a decision turns on, large, for the deal the keyboard is on. */
-export function HeadlineStrip({ context, columns, rows, index }: HeadlineStripProps) {
-  const figures = columns[index]!
+export function HeadlineStrip({ source, column }: HeadlineStripProps) {
+  const figures = source.columns[column]!
   const colour = useBook((state) => dealMark(state.workspace.book, figures.terms.deal.id).colour)
-  const cell = (id: string) => rows.find((row) => row.id === id)!.cells[index]!
+  const text = (id: string) => figureCell(figureById(id), source, column).text
   const { committed, remaining } = figures.buyerExit
   const share = remaining > 0 ? committed / remaining : 0
   return (
@@ -30,49 +29,39 @@ export function HeadlineStrip({ context, columns, rows, index }: HeadlineStripPr
       </div>
       <Headline
         label="Total contract value"
-        text={cell('totalContractValue').text}
-        detail={`${cell('effectiveMonthly').text} a month`}
+        text={text('totalContractValue')}
+        detail={`${text('effectiveMonthly')} a month`}
       />
       <Headline
-        label={`Committed, ${formatDay(context.asOf)}`}
-        text={cell('committed').text}
-        detail={`${cell('lastDayServed').text} last day, ${(share * 100).toFixed(1)} % of what remains`}
+        label={`Committed, ${formatDay(source.context.asOf)}`}
+        text={text('committed')}
+        detail={`${text('lastDayServed')} last day, ${(share * 100).toFixed(1)} % of what remains`}
         share={share}
       />
       <Headline
         label="Ramp savings"
-        text={cell('rampSavings').text}
-        detail={`${cell('rampSavingsLikeForLike').text} like for like, ${cell('rampSavingsOnBaseline').text} on baseline`}
+        text={text('rampSavings')}
+        detail={`${text('rampSavingsLikeForLike')} like for like, ${text('rampSavingsOnBaseline')} on baseline`}
       />
-      <BreakEvenHeadline
-        context={context}
-        columns={columns}
-        rows={rows}
-        index={index}
-        locale={navigator.language}
-      />
+      <BreakEvenHeadline source={source} column={column} />
     </section>
   )
 }
 
 /** For the baseline, the first deal that crosses it stands here: the baseline has no break-even with itself. */
-function BreakEvenHeadline({
-  context,
-  columns,
-  rows,
-  index,
-  locale,
-}: HeadlineStripProps & { locale: string }) {
-  const isBaseline = columns[index]!.terms === context.baseline
+function BreakEvenHeadline({ source, column }: HeadlineStripProps) {
+  const { context, columns, style } = source
+  const isBaseline = columns[column]!.terms === context.baseline
   const crossing = columns.findIndex(
     ({ breakEven }) => breakEven !== null && breakEven.accrued.crossings.length > 0,
   )
-  const shown = isBaseline && crossing >= 0 ? crossing : index
-  const label = shown === index ? 'Break-even, accrued' : `Break-even with ${columns[shown]!.terms.deal.name}`
-  const cell = rows.find((row) => row.id === 'breakEvenAccrued')!.cells[shown]!
+  const shown = isBaseline && crossing >= 0 ? crossing : column
+  const label =
+    shown === column ? 'Break-even, accrued' : `Break-even with ${columns[shown]!.terms.deal.name}`
+  const cell = figureCell(figureById('breakEvenAccrued'), source, shown)
   const months =
     columns[shown]!.breakEven?.accrued.crossings.map((each) =>
-      formatNumber(toNumber(each.months), 3, locale),
+      formatNumber(toNumber(each.months), 3, style.locale),
     ) ?? []
   const [last, ...earlier] = months.toReversed()
   if (last === undefined) return <Headline label={label} text={cell.text} detail={cell.detail ?? ''} />

@@ -1,14 +1,15 @@
 import { useBook } from '../stores/book.ts'
 import styles from './TopBar.module.css'
 
+const clock = new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit' })
+
 /** Whether what is on the screen is in the file. */
 export function SaveState() {
   const waiting = useBook((state) => state.waiting.length)
   const savedAt = useBook((state) => state.savedAt)
   const fileName = useBook((state) => state.fileName)
-  const time = savedAt?.toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit' })
-  const text =
-    waiting > 0 ? 'Saving…' : time === undefined ? 'All changes saved' : `All changes saved ${time}`
+  const time = savedAt === null ? '' : ` ${clock.format(savedAt)}`
+  const text = waiting > 0 ? 'Saving…' : `All changes saved${time}`
   return (
     <span
       className={styles['saved']}

@@ -1,36 +1,17 @@
-import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, lazy, memo, Suspense } from 'react'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import { evidenceOf } from '../../shared/terms/evidence.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { EvidenceGlyph, evidenceWords } from '../components/EvidenceMark.tsx'
-import { ChoiceEditor } from '../editors/ChoiceEditor.tsx'
 import { commitCell } from '../editors/commit.ts'
 import { LineEditor } from '../editors/LineEditor.tsx'
 import { cellId, focusCell, movedBy } from '../editors/movement.ts'
-import { StepsEditor } from '../editors/StepsEditor.tsx'
-import {
-  activate,
-  type CellAddress,
-  cellKey,
-  dropDraft,
-  isCell,
-  startEditing,
-  useView,
-  type ViewState,
-} from '../stores/view.ts'
+import { activate, type Draft, dropDraft, startEditing, useView } from '../stores/view.ts'
 import styles from './TermSheet.module.css'
 
-/** One word for all a cell needs to know of the keyboard: a sheet has hundreds of cells that ask at every move. */
-function keyboardOn(
-  { active, editing }: ViewState,
-  { dealId, termId }: CellAddress,
-  isEntry: boolean,
-): 'editing' | 'active' | 'entry' | 'away' {
-  if (isCell(editing, dealId, termId)) return 'editing'
-  if (isCell(active, dealId, termId)) return 'active'
-  return isEntry && active === null ? 'entry' : 'away'
-}
+const ChoiceEditor = lazy(async () => ({ default: (await import('../popups.ts')).ChoiceEditor }))
+const StepsEditor = lazy(async () => ({ default: (await import('../popups.ts')).StepsEditor }))
 
 interface TermCellProps {
   term: Term
@@ -38,10 +19,11 @@ interface TermCellProps {
   /** Whether it says something else than the baseline. */
   differs: boolean
   style: NumberStyle
-  /** Where the keyboard enters the sheet. */
-  isEntry: boolean
+  /** Whether the keyboard is on it, in it, elsewhere, or would enter the sheet by it. */
+  keyboard: 'editing' | 'active' | 'entry' | 'away'
+  draft: Draft | undefined
   isFrozen: boolean
-  isHeader?: boolean
+  isHeader: boolean
 }
 
 /** One term of one deal: what it says, how well it is supported, whether it differs, and its editor. */
@@ -50,14 +32,12 @@ export const TermCell = memo(function TermCell({
   terms,
   differs,
   style,
-  isEntry,
+  keyboard,
+  draft,
   isFrozen,
-  isHeader = false,
+  isHeader,
 }: TermCellProps) {
   const cell = { dealId: terms.deal.id, termId: term.id }
-  const keyboard = useView((view) => keyboardOn(view, cell, isEntry))
-  const draftKey = cellKey(cell)
-  const draft = useView((view) => view.drafts[draftKey])
   const [isActive, isEditing] = [keyboard === 'active' || keyboard === 'editing', keyboard === 'editing']
   const shown = draft?.text ?? term.show(terms, style)
 
@@ -109,6 +89,7 @@ export const TermCell = memo(function TermCell({
         differs && styles['differs'],
         draft && styles['refused'],
         isActive && styles['active'],
+        isEditing && styles['editing'],
       ]
         .filter(Boolean)
         .join(' ')}
@@ -124,7 +105,11 @@ export const TermCell = memo(function TermCell({
       onPaste={onPaste}
     >
       <CellContent term={term} terms={terms} text={shown} differs={differs} isHeader={isHeader} />
-      {isEditing && <Editor term={term} terms={terms} style={style} />}
+      {isEditing && (
+        <Suspense fallback={null}>
+          <Editor term={term} terms={terms} style={style} />
+        </Suspense>
+      )}
     </Cell>
   )
 })

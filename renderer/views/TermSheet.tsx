@@ -5,8 +5,10 @@ import { differingTerms, termById, termCatalog } from '../../shared/terms/catalo
 import { type TermGroup, termGroups } from '../../shared/terms/term.ts'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
+import { useView } from '../stores/view.ts'
 import { DealMenu } from './DealMenu.tsx'
-import { TermCell } from './TermCell.tsx'
+import { TermCells } from './TermCells.tsx'
+import { useSideways } from './useSideways.ts'
 import styles from './TermSheet.module.css'
 
 interface TermSheetProps {
@@ -23,9 +25,22 @@ const groups = (Object.keys(termGroups) as TermGroup[]).map((group) => ({
   rows: termCatalog.filter((term) => term.group === group && term !== name),
 }))
 
+/** The groups that fill half a window, in which the sheet begins. */
+function firstGroups(): typeof groups {
+  const rowHeight = 26
+  let height = 0
+  return groups.filter(({ rows }) => {
+    const isInView = height < window.innerHeight / 2
+    height += (rows.length + 1) * rowHeight
+    return isInView
+  })
+}
+
 /** The terms of the deals side by side, the baseline first; every cell edits in place. */
 export function TermSheet({ context, columns, style, scroller, onScroll }: TermSheetProps) {
   const { baseline } = context
+  useSideways(scroller)
+  const isPainted = useView((view) => view.isPainted)
   return (
     <div className={styles['scroller']} ref={scroller} onScroll={onScroll} data-testid="term-sheet">
       <table
@@ -40,18 +55,7 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
             <th className={`${styles['label']} ${styles['corner']}`} scope="col">
               <span className="visually-hidden">Term</span>
             </th>
-            {columns.map(({ terms }, index) => (
-              <TermCell
-                key={terms.deal.id}
-                term={name}
-                terms={terms}
-                differs={false}
-                style={style}
-                isEntry={index === 0}
-                isFrozen={terms === baseline}
-                isHeader
-              />
-            ))}
+            <TermCells term={name} context={context} columns={columns} style={style} isHeader />
           </tr>
           <tr className={styles['subhead']}>
             <td className={styles['label']} />
@@ -67,7 +71,7 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
             ))}
           </tr>
         </thead>
-        {groups.map(({ group, rows }) => (
+        {(isPainted ? groups : firstGroups()).map(({ group, rows }) => (
           <tbody key={group}>
             <tr className={styles['section']}>
               <th scope="rowgroup" colSpan={columns.length + 1}>
@@ -79,17 +83,7 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
                 <th scope="row" className={styles['label']} title={term.help}>
                   {term.label}
                 </th>
-                {columns.map(({ terms }) => (
-                  <TermCell
-                    key={terms.deal.id}
-                    term={term}
-                    terms={terms}
-                    differs={baseline !== null && term.canonical(terms) !== term.canonical(baseline)}
-                    style={style}
-                    isEntry={false}
-                    isFrozen={terms === baseline}
-                  />
-                ))}
+                <TermCells term={term} context={context} columns={columns} style={style} />
               </tr>
             ))}
           </tbody>
@@ -124,7 +118,7 @@ interface ColumnNoteProps {
 const ColumnNote = memo(function ColumnNote({ dealId, name, differing }: ColumnNoteProps) {
   const colour = useBook((state) => dealMark(state.workspace.book, dealId).colour)
   return (
-    <td className={differing === null ? styles['frozen'] : undefined}>
+    <td className={differing === null ? styles['frozen'] : undefined} data-column={dealId}>
       <div className={styles['note']} style={{ borderTopColor: `var(--deal-${colour})` }}>
         <span>{noteOn(differing)}</span>
         <DealMenu dealId={dealId} name={name} />

@@ -14,7 +14,7 @@ import controls from '../styles/controls.module.css'
 import { HistoryButtons } from './HistoryButtons.tsx'
 import { SaveState } from './SaveState.tsx'
 import styles from './TopBar.module.css'
-import { ValuationPopover } from './ValuationPopover.tsx'
+import { Valuation } from './Valuation.tsx'
 import { Icon } from '../components/Icon.tsx'
 
 const units = amountUnits.map((id) => ({
@@ -56,7 +56,7 @@ export function TopBar() {
         options={units}
         onChoose={(chosen) => prefer({ unit: chosen })}
       />
-      <ValuationPopover />
+      <Valuation />
       <button
         type="button"
         className={`${controls['quiet']} ${controls['icon']}`}

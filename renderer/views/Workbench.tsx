@@ -1,26 +1,37 @@
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
-import { figureTable } from '../../shared/tables/figures.ts'
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { runCommand } from '../commands/registry.ts'
 import { comparisonOf, useComparison } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
-import { EvidencePopover } from './EvidencePopover.tsx'
 import { Figures } from './Figures.tsx'
 import { Footer } from './Footer.tsx'
 import { HeadlineStrip } from './HeadlineStrip.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TermSheet } from './TermSheet.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useAfterPaint } from './useAfterPaint.ts'
+import { afterPaint, useAfterPaint } from './useAfterPaint.ts'
+import { useOutOfView } from './useOutOfView.ts'
 import styles from './Workbench.module.css'
 
-// The charting library is the largest part of the app: the sheet is usable before it is read.
+// The libraries of charts and of popups are the largest part of the app: the sheet is usable before they are read.
 const ChartPanel = lazy(() => import('./ChartPanel.tsx'))
+const EvidencePopover = lazy(async () => ({ default: (await import('../popups.ts')).EvidencePopover }))
 
 /** The main window: deals, term sheet over figures, charts. It renders once: each part follows what it shows. */
 export function Workbench() {
+  useEffect(() => afterPaint(() => useView.setState({ isPainted: true })), [])
+  useEffect(readAhead, [])
   return (
     <Frame>
       <TopBar />
@@ -33,15 +44,22 @@ export function Workbench() {
         <FollowingCharts />
       </aside>
       <Footer />
-      <EvidencePopover />
+      <AskedEvidence />
     </Frame>
   )
 }
 
+/** What opens on a press is read while nothing else is to do, so that the first press finds it ready. */
+function readAhead(): () => void {
+  const idle = requestIdleCallback(() => void import('../popups.ts'))
+  return () => cancelIdleCallback(idle)
+}
+
 function Frame({ children }: { children: ReactNode }) {
   const tab = useView((view) => view.tab)
+  const isReady = useView((view) => view.isPainted)
   return (
-    <div className={styles['workbench']} data-ready="true" data-tab={tab}>
+    <div className={styles['workbench']} data-ready={isReady} data-tab={tab}>
       {children}
     </div>
   )
@@ -51,7 +69,7 @@ function Frame({ children }: { children: ReactNode }) {
 function Sheet() {
   const { context, columns } = useComparison()
   const style = useNumberStyle()
-  const rows = useMemo(() => figureTable(context, columns, style), [context, columns, style])
+  const source = useMemo(() => ({ context, columns, style }), [context, columns, style])
   const activeDeal = useView((view) => view.active?.dealId)
   const selected = Math.max(
     0,
@@ -59,12 +77,17 @@ function Sheet() {
   )
   const termScroller = useRef<HTMLDivElement>(null)
   const figureScroller = useRef<HTMLDivElement>(null)
+  const dealsOutOfView = useOutOfView(
+    termScroller,
+    'column',
+    columns.map(({ terms }) => terms.deal.id),
+  )
   const followTerms = useCallback(() => alignColumns(termScroller.current, figureScroller.current), [])
   const followFigures = useCallback(() => alignColumns(figureScroller.current, termScroller.current), [])
   if (columns.length === 0) return <NoDeals />
   return (
     <>
-      <HeadlineStrip context={context} columns={columns} rows={rows} index={selected} />
+      <HeadlineStrip source={source} column={selected} />
       <TermSheet
         context={context}
         columns={columns}
@@ -73,9 +96,8 @@ function Sheet() {
         onScroll={followTerms}
       />
       <Figures
-        context={context}
-        columns={columns}
-        rows={rows}
+        source={source}
+        dealsOutOfView={dealsOutOfView}
         scroller={figureScroller}
         onScroll={followFigures}
       />
@@ -89,12 +111,23 @@ function alignColumns(leader: HTMLElement | null, follower: HTMLElement | null):
 
 /** Charts follow in the frame after the figures. */
 function FollowingCharts() {
-  const book = useAfterPaint(useBook((state) => state.workspace.book))
+  const book = useDeferredValue(useAfterPaint(useBook((state) => state.workspace.book)))
   const style = useNumberStyle()
   if (book === null || comparisonOf(book).columns.length === 0) return null
   return (
     <Suspense fallback={null}>
       <ChartPanel book={book} style={style} />
+    </Suspense>
+  )
+}
+
+/** The evidence of a cell, while it is asked for. */
+function AskedEvidence() {
+  const isAsked = useView((view) => view.evidence !== null)
+  if (!isAsked) return null
+  return (
+    <Suspense fallback={null}>
+      <EvidencePopover />
     </Suspense>
   )
 }

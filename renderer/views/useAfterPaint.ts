@@ -1,4 +1,16 @@
-import { startTransition, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+
+/** Calls in the task after the next frame is painted; answers with how to call it off. */
+export function afterPaint(call: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(call)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
 
 /**
  * A value as it was when the screen was last painted; null before the first paint. What is drawn from it never delays the frame an edit is shown
@@ -6,15 +18,6 @@ import { startTransition, useEffect, useState } from 'react'
  */
 export function useAfterPaint<T>(value: T): T | null {
   const [painted, setPainted] = useState<T | null>(null)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => startTransition(() => setPainted(value)))
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-    }
-  }, [value])
+  useEffect(() => afterPaint(() => setPainted(value)), [value])
   return painted
 }

@@ -189,3 +189,11 @@ export const figureCatalog: readonly FigureDefinition[] = [
 
 const formatMonths = (months: number, locale: string) =>
   formatNumber(months, Number.isInteger(Math.round(months * 1000) / 1000) ? 0 : 3, locale)
+
+const definitions = new Map(figureCatalog.map((definition) => [definition.id, definition]))
+
+export function figureById(id: string): FigureDefinition {
+  const definition = definitions.get(id)
+  if (!definition) throw new Error(`There is no figure ${id}.`)
+  return definition
+}

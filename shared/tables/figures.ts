@@ -1,39 +1,52 @@
 import type { DealFigures, EvaluationContext } from '../engine/evaluate.ts'
 import type { NumberStyle } from '../format/number.ts'
-import type { FigureCell, FigureContext, FigureRow } from './figure.ts'
+import type { FigureCell, FigureDefinition, FigureRow } from './figure.ts'
 import { figureCatalog } from './figureCatalog.ts'
 
-/** Every figure of every column as text: the screen, the PDF and a screen reader read the same table. */
-export function figureTable(
-  context: EvaluationContext,
-  columns: readonly DealFigures[],
-  style: NumberStyle,
-): FigureRow[] {
-  const baselineFigures = columns.find((figures) => figures.terms === context.baseline) ?? null
-  const written = columns.map((figures) => columnCells(figures, { ...context, baselineFigures, style }))
-  return figureCatalog.map(({ id, group, label, convention }, row) => ({
-    id,
-    group,
-    label,
-    convention: convention(context),
-    cells: written.map((cells) => cells[row]!),
-  }))
+/** What a table of figures is written from: the deals side by side, and the style of their numbers. */
+export interface FigureSource {
+  context: EvaluationContext
+  columns: readonly DealFigures[]
+  style: NumberStyle
 }
+
+/** Every figure of every column as text: the screen, the PDF and a screen reader read the same cells. */
+export const figureTable = (source: FigureSource): FigureRow[] =>
+  figureCatalog.map((definition) => ({
+    id: definition.id,
+    group: definition.group,
+    label: definition.label,
+    convention: definition.convention(source.context),
+    cells: source.columns.map((_, column) => figureCell(definition, source, column)),
+  }))
 
 interface WrittenColumn {
   baselineFigures: DealFigures | null
   style: NumberStyle
-  cells: readonly FigureCell[]
+  cells: Map<FigureDefinition, FigureCell>
 }
 
 const writtenColumns = new WeakMap<DealFigures, WrittenColumn>()
 
-/** One column, written again only where its figures, the baseline's or the style changed: figures hold their context. */
-function columnCells(figures: DealFigures, context: FigureContext): readonly FigureCell[] {
-  const { baselineFigures, style } = context
-  const known = writtenColumns.get(figures)
-  if (known?.baselineFigures === baselineFigures && known.style === style) return known.cells
-  const cells = figureCatalog.map(({ cell }) => cell(figures, context))
-  writtenColumns.set(figures, { baselineFigures, style, cells })
-  return cells
+/**
+ * One figure of one column. It is written again only where the column's figures, the baseline's or the style changed:
+ * figures hold their context.
+ */
+export function figureCell(
+  definition: FigureDefinition,
+  { context, columns, style }: FigureSource,
+  column: number,
+): FigureCell {
+  const figures = columns[column]!
+  const baselineFigures = columns.find(({ terms }) => terms === context.baseline) ?? null
+  let written = writtenColumns.get(figures)
+  if (written?.baselineFigures !== baselineFigures || written.style !== style) {
+    written = { baselineFigures, style, cells: new Map() }
+    writtenColumns.set(figures, written)
+  }
+  const known = written.cells.get(definition)
+  if (known) return known
+  const cell = definition.cell(figures, { ...context, baselineFigures, style })
+  written.cells.set(definition, cell)
+  return cell
 }

@@ -9,6 +9,7 @@ import {
   chromium,
   type ElectronApplication,
   _electron,
+  expect,
   test as base,
   type Page,
   type TestInfo,
@@ -32,6 +33,8 @@ export interface RunningApp {
 
 interface Started {
   page: Page
+  /** What the page said of its own mistakes. */
+  errors: string[]
   electron: ElectronApplication | null
   close(): Promise<void>
   kill(): Promise<void>
@@ -40,11 +43,17 @@ interface Started {
 /** What a test may start the app with. */
 interface AppOptions {
   appArguments: string[]
+  /** Errors in the page's console that the test provokes; any other fails it. */
+  provokedErrors: RegExp
 }
 
 export const test = base.extend<AppOptions & { app: RunningApp }>({
   appArguments: [[], { option: true }],
-  app: async ({ appArguments }, use, testInfo) => {
+  provokedErrors: [
+    /^Failed to load resource: net::ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE)/,
+    { option: true },
+  ],
+  app: async ({ appArguments, provokedErrors }, use, testInfo) => {
     const userData = await mkdtemp(join(tmpdir(), 'offtake-test-'))
     const start = () => base.step('start the app', () => startApp(testInfo, userData, appArguments))
     let started = await start()
@@ -64,6 +73,8 @@ export const test = base.extend<AppOptions & { app: RunningApp }>({
     }
     await use(app)
     await base.step('end the app', () => started.close())
+    const errors = started.errors.filter((text) => !provokedErrors.test(text))
+    expect(errors, 'errors in the console of the page').toEqual([])
     await rm(userData, { recursive: true, force: true })
   },
 })
@@ -73,15 +84,25 @@ async function startApp(testInfo: TestInfo, userData: string, appArguments: stri
     testInfo.project.name === 'chromium'
       ? await startInBrowser(userData, appArguments)
       : await startInElectron(userData, appArguments)
+  const errors = errorsOf(started.page)
   await started.page.locator('[data-ready="true"]').waitFor({ timeout: 20_000 })
   // Only once the page stands: a trace begun while it loads can wait for ever. It watches every change of the page,
   // so there is none where time is measured.
   if (testInfo.project.name !== 'performance') await started.page.context().tracing.start({ snapshots: true })
-  return { ...started, close: () => closeTracing(started, testInfo).then(started.close) }
+  return { ...started, errors, close: () => closeTracing(started, testInfo).then(started.close) }
+}
+
+function errorsOf(page: Page): string[] {
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return errors
 }
 
 /** Keeps the trace of a test that failed. */
-async function closeTracing({ page }: Started, testInfo: TestInfo): Promise<void> {
+async function closeTracing({ page }: Launched, testInfo: TestInfo): Promise<void> {
   const isFailure = testInfo.status !== testInfo.expectedStatus
   const path = testInfo.outputPath(`trace-${testInfo.retry}-${process.hrtime.bigint()}.zip`)
   await page
@@ -90,9 +111,11 @@ async function closeTracing({ page }: Started, testInfo: TestInfo): Promise<void
     .catch(() => undefined)
 }
 
-async function startInElectron(userData: string, appArguments: string[]): Promise<Started> {
+type Launched = Omit<Started, 'errors'>
+
+async function startInElectron(userData: string, appArguments: string[]): Promise<Launched> {
+  // Named no executable, Playwright takes Electron's own package, and holds the app back until it is attached.
   const electron = await _electron.launch({
-    executablePath: process.env['OFFTAKE_ELECTRON'],
     args: [root, `--user-data-dir=${userData}`, '--lang=en-US', ...appArguments],
     cwd: root,
   })
@@ -109,7 +132,7 @@ async function startInElectron(userData: string, appArguments: string[]): Promis
   }
 }
 
-async function startInBrowser(userData: string, appArguments: string[]): Promise<Started> {
+async function startInBrowser(userData: string, appArguments: string[]): Promise<Launched> {
   const server = spawn(process.execPath, ['out/browser/main.js', '--user-data', userData, ...appArguments], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],

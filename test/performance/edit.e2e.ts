@@ -70,15 +70,65 @@ async function measure(page: Page, pressed: string, watched: string, phase: numb
   )
 }
 
-test('an edit of one of eight deals is shown within three times an empty React update', async ({
-  app: { page },
-}) => {
-  test.setTimeout(120_000)
+/** The figures in the window's view, each with its deal: what a reader sees of them. */
+async function figuresInView(page: Page, inFrameAfter?: { press: string }): Promise<string[]> {
+  return page.evaluate(async (pressed) => {
+    const read = () => {
+      const view = document.querySelector('[data-testid="figures"]')!.parentElement!.getBoundingClientRect()
+      return [...document.querySelectorAll<HTMLElement>('[data-figure] td')]
+        .filter((cell) => {
+          const { left, right, top, bottom } = cell.getBoundingClientRect()
+          return right > view.left && left < view.right && bottom > view.top && top < view.bottom
+        })
+        .map((cell) => `${cell.parentElement!.dataset['figure']} ${cell.dataset['deal']} ${cell.textContent}`)
+    }
+    if (pressed === undefined) return read()
+    document
+      .querySelector(pressed)!
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    return new Promise<string[]>((done) => requestAnimationFrame(() => done(read())))
+  }, inFrameAfter?.press)
+}
+
+async function eightDeals(page: Page): Promise<void> {
   for (let count = 4; count <= 8; count++) {
     await cell(page, 'name', third).focus()
     await page.keyboard.press('ControlOrMeta+D')
     await expect(page.locator('th[data-term="name"]')).toHaveCount(count)
   }
+}
+
+async function typeFee(page: Page, deal: string, fee: string): Promise<string> {
+  await cell(page, 'monthlyFee', deal).focus()
+  await page.keyboard.press('F2')
+  await cell(page, 'monthlyFee', deal).getByRole('textbox').fill(fee)
+  return `[data-term="monthlyFee"][data-deal="${deal}"] input`
+}
+
+const idle = (page: Page) => page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
+
+test('the frame that shows an edit has every figure in view, and those out of view follow', async ({
+  app: { page },
+}) => {
+  await eightDeals(page)
+  const before = await figuresInView(page)
+  const field = await typeFee(page, colossus, '1.3b')
+  const framed = await figuresInView(page, { press: field })
+  await saved(page)
+  await idle(page)
+  expect(framed).toEqual(await figuresInView(page))
+  expect(framed.filter((text) => !before.includes(text)).length).toBeGreaterThan(framed.length / 2)
+
+  const runRate = page.locator(`[data-figure="exitRunRate"] [data-deal="${colossus}"]`)
+  expect(framed.join()).not.toContain('exitRunRate')
+  await expect(runRate).toContainText('15.600')
+})
+
+test('an edit of one of eight deals is shown within three times an empty React update', async ({
+  app: { page },
+}) => {
+  test.setTimeout(120_000)
+  await eightDeals(page)
   await page.evaluate(await emptyUpdateScript())
   await expect(page.locator('#empty-update')).toBeVisible()
 
@@ -88,16 +138,11 @@ test('an edit of one of eight deals is shown within three times an empty React u
     const phase = (round / rounds) * frameTime
     empty.push(await measure(page, '#empty-update', '#empty-update', phase))
     for (const [deal, measured] of Object.entries(edits)) {
-      await cell(page, 'monthlyFee', deal).focus()
-      await page.keyboard.press('F2')
-      await cell(page, 'monthlyFee', deal)
-        .getByRole('textbox')
-        .fill(`${1300 + round}m`)
-      const field = `[data-term="monthlyFee"][data-deal="${deal}"] input`
+      const field = await typeFee(page, deal, `${1300 + round}m`)
       const changed = `[data-figure="totalContractValue"] [data-deal="${deal}"] [data-part="text"]`
       measured.push(await measure(page, field, changed, phase))
       await saved(page)
-      await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)))
+      await idle(page)
     }
   }
   const middle = (measured: readonly Measured[], part: keyof Measured) =>
@@ -110,7 +155,8 @@ test('an edit of one of eight deals is shown within three times an empty React u
     `8 deals: edit of one deal ${words(edits[third]!)}, ratio ${ratioOf(third).toFixed(2)} (limit ${limit})`,
   )
   console.log(
-    `8 deals: edit of the baseline, which changes every column, ${words(edits[colossus]!)}, ratio ${ratioOf(colossus).toFixed(2)}`,
+    `8 deals: edit of the baseline, which changes every column, ${words(edits[colossus]!)}, ratio ${ratioOf(colossus).toFixed(2)} (limit ${limit})`,
   )
   expect(ratioOf(third)).toBeLessThan(limit)
+  expect(ratioOf(colossus)).toBeLessThan(limit)
 })

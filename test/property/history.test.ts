@@ -63,7 +63,8 @@ describe('any commands', () => {
           commands.map((each) => ({ type: 'do', command: each, at })),
         )
         const { context, columns } = compare(book)
-        const rows = figureTable(context, columns, { locale: 'en-US', currency: 'USD', unit: 'billions' })
+        const style = { locale: 'en-US', currency: 'USD', unit: 'billions' } as const
+        const rows = figureTable({ context, columns, style })
         for (const { cells } of rows) {
           expect(cells).toHaveLength(columns.length)
           for (const { text, detail = '-' } of cells)

@@ -11,8 +11,7 @@ const style: NumberStyle = { locale: 'en-US', currency: 'USD', unit: 'billions' 
 const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-')
 
 function table(book: Book) {
-  const { context, columns } = compare(book)
-  return figureTable(context, columns, style)
+  return figureTable({ ...compare(book), style })
 }
 
 function cell(book: Book, figure: string, dealId: string) {

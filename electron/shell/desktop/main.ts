@@ -23,14 +23,24 @@ function start(): void {
   denyPermissions(session.defaultSession)
   denyNetwork(session.defaultSession)
   denyDownloads(session.defaultSession)
-  const isPageServed = new Promise<void>((served) => serveApp(session.defaultSession, pages, served))
+  const hasScripts = new Promise<void>((served) => serveApp(session.defaultSession, pages, onceQuiet(served)))
 
   const window = openWorkbench()
-  // The page takes its time to start; the core is read and the book opened in that time, not before it.
-  const core = isPageServed.then(() => openCore(window))
+  // A page starts by asking this process for its bridge and its scripts, and then takes its time to read them: in that
+  // time the core is read and the book opened. Earlier the page would wait for it.
+  const core = hasScripts.then(() => openCore(window))
   answerPages(async (channel, input) => (await core).dispatch(channel, input))
   showMenu((command) => window.webContents.send('command.requested', command))
   app.on('will-quit', () => void core.then(({ registry }) => registry.close()))
+}
+
+/** Calls once it was told something, and then nothing more for a moment. */
+function onceQuiet(call: () => void): () => void {
+  let pause: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(pause)
+    pause = setTimeout(call, 5)
+  }
 }
 
 async function openCore(window: BrowserWindow): Promise<Core> {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { protocol, type Session } from 'electron'
 import { staticFile } from '../web/files.ts'
 import { securityHeaders } from '../web/policy.ts'
@@ -12,21 +12,21 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the built renderer, and nothing else, on app://offtake/, and tells when a file is on its way. */
-export function serveApp(session: Session, folder: string, onServed: () => void): void {
-  session.protocol.handle('app', async (request) => {
-    const url = new URL(request.url)
-    if (request.method !== 'GET') return refuse(405)
-    if (url.host !== 'offtake') return refuse(404)
-    const file = staticFile(folder, url.pathname)
-    if (!file) return refuse(404)
-    const content = await readFile(file.path).catch(() => null)
-    if (!content) return refuse(404)
-    setImmediate(onServed)
-    return new Response(new Uint8Array(content), {
-      headers: { ...securityHeaders, 'Content-Type': file.contentType },
-    })
+const methodNotSupported = -322
+const fileNotFound = -6
+
+/**
+ * Serves the built renderer, and nothing else, on app://offtake/, and tells of each script it hands out. Electron calls
+ * this registration deprecated. Its successor `protocol.handle` reads all of Node's fetch before the first answer and
+ * hands out each file by way of this process: the window would wait for both.
+ */
+export function serveApp(session: Session, folder: string, onScript: () => void): void {
+  session.protocol.registerFileProtocol('app', ({ url, method }, answer) => {
+    if (method !== 'GET') return answer({ error: methodNotSupported })
+    const { host, pathname } = new URL(url)
+    const file = host === 'offtake' ? staticFile(folder, pathname) : null
+    if (!file || !existsSync(file.path)) return answer({ error: fileNotFound })
+    if (file.path.endsWith('.js')) onScript()
+    answer({ path: file.path, headers: { ...securityHeaders, 'Content-Type': file.contentType } })
   })
 }
-
-const refuse = (status: number) => new Response(null, { status, headers: securityHeaders })

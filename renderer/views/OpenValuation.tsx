@@ -7,6 +7,7 @@ import { edit, useBook } from '../stores/book.ts'
 import { notify } from '../stores/notice.ts'
 import controls from '../styles/controls.module.css'
 import styles from './TopBar.module.css'
+import { valuationName } from './Valuation.tsx'
 
 const words = {
   effective: 'effective, by months',
@@ -27,14 +28,13 @@ function choose(changes: Partial<Pick<Settings, 'discounting' | 'timing' | 'valu
   if (!made.ok) notify('error', made.error.message)
 }
 
-/** The conventions of every present value: part of the figure, and the same for all columns. */
-export function ValuationPopover() {
+/** The conventions of every present value, from their first opening on. */
+export function OpenValuation() {
   const { discounting, timing, valuation } = useBook((state) => settingsOf(state.workspace.book))
   return (
-    <Popover.Root>
+    <Popover.Root defaultOpen>
       <Popover.Trigger className={controls['button']}>
-        NPV: {discounting === 'actual365' ? 'act/365' : discounting},{' '}
-        {timing === 'middle' ? 'mid-month' : timing}
+        {valuationName({ discounting, timing })}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end">

@@ -1,0 +1,47 @@
+import { memo } from 'react'
+import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
+import type { NumberStyle } from '../../shared/format/number.ts'
+import type { Term } from '../../shared/terms/term.ts'
+import { type CellAddress, cellKey, useView } from '../stores/view.ts'
+import { TermCell } from './TermCell.tsx'
+
+interface TermCellsProps {
+  term: Term
+  context: EvaluationContext
+  columns: readonly DealFigures[]
+  style: NumberStyle
+  /** The row of the deals' names, over all others. */
+  isHeader?: boolean
+}
+
+/** One term of every deal. The row asks what the keyboard is on: hundreds of cells need not, at every move. */
+export const TermCells = memo(function TermCells({
+  term,
+  context: { baseline },
+  columns,
+  style,
+  isHeader = false,
+}: TermCellsProps) {
+  const dealOf = (cell: CellAddress | null) => (cell?.termId === term.id ? cell.dealId : null)
+  const active = useView((view) => dealOf(view.active))
+  const editing = useView((view) => dealOf(view.editing))
+  const isEntry = useView((view) => isHeader && view.active === null)
+  const drafts = useView((view) => view.drafts)
+  return columns.map(({ terms }, column) => {
+    const dealId = terms.deal.id
+    const keyboard = dealId === editing ? 'editing' : dealId === active ? 'active' : null
+    return (
+      <TermCell
+        key={dealId}
+        term={term}
+        terms={terms}
+        differs={!isHeader && baseline !== null && term.canonical(terms) !== term.canonical(baseline)}
+        style={style}
+        keyboard={keyboard ?? (isEntry && column === 0 ? 'entry' : 'away')}
+        draft={drafts[cellKey({ dealId, termId: term.id })]}
+        isFrozen={terms === baseline}
+        isHeader={isHeader}
+      />
+    )
+  })
+})
