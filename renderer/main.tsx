@@ -5,5 +5,8 @@ import { loadBook } from './stores/book.ts'
 import { loadInfo } from './stores/info.ts'
 import { loadPreferences } from './stores/preferences.ts'
 
-await Promise.all([loadBook(), loadPreferences(), loadInfo()])
-createRoot(document.getElementById('root')!).render(<App />)
+const asked = [loadBook(), loadPreferences(), loadInfo()]
+// While the core answers: a root takes its time to be made.
+const root = createRoot(document.getElementById('root')!)
+await Promise.all(asked)
+root.render(<App />)

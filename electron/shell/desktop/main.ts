@@ -39,7 +39,7 @@ function onceQuiet(call: () => void): () => void {
   let pause: ReturnType<typeof setTimeout> | undefined
   return () => {
     clearTimeout(pause)
-    pause = setTimeout(call, 5)
+    pause = setTimeout(call, 1)
   }
 }
 
