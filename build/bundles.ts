@@ -5,8 +5,12 @@ import type { InlineConfig } from 'vite'
 export const root = resolve(import.meta.dirname, '..')
 const from = (...parts: string[]) => resolve(root, ...parts)
 
-/** A bundle for Node or Electron's main process: everything inside but the runtime and the addon. */
-function forNode(entry: string, outDir: string): InlineConfig {
+/**
+ * A bundle for Node or Electron's main process: everything inside but the runtime and the addon. Electron reads CommonJS
+ * at once and an ES module step by step, between other work: the window would wait for it.
+ */
+function forNode(entry: string, outDir: string, format: 'es' | 'cjs'): InlineConfig {
+  const extension = format === 'cjs' ? 'cjs' : 'js'
   return {
     configFile: false,
     root,
@@ -21,7 +25,7 @@ function forNode(entry: string, outDir: string): InlineConfig {
       sourcemap: true,
       rolldownOptions: {
         external: ['electron', 'better-sqlite3', /^node:/],
-        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name].js' },
+        output: { format, entryFileNames: `main.${extension}`, chunkFileNames: `[name].${extension}` },
       },
     },
   }
@@ -81,9 +85,9 @@ const renderer: InlineConfig = {
 
 /** Every bundle of the app, in build order: a folder is emptied by the first bundle that writes to it. */
 export const bundles: InlineConfig[] = [
-  forNode('electron/shell/desktop/main.ts', 'out/desktop'),
+  forNode('electron/shell/desktop/main.ts', 'out/desktop', 'cjs'),
   singleScript('electron/shell/desktop/preload.ts', 'out/desktop', 'preload.cjs', 'cjs'),
-  forNode('electron/shell/browser/main.ts', 'out/browser'),
+  forNode('electron/shell/browser/main.ts', 'out/browser', 'es'),
   singleScript('electron/shell/browser/bridge.ts', 'out/browser', 'bridge.js', 'iife'),
   renderer,
 ]

@@ -35,7 +35,7 @@ const packed = listPackage(archive, { isPack: false })
   .filter((name) => !('files' in statFile(archive, name)))
 
 compare('in app.asar', packed, [...own, ...built, ...driver])
-for (const name of ['main.js', 'preload.cjs'].map((each) => `out/desktop/${each}`))
+for (const name of ['main.cjs', 'preload.cjs'].map((each) => `out/desktop/${each}`))
   if (!packed.includes(name)) problems.push(`missing in app.asar: ${name}`)
 for (const name of ['index.html', 'print.html'].map((each) => `out/renderer/${each}`))
   if (!packed.includes(name)) problems.push(`missing in app.asar: ${name}`)
@@ -53,7 +53,7 @@ const strays = filesIn('', folder).filter(
 compare('in the package', strays, [])
 
 const manifest = JSON.parse(extractFile(archive, 'package.json').toString()) as Record<string, unknown>
-if (manifest['main'] !== 'out/desktop/main.js') problems.push(`main is ${String(manifest['main'])}`)
+if (manifest['main'] !== 'out/desktop/main.cjs') problems.push(`main is ${String(manifest['main'])}`)
 for (const key of ['scripts', 'devDependencies'])
   if (key in manifest) problems.push(`package.json in app.asar still has ${key}`)
 

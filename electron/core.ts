@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { config } from 'zod'
+import { config } from 'zod/mini'
 import { bookExtension } from './book/extension.ts'
 import { type Registry, startRegistry } from './book/registry.ts'
 import { createHandlers } from './ipc/handlers.ts'

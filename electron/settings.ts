@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { defaultPreferences } from '../shared/contract/defaults.ts'
 import { preferences } from '../shared/contract/contract.ts'
 import { log } from './log.ts'
@@ -10,7 +10,7 @@ import { writeWhole } from './writeWhole.ts'
 const settings = z.strictObject({
   preferences,
   /** The book that was open last; null before the first. */
-  lastBook: z.string().max(4096).nullable(),
+  lastBook: z.nullable(z.string().check(z.maxLength(4096))),
 })
 type Settings = z.infer<typeof settings>
 

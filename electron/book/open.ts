@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { ZodError } from 'zod'
+import { z } from 'zod/mini'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { Workspace } from '../../shared/history/workspace.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
@@ -51,7 +51,7 @@ function check(path: string, fileName: string, connection: Connection): Result<S
       ? ok(startSession(path, connection, repository, opened))
       : damaged('a part that every book or deal has is missing')
   } catch (error) {
-    if (error instanceof ZodError || error instanceof SyntaxError)
+    if (error instanceof z.core.$ZodError || error instanceof SyntaxError)
       return damaged('a row holds a value no book can hold')
     throw error
   }

@@ -1,11 +1,14 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { changesBetween } from '../../shared/history/changes.ts'
 import { historyStep, type HistoryStep, type Workspace } from '../../shared/history/workspace.ts'
 import type { Book, Entity, EntityKind } from '../../shared/schema/book.ts'
 import type { Connection } from './connection.ts'
 import { fromRow, type Row, tableShapes, toRow } from './rows.ts'
 
-const state = z.strictObject({ revision: z.int().min(0), history_cursor: z.int().min(0) })
+const state = z.strictObject({
+  revision: z.int().check(z.minimum(0)),
+  history_cursor: z.int().check(z.minimum(0)),
+})
 
 /** Reads and writes whole workspaces; writing touches only the entities whose identity changed. */
 export interface Repository {

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { type Entity, type EntityKind, entitySchemas } from '../../shared/schema/book.ts'
 import { entityKinds } from '../../shared/schema/vocabulary.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { amountUnits } from '../format/number.ts'
 import { edit, workspace } from '../history/workspace.ts'
 import type { ChannelName } from './channels.ts'
@@ -10,8 +10,8 @@ export const preferences = z.strictObject({
 })
 export type Preferences = z.infer<typeof preferences>
 
-const revision = z.int().min(0)
-const fileName = z.string().max(1024)
+const revision = z.int().check(z.minimum(0))
+const fileName = z.string().check(z.maxLength(1024))
 const nothing = z.strictObject({})
 
 /** A book as it stands in its file. */
@@ -26,7 +26,7 @@ const opened = z.discriminatedUnion('status', [
 /** How the screen shows numbers, carried to the document so that both agree. */
 const summaryOptions = z.strictObject({
   unit: z.enum(amountUnits),
-  locale: z.string().max(35),
+  locale: z.string().check(z.maxLength(35)),
   paper: z.enum(['a4', 'letter']),
 })
 export type SummaryOptions = z.infer<typeof summaryOptions>
@@ -37,8 +37,8 @@ export const contract = {
     input: nothing,
     output: z.strictObject({
       shell: z.enum(['desktop', 'browser']),
-      version: z.string().max(100),
-      platform: z.string().max(50),
+      version: z.string().check(z.maxLength(100)),
+      platform: z.string().check(z.maxLength(50)),
     }),
   },
   'book.read': { input: nothing, output: snapshot },
@@ -56,12 +56,12 @@ export const contract = {
       z.strictObject({ status: z.literal('saved'), fileName }),
       z.strictObject({ status: z.literal('cancelled') }),
       /** The shell cannot write files: the page is to be opened and printed from there. */
-      z.strictObject({ status: z.literal('printable'), page: z.string().max(200) }),
+      z.strictObject({ status: z.literal('printable'), page: z.string().check(z.maxLength(200)) }),
     ]),
   },
   'summary.read': { input: nothing, output: z.strictObject({ snapshot, options: summaryOptions }) },
   'summary.rendered': { input: nothing, output: nothing },
-} satisfies Record<ChannelName, { input: z.ZodType; output: z.ZodType }>
+} satisfies Record<ChannelName, { input: z.ZodMiniType; output: z.ZodMiniType }>
 
 type Contract = typeof contract
 export type Input<C extends ChannelName> = z.infer<Contract[C]['input']>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { command } from '../commands/command.ts'
 import { book, type Book, type EntityKind, entitySchemas } from '../schema/book.ts'
 import { id } from '../schema/values.ts'
@@ -9,25 +9,25 @@ const changeOf = (kind: EntityKind) =>
   z.strictObject({
     kind: z.literal(kind),
     id,
-    before: entitySchemas[kind].nullable(),
-    after: entitySchemas[kind].nullable(),
+    before: z.nullable(entitySchemas[kind]),
+    after: z.nullable(entitySchemas[kind]),
   })
 
 /** A change as it is read back from a file. */
-const change: z.ZodType<Change> = z.union(entityKinds.map(changeOf))
+const change: z.ZodMiniType<Change> = z.union(entityKinds.map(changeOf))
 
 /** One edit that was made, with both sides of what it changed: it outlives the code that made it. */
 export const historyStep = z.strictObject({
-  sequence: z.int().min(1),
+  sequence: z.int().check(z.minimum(1)),
   /** When it was made, ISO 8601 in UTC. */
   at: z.iso.datetime(),
-  label: z.string().max(1000),
+  label: z.string().check(z.maxLength(1000)),
   changes: z.array(change),
 })
 export type HistoryStep = z.infer<typeof historyStep>
 
 /** The steps in order; those before the cursor are done, those behind it undone. */
-const history = z.strictObject({ steps: z.array(historyStep), cursor: z.int().min(0) })
+const history = z.strictObject({ steps: z.array(historyStep), cursor: z.int().check(z.minimum(0)) })
 export type History = z.infer<typeof history>
 
 /** A book and how it came to be as it is. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import {
   charge,
   type Charge,
@@ -24,7 +24,7 @@ export const settings = z.strictObject({
   name,
   currency,
   /** The deal the others are measured against; null in a book without deals. */
-  baselineId: id.nullable(),
+  baselineId: z.nullable(id),
   /** The date for which exit cost and what is at risk are shown. */
   asOf: civilDate,
   discounting: z.enum(discountings),
@@ -62,7 +62,7 @@ export type Entity = EntityKinds[EntityKind]
 /** A book in memory: for each kind, its entities by id. Never changed in place. */
 export type Book = { readonly [K in EntityKind]: Readonly<Record<string, EntityKinds[K]>> }
 
-const recordOf = <T extends z.ZodType>(schema: T) => z.record(id, schema)
+const recordOf = <T extends z.ZodMiniType>(schema: T) => z.record(id, schema)
 
 export const book = z.strictObject({
   settings: recordOf(settings),

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { limits } from './limits.ts'
 import { civilDate, discountRate, fee, id, name, note, party, share } from './values.ts'
 import { confidences, parties } from './vocabulary.ts'
@@ -7,13 +7,13 @@ import { confidences, parties } from './vocabulary.ts'
 export const deal = z.strictObject({
   id,
   /** Order of the columns, from 0. */
-  position: z.int().min(0).max(limits.deals),
+  position: z.int().check(z.minimum(0), z.maximum(limits.deals)),
   shown: z.boolean(),
   name,
   buyer: party,
   provider: party,
   facility: party,
-  signed: civilDate.nullable(),
+  signed: z.nullable(civilDate),
   start: civilDate,
   end: civilDate,
   /** Parts per million a year. */
@@ -31,7 +31,7 @@ export const charge = z.strictObject({
   /** Whether a month is invoiced on its first day or on the day after its last. */
   invoiced: z.enum(['advance', 'arrears']),
   /** Days from invoice to payment. */
-  netDays: z.int().min(0).max(limits.netDays),
+  netDays: z.int().check(z.minimum(0), z.maximum(limits.netDays)),
 })
 export type Charge = z.infer<typeof charge>
 
@@ -41,9 +41,9 @@ const rampTerms = {
   until: civilDate,
   basis: z.enum(['percentOfStandard', 'percentOff', 'fixedFee']),
   /** Parts per million of (or off) the standard fee; null for a fixed fee. */
-  share: share.nullable(),
+  share: z.nullable(share),
   /** Minor units a month; null for a percentage. */
-  fixedFee: fee.nullable(),
+  fixedFee: z.nullable(fee),
 }
 
 const oneValue = (step: { basis: string; share: number | null; fixedFee: number | null }) =>
@@ -52,13 +52,15 @@ const oneValue = (step: { basis: string; share: number | null; fixedFee: number 
     : step.share !== null && step.fixedFee === null
 
 /** What a ramp step says, without the ids that place it in a book. */
-export const rampTerm = z.strictObject(rampTerms).refine(oneValue, 'a step has one value, by its basis')
+export const rampTerm = z
+  .strictObject(rampTerms)
+  .check(z.refine(oneValue, 'a step has one value, by its basis'))
 export type RampTerm = z.infer<typeof rampTerm>
 
 /** A stretch of a charge's term at a reduced (or fixed) fee. */
 export const rampStep = z
   .strictObject({ id, chargeId: id, ...rampTerms })
-  .refine(oneValue, 'a step has one value, by its basis')
+  .check(z.refine(oneValue, 'a step has one value, by its basis'))
 export type RampStep = z.infer<typeof rampStep>
 
 /** Capacity contracted from the deal's start; null where a deal does not say. */
@@ -66,9 +68,9 @@ export const tranche = z.strictObject({
   id,
   dealId: id,
   /** Kilowatts, so that tenths of a megawatt are exact. */
-  kilowatts: z.int().min(0).max(limits.kilowatts).nullable(),
+  kilowatts: z.nullable(z.int().check(z.minimum(0), z.maximum(limits.kilowatts))),
   powerBasis: z.enum(['criticalIt', 'facility']),
-  gpus: z.int().min(0).max(limits.gpus).nullable(),
+  gpus: z.nullable(z.int().check(z.minimum(0), z.maximum(limits.gpus))),
 })
 export type Tranche = z.infer<typeof tranche>
 
@@ -95,12 +97,12 @@ export const terminationRight = z.strictObject({
   dealId: id,
   party: z.enum(parties),
   allowed: z.boolean(),
-  notice: z.int().min(0).max(limits.noticeDays),
+  notice: z.int().check(z.minimum(0), z.maximum(limits.noticeDays)),
   noticeUnit: z.enum(['days', 'months']),
   /** Whether the day on which notice is given is the first day of the notice. */
   dayOfNoticeCounts: z.boolean(),
   /** The first day after the lock-out; null where there is none. */
-  lockOutUntil: civilDate.nullable(),
+  lockOutUntil: z.nullable(civilDate),
   /** What the lock-out bars: giving notice before it is over, or service ending before it is over. */
   lockOutBars: z.enum(['notice', 'end']),
 })
@@ -115,9 +117,9 @@ export const evidence = z.strictObject({
   confidence: z.enum(confidences),
   source: note,
   quotation: note,
-  dated: civilDate.nullable(),
+  dated: z.nullable(civilDate),
   /** The value the source supports, as the catalogue writes it; null where it supports none that is modelled. */
-  supports: z.string().max(20_000).nullable(),
+  supports: z.nullable(z.string().check(z.maxLength(20_000))),
   /** Another reading of the source, in words; empty where there is none. */
   alternative: note,
   /** Copied with the deal it was entered for. */

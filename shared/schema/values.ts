@@ -1,41 +1,43 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { parseCivilDate } from '../calendar.ts'
 import { currencyDigits } from '../money.ts'
 import { wholePpm } from '../rate.ts'
 import { limits } from './limits.ts'
 
 /** `YYYY-MM-DD`, a date of the calendar within the bounds. */
-export const civilDate = z
-  .string()
-  .length(10)
-  .refine(
+export const civilDate = z.string().check(
+  z.length(10),
+  z.refine(
     (text) => parseCivilDate(text) !== null && text >= limits.earliestDate && text <= limits.latestDate,
     'not a date of the calendar',
-  )
+  ),
+)
 
-export const id = z
-  .string()
-  .max(limits.idLength)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9/_-]*$/)
+export const id = z.string().check(
+  z.maxLength(limits.idLength),
+  z.regex(/^[A-Za-z0-9][A-Za-z0-9/_-]*$/),
   // Records are plain objects: `constructor` would be found in every one of them.
-  .refine((text) => !(text in {}), 'a name every object has')
+  z.refine((text) => !(text in {}), 'a name every object has'),
+)
 
 const text = (length: number) =>
-  z
-    .string()
-    .max(length)
-    .refine((value) => value === value.trim() && !/\p{Cc}/u.test(value), 'untrimmed or unprintable')
+  z.string().check(
+    z.maxLength(length),
+    z.refine((value) => value === value.trim() && !/\p{Cc}/u.test(value), 'untrimmed or unprintable'),
+  )
 
-export const name = text(limits.nameLength).min(1)
+export const name = text(limits.nameLength).check(z.minLength(1))
 export const party = text(limits.partyLength)
-export const note = z.string().max(limits.noteLength)
+export const note = z.string().check(z.maxLength(limits.noteLength))
 
 export const currency = z.enum(Object.keys(currencyDigits) as [string, ...string[]])
 
 /** Minor units, not below zero. */
-export const fee = z.int().min(0).max(limits.monthlyFee)
+export const fee = z.int().check(z.minimum(0), z.maximum(limits.monthlyFee))
 
 /** Parts per million from 0 % to 100 %. */
-export const share = z.int().min(0).max(wholePpm)
+export const share = z.int().check(z.minimum(0), z.maximum(wholePpm))
 
-export const discountRate = z.int().min(limits.lowestDiscountRate).max(limits.highestDiscountRate)
+export const discountRate = z
+  .int()
+  .check(z.minimum(limits.lowestDiscountRate), z.maximum(limits.highestDiscountRate))

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { migrate } from '../../electron/db/connection.ts'
 import { tableShapes } from '../../electron/db/rows.ts'
 import { entitySchemas } from '../../shared/schema/book.ts'

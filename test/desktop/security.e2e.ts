@@ -129,10 +129,10 @@ test('app://offtake/ answers nothing but GET', async ({ app }) => {
 
 test('app://offtake/ serves nothing from outside the renderer', async ({ app }) => {
   const paths = [
-    '/../desktop/main.js',
-    '/%2e%2e/desktop/main.js',
-    '/..%2fdesktop/main.js',
-    '/assets/..%2f..%2fdesktop/main.js',
+    '/../desktop/main.cjs',
+    '/%2e%2e/desktop/main.cjs',
+    '/..%2fdesktop/main.cjs',
+    '/assets/..%2f..%2fdesktop/main.cjs',
     '/..%5cdesktop%5cmain.js',
     '/%2e%2e%2f%2e%2e%2fpackage.json',
     '/index.html%00.js',

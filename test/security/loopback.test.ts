@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { serveLoopback } from '../../electron/shell/browser/server.ts'
-import { securityHeaders } from '../../electron/shell/web/policy.ts'
+import { headersAmongSites } from '../../electron/shell/web/policy.ts'
 import { ok } from '../../shared/contract/result.ts'
 import { ownFolder } from '../book/folder.ts'
 
@@ -214,10 +214,11 @@ describe('the loopback server', () => {
       403, 403, 200, 200, 200, 404, 404, 405, 200, 400, 405, 404, 400,
     ])
     for (const { headers: sent } of answers)
-      for (const [name, value] of Object.entries(securityHeaders))
+      for (const [name, value] of Object.entries(headersAmongSites))
         expect(sent[name.toLowerCase()]).toBe(value)
-    expect(securityHeaders['Content-Security-Policy']).toContain("default-src 'none'")
-    expect(securityHeaders['Content-Security-Policy']).not.toMatch(/script-src[^;]*unsafe/)
+    expect(headersAmongSites['Cross-Origin-Opener-Policy']).toBe('same-origin')
+    expect(headersAmongSites['Content-Security-Policy']).toContain("default-src 'none'")
+    expect(headersAmongSites['Content-Security-Policy']).not.toMatch(/script-src[^;]*unsafe/)
   })
 
   it('serves nothing from outside its pages', async () => {

@@ -5,7 +5,7 @@ import type { EventName } from '../../../shared/contract/channels.ts'
 import type { Dispatch } from '../../ipc/router.ts'
 import { log } from '../../log.ts'
 import { staticFile } from '../web/files.ts'
-import { securityHeaders } from '../web/policy.ts'
+import { headersAmongSites } from '../web/policy.ts'
 import { createAccess, isOwnAddress } from './access.ts'
 
 const longestRequest = 16 * 1024 * 1024
@@ -80,7 +80,7 @@ export async function serveLoopback(
 
   function listenTo(response: ServerResponse): void {
     response.writeHead(200, {
-      ...securityHeaders,
+      ...headersAmongSites,
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store',
     })
@@ -104,7 +104,7 @@ export async function serveLoopback(
 /** The answer to what is not even a request of HTTP, which Node would send without our headers. */
 const notUnderstood = [
   'HTTP/1.1 400 Bad Request',
-  ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
+  ...Object.entries(headersAmongSites).map(([name, value]) => `${name}: ${value}`),
   'Connection: close',
   '',
   '',
@@ -132,7 +132,7 @@ function send(
   headers: Record<string, string> = {},
   body?: string | Buffer,
 ): void {
-  response.writeHead(status, { ...securityHeaders, 'Cache-Control': 'no-store', ...headers })
+  response.writeHead(status, { ...headersAmongSites, 'Cache-Control': 'no-store', ...headers })
   response.end(body)
 }
 

@@ -23,24 +23,14 @@ function start(): void {
   denyPermissions(session.defaultSession)
   denyNetwork(session.defaultSession)
   denyDownloads(session.defaultSession)
-  const hasScripts = new Promise<void>((served) => serveApp(session.defaultSession, pages, onceQuiet(served)))
+  serveApp(session.defaultSession, pages)
 
   const window = openWorkbench()
-  // A page starts by asking this process for its bridge and its scripts, and then takes its time to read them: in that
-  // time the core is read and the book opened. Earlier the page would wait for it.
-  const core = hasScripts.then(() => openCore(window))
+  // While the page's process starts: this one has nothing else to do then, and the page finds the core ready.
+  const core = openCore(window)
   answerPages(async (channel, input) => (await core).dispatch(channel, input))
   showMenu((command) => window.webContents.send('command.requested', command))
   app.on('will-quit', () => void core.then(({ registry }) => registry.close()))
-}
-
-/** Calls once it was told something, and then nothing more for a moment. */
-function onceQuiet(call: () => void): () => void {
-  let pause: ReturnType<typeof setTimeout> | undefined
-  return () => {
-    clearTimeout(pause)
-    pause = setTimeout(call, 1)
-  }
 }
 
 async function openCore(window: BrowserWindow): Promise<Core> {

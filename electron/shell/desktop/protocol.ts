@@ -16,17 +16,16 @@ const methodNotSupported = -322
 const fileNotFound = -6
 
 /**
- * Serves the built renderer, and nothing else, on app://offtake/, and tells of each script it hands out. Electron calls
- * this registration deprecated. Its successor `protocol.handle` reads all of Node's fetch before the first answer and
- * hands out each file by way of this process: the window would wait for both.
+ * Serves the built renderer, and nothing else, on app://offtake/. Electron calls this registration deprecated. Its
+ * successor `protocol.handle` reads all of Node's fetch before the first answer and hands out each file by way of this
+ * process: the window would wait for both.
  */
-export function serveApp(session: Session, folder: string, onScript: () => void): void {
+export function serveApp(session: Session, folder: string): void {
   session.protocol.registerFileProtocol('app', ({ url, method }, answer) => {
     if (method !== 'GET') return answer({ error: methodNotSupported })
     const { host, pathname } = new URL(url)
     const file = host === 'offtake' ? staticFile(folder, pathname) : null
     if (!file || !existsSync(file.path)) return answer({ error: fileNotFound })
-    if (file.path.endsWith('.js')) onScript()
     answer({ path: file.path, headers: { ...securityHeaders, 'Content-Type': file.contentType } })
   })
 }

@@ -14,5 +14,13 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+}
+
+/**
+ * In a browser, where other sites' pages could open ours, it also stands in a group of its own. The desktop has no such
+ * pages, and there the header would start a second process for the page while its first is still being started.
+ */
+export const headersAmongSites: Readonly<Record<string, string>> = {
+  ...securityHeaders,
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
