@@ -1,5 +1,5 @@
 import type { TooltipContentProps } from 'recharts'
-import type { DayNumber } from '../../shared/calendar.ts'
+import type { DayNumber } from '../../shared/days.ts'
 import type { DealFigures } from '../../shared/engine/evaluate.ts'
 import type { DealMark } from '../stores/comparison.ts'
 import styles from './charts.module.css'

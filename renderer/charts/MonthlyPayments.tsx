@@ -1,5 +1,5 @@
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
-import { startOfNextMonth } from '../../shared/calendar.ts'
+import { startOfNextMonth } from '../../shared/days.ts'
 import { monthlyFees, type MonthRow } from '../../shared/engine/chartSeries.ts'
 import { formatMonth } from '../../shared/format/date.ts'
 import { formatAmount } from '../../shared/format/number.ts'

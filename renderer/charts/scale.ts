@@ -1,4 +1,4 @@
-import { addMonths, type DayNumber, fromDayNumber, startOfMonth } from '../../shared/calendar.ts'
+import { monthsAfter, type DayNumber, fromDayNumber, startOfMonth } from '../../shared/days.ts'
 import { monthNames } from '../../shared/format/date.ts'
 import { currencySymbol, formatNumber, type NumberStyle } from '../../shared/format/number.ts'
 import { currencyDigits } from '../../shared/money.ts'
@@ -35,7 +35,7 @@ export function dateTicks(from: DayNumber, until: DayNumber): DayNumber[] {
   const years = (until - from) / 365
   const every = years > 12 ? 24 : years > 6 ? 12 : years > 1.6 ? 6 : 3
   const ticks: DayNumber[] = []
-  for (let day = startOfMonth(from); day <= until; day = addMonths(day, 1)) {
+  for (let day = startOfMonth(from); day <= until; day = monthsAfter(day, 1)) {
     const { year, month } = fromDayNumber(day)
     if (day >= from && (year * 12 + month - 1) % every === 0) ticks.push(day)
   }

@@ -1,4 +1,4 @@
-import { addMonths, dateOf, dayOf, startOfMonth } from '../../shared/calendar.ts'
+import { monthsAfter, dateOf, dayOf, startOfMonth } from '../../shared/days.ts'
 import type { Result } from '../../shared/contract/result.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { limits } from '../../shared/schema/limits.ts'
@@ -25,7 +25,7 @@ export function addDeal(): Result<void> {
   const baseline = baselineId === null ? undefined : book().deals[baselineId]
   const month = startOfMonth(dayOf(asOf))
   const start = baseline?.start ?? dateOf(month)
-  const end = baseline?.end ?? dateOf(addMonths(month, 36))
+  const end = baseline?.end ?? dateOf(monthsAfter(month, 36))
   return edit({ type: 'deal.add', dealId: newId(), name: freeName('New deal'), start, end })
 }
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOf } from '../calendar.ts'
+import { addDays, monthsAfter, dayOf } from '../days.ts'
 import { formatDate } from '../format/date.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
@@ -23,7 +23,7 @@ export function contradiction(terms: DealTerms): string | null {
 function termProblem({ deal }: DealTerms): string | null {
   if (deal.end <= deal.start)
     return `The term would end on ${formatDate(addDays(deal.end, -1))}, before its start on ${formatDate(deal.start)}. The last day of service must not be before the first.`
-  if (dayOf(deal.end) > addMonths(dayOf(deal.start), limits.termMonths))
+  if (dayOf(deal.end) > monthsAfter(dayOf(deal.start), limits.termMonths))
     return `A term has at most ${limits.termMonths} months (${limits.termMonths / 12} years).`
   if (deal.signed !== null && deal.signed >= deal.end)
     return `The signing date, ${formatDate(deal.signed)}, would come after the last day of service.`

@@ -1,4 +1,4 @@
-import { addMonths, type DayNumber, startOfMonth } from '../calendar.ts'
+import { monthsAfter, type DayNumber, startOfMonth } from '../days.ts'
 import type { MinorUnits } from '../money.ts'
 import type { DealFigures } from './evaluate.ts'
 import { accruedUntil, feesBetween, type Schedule, scheduleOf } from './schedule.ts'
@@ -21,7 +21,7 @@ function months(schedules: readonly Schedule[]): DayNumber[] {
   const first = startOfMonth(Math.min(...schedules.map(({ start }) => start)))
   const end = Math.max(...schedules.map((schedule) => schedule.end))
   const days = [first]
-  while (days.at(-1)! < end) days.push(addMonths(first, days.length))
+  while (days.at(-1)! < end) days.push(monthsAfter(first, days.length))
   return days
 }
 

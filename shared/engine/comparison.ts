@@ -1,4 +1,4 @@
-import { anchoredPeriod, type DayNumber } from '../calendar.ts'
+import { anchoredPeriod, type DayNumber } from '../days.ts'
 import { add, ceiling, divide, floor, type Rational, rational, subtract } from '../rational.ts'
 import { type BreakEven, breakEven } from './breakEven.ts'
 import { type CostBasis, cumulativeCost } from './cumulative.ts'
@@ -54,7 +54,7 @@ export function breakEvenAgainst(
   }
 }
 
-/** A fractional day as months since the origin: period k runs from addMonths(origin, k) to addMonths(origin, k + 1). */
+/** A fractional day as months since the origin: period k runs from monthsAfter(origin, k) to monthsAfter(origin, k + 1). */
 function dated(
   origin: DayNumber,
   at: Rational,

@@ -1,4 +1,4 @@
-import { calendarMonths, type DayNumber, dayOf } from '../calendar.ts'
+import { calendarMonths, type DayNumber, dayOf } from '../days.ts'
 import type { MinorUnits } from '../money.ts'
 import type { Book } from '../schema/book.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'

@@ -1,4 +1,4 @@
-import { calendarMonths, type DayNumber } from '../calendar.ts'
+import { calendarMonths, type DayNumber } from '../days.ts'
 import type { PartsPerMillion } from '../rate.ts'
 import { toFraction } from '../rate.ts'
 import type { Settings } from '../schema/book.ts'

@@ -1,4 +1,4 @@
-import { addMonths, type DayNumber, dayOf, startOfMonth, startOfNextMonth } from '../calendar.ts'
+import { monthsAfter, type DayNumber, dayOf, startOfMonth, startOfNextMonth } from '../days.ts'
 import { exact, type MinorUnits, multiplyRatio } from '../money.ts'
 import { wholePpm } from '../rate.ts'
 import type { RampStep } from '../schema/deal.ts'
@@ -144,7 +144,7 @@ export const feesBetween = (schedule: Schedule, from: DayNumber, until: DayNumbe
 export const closingMonthlyRate = (schedule: Schedule): MinorUnits => schedule.lines.at(-1)?.monthlyRate ?? 0
 
 /** The first day after twelve months of service, or the end of a shorter term. */
-export const endOfFirstYear = ({ start, end }: Schedule): DayNumber => Math.min(end, addMonths(start, 12))
+export const endOfFirstYear = ({ start, end }: Schedule): DayNumber => Math.min(end, monthsAfter(start, 12))
 
 /** Months of a line's calendar month that it covers, by the share of capacity delivered: MW-months per MW. */
 export const deliveredMonths = ({ deliveredDays, monthDays }: Line): number => deliveredDays / monthDays

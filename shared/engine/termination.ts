@@ -1,4 +1,4 @@
-import { addMonths, type DayNumber, dayOf } from '../calendar.ts'
+import { monthsAfter, type DayNumber, dayOf } from '../days.ts'
 import type { MinorUnits } from '../money.ts'
 import type { Deal, TerminationRight } from '../schema/deal.ts'
 import { accruedUntil, feesBetween, type Schedule } from './schedule.ts'
@@ -68,7 +68,7 @@ function noticeEnds(right: TerminationRight, day: DayNumber): { noticeOn: DayNum
   const lockOut = right.lockOutUntil === null ? null : dayOf(right.lockOutUntil)
   const noticeOn = lockOut !== null && right.lockOutBars === 'notice' ? Math.max(day, lockOut) : day
   const first = right.dayOfNoticeCounts ? noticeOn : noticeOn + 1
-  const served = right.noticeUnit === 'days' ? first + right.notice : addMonths(first, right.notice)
+  const served = right.noticeUnit === 'days' ? first + right.notice : monthsAfter(first, right.notice)
   return {
     noticeOn,
     ends: lockOut !== null && right.lockOutBars === 'end' ? Math.max(served, lockOut) : served,

@@ -1,4 +1,4 @@
-import { type CivilDate, type DayNumber, fromDayNumber, parseCivilDate } from '../calendar.ts'
+import { type CivilDate, type DayNumber, fromDayNumber, parseCivilDate } from '../days.ts'
 
 export const monthNames = [
   'Jan',

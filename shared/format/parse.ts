@@ -1,4 +1,4 @@
-import { type CivilDate, daysInMonth, formatCivilDate } from '../calendar.ts'
+import { type CivilDate, daysInMonth, formatCivilDate } from '../days.ts'
 import { currencyDigits, type MinorUnits } from '../money.ts'
 import { add, multiply, type Rational, rational, round, signOf, subtract } from '../rational.ts'
 import { type PartsPerMillion, wholePpm } from '../rate.ts'

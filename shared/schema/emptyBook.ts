@@ -1,4 +1,4 @@
-import type { CivilDate } from '../calendar.ts'
+import type { CivilDate } from '../days.ts'
 import type { Book } from './book.ts'
 
 /** A book without deals. */

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { parseCivilDate } from '../calendar.ts'
+import { parseCivilDate } from '../days.ts'
 import { currencyDigits } from '../money.ts'
 import { wholePpm } from '../rate.ts'
 import { limits } from './limits.ts'

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dateOf, dayOf } from '../calendar.ts'
+import { addDays, monthsAfter, dateOf, dayOf } from '../days.ts'
 import { formatDate, formatMonth } from '../format/date.ts'
 import { type Parsed, parsed, problem } from '../format/expression.ts'
 import { formatPercent, formatTermAmount, type NumberStyle } from '../format/number.ts'
@@ -23,7 +23,7 @@ export function formatSpan(from: string, until: string): string {
   const [first, last] = [dayOf(from), dayOf(until) - 1]
   const isWholeMonths = from.endsWith('-01') && until.endsWith('-01')
   if (!isWholeMonths) return `${formatDate(from)} to ${formatDate(dateOf(last))}`
-  if (addMonths(first, 1) === last + 1) return formatMonth(first)
+  if (monthsAfter(first, 1) === last + 1) return formatMonth(first)
   const [start, end] = [formatMonth(first), formatMonth(last)]
   return start.slice(-4) === end.slice(-4) ? `${start.slice(0, 3)} to ${end}` : `${start} to ${end}`
 }
@@ -98,7 +98,7 @@ export function nextSpan(
 ): Parsed<{ from: string; until: string }> {
   const from = steps.at(-1)?.until ?? deal.start
   if (from >= deal.end) return problem('The steps already reach the end of the term.')
-  const until = dateOf(addMonths(dayOf(from), 1))
+  const until = dateOf(monthsAfter(dayOf(from), 1))
   return parsed({ from, until: until > deal.end ? deal.end : until })
 }
 

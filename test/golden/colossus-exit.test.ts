@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateOf } from '../../shared/calendar.ts'
+import { dateOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import type { TerminationRight } from '../../shared/schema/deal.ts'
 import { colossus, figuresOf, sample } from './sampleDeals.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addMonths, dateOf, dayOf, startOfNextMonth } from '../../shared/calendar.ts'
+import { monthsAfter, dateOf, dayOf, startOfNextMonth } from '../../shared/days.ts'
 import { multiplyRatio } from '../../shared/money.ts'
 import { rational, round } from '../../shared/rational.ts'
 import dates from './cases/calendar.json'
@@ -10,9 +10,9 @@ function dateFunction(name: string, inputs: { start: string; months?: number; en
   const start = dayOf(inputs.start)
   switch (name) {
     case 'EDATE':
-      return dateOf(addMonths(start, inputs.months!))
+      return dateOf(monthsAfter(start, inputs.months!))
     case 'EOMONTH':
-      return dateOf(startOfNextMonth(addMonths(start, inputs.months!)) - 1)
+      return dateOf(startOfNextMonth(monthsAfter(start, inputs.months!)) - 1)
     case 'DAYS':
       return dayOf(inputs.end!) - start
     default:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accruedUntil } from '../../shared/engine/schedule.ts'
-import { dayOf } from '../../shared/calendar.ts'
+import { dayOf } from '../../shared/days.ts'
 import cases from './cases/deals.json'
 import { cents, colossus, edited, figuresOf, oneDeal, sample, scheduleOfDeal } from './sampleDeals.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateOf } from '../../shared/calendar.ts'
+import { dateOf } from '../../shared/days.ts'
 import { figuresOf, sample, secondLease } from './sampleDeals.ts'
 
 describe('the second Colossus lease', () => {

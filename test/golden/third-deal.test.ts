@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateOf } from '../../shared/calendar.ts'
+import { dateOf } from '../../shared/days.ts'
 import { add, rational } from '../../shared/rational.ts'
 import { figuresOf, longerRamp, sample } from './sampleDeals.ts'
 

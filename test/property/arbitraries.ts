@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { addMonths, dateOf, dayOf } from '../../shared/calendar.ts'
+import { monthsAfter, dateOf, dayOf } from '../../shared/days.ts'
 import { type Command, command } from '../../shared/commands/command.ts'
 import { discountings, timings, valuations } from '../../shared/schema/vocabulary.ts'
 import { parties } from '../../shared/schema/vocabulary.ts'
@@ -219,4 +219,4 @@ export const startingBook = sampleBook()
 
 /** A day in or around a deal's term. */
 export const dayAround = (start: string, end: string): fc.Arbitrary<number> =>
-  fc.integer({ min: addMonths(dayOf(start), -3), max: addMonths(dayOf(end), 3) })
+  fc.integer({ min: monthsAfter(dayOf(start), -3), max: monthsAfter(dayOf(end), 3) })

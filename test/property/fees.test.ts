@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calendarMonths, dayOf } from '../../shared/calendar.ts'
+import { calendarMonths, dayOf } from '../../shared/days.ts'
 import { feesBetween } from '../../shared/engine/schedule.ts'
 import { figuresOf, scheduleOfDeal } from '../golden/sampleDeals.ts'
 import { bookOfOne, bookOfTwo } from './arbitraries.ts'

@@ -11,7 +11,7 @@ import {
   parsePower,
   parseText,
 } from '../../shared/format/parse.ts'
-import { parseCivilDate } from '../../shared/calendar.ts'
+import { parseCivilDate } from '../../shared/days.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { apply } from '../../shared/commands/apply.ts'
 import { termCatalog } from '../../shared/terms/catalog.ts'

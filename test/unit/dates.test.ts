@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatDate, formatDay, formatMonth } from '../../shared/format/date.ts'
 import { parseDate, parseNotice } from '../../shared/format/parse.ts'
-import { dayOf } from '../../shared/calendar.ts'
+import { dayOf } from '../../shared/days.ts'
 
 /** The date understood, or the sentence. */
 function read(text: string, monthMeans: 'first' | 'last' = 'first'): string {

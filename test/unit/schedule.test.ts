@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateOf, dayOf } from '../../shared/calendar.ts'
+import { dateOf, dayOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import { accruedUntil, feesBetween } from '../../shared/engine/schedule.ts'
 import type { RampTerm } from '../../shared/schema/deal.ts'

@@ -78,7 +78,7 @@ export const dateOf = (day: DayNumber): CivilDate => formatCivilDate(fromDayNumb
 export const addDays = (date: CivilDate, days: number): CivilDate => dateOf(dayOf(date) + days)
 
 /** The same day `months` later, clamped to the month's end: 31 January + 1 month is the last of February. */
-export function addMonths(day: DayNumber, months: number): DayNumber {
+export function monthsAfter(day: DayNumber, months: number): DayNumber {
   const from = fromDayNumber(day)
   const index = from.year * 12 + (from.month - 1) + months
   const year = Math.floor(index / 12)
@@ -88,7 +88,7 @@ export function addMonths(day: DayNumber, months: number): DayNumber {
 
 export const startOfMonth = (day: DayNumber): DayNumber => day - fromDayNumber(day).day + 1
 
-export const startOfNextMonth = (day: DayNumber): DayNumber => addMonths(startOfMonth(day), 1)
+export const startOfNextMonth = (day: DayNumber): DayNumber => monthsAfter(startOfMonth(day), 1)
 
 /**
  * A date on the axis of calendar months: whole months count one each, a day is its share of its own month.
@@ -101,13 +101,13 @@ export function calendarMonths(day: DayNumber): number {
 
 /**
  * The period of an anchored monthly grid that holds `day` (at or after the anchor): period k runs from
- * addMonths(anchor, k) to addMonths(anchor, k + 1), always counted from the original anchor.
+ * monthsAfter(anchor, k) to monthsAfter(anchor, k + 1), always counted from the original anchor.
  */
 export function anchoredPeriod(
   anchor: DayNumber,
   day: DayNumber,
 ): { index: number; from: DayNumber; until: DayNumber } {
   let index = Math.max(0, Math.floor(calendarMonths(day) - calendarMonths(anchor)) - 1)
-  while (addMonths(anchor, index + 1) <= day) index++
-  return { index, from: addMonths(anchor, index), until: addMonths(anchor, index + 1) }
+  while (monthsAfter(anchor, index + 1) <= day) index++
+  return { index, from: monthsAfter(anchor, index), until: monthsAfter(anchor, index + 1) }
 }

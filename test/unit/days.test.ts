@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import {
-  addMonths,
+  monthsAfter,
   anchoredPeriod,
   calendarMonths,
   dateOf,
   dayOf,
   parseCivilDate,
   startOfNextMonth,
-} from '../../shared/calendar.ts'
+} from '../../shared/days.ts'
 
 const monthsAfter = (anchor: string, months: readonly number[]) =>
-  months.map((count) => dateOf(addMonths(dayOf(anchor), count)))
+  months.map((count) => dateOf(monthsAfter(dayOf(anchor), count)))
 
 describe('civil dates', () => {
   it('clamps a month later to the end of the month, always from the anchor', () => {
