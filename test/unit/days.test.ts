@@ -9,12 +9,12 @@ import {
   startOfNextMonth,
 } from '../../shared/days.ts'
 
-const monthsAfter = (anchor: string, months: readonly number[]) =>
+const monthsFrom = (anchor: string, months: readonly number[]) =>
   months.map((count) => dateOf(monthsAfter(dayOf(anchor), count)))
 
 describe('civil dates', () => {
   it('clamps a month later to the end of the month, always from the anchor', () => {
-    expect(monthsAfter('2026-01-31', [1, 2, 3, 13])).toEqual([
+    expect(monthsFrom('2026-01-31', [1, 2, 3, 13])).toEqual([
       '2026-02-28',
       '2026-03-31',
       '2026-04-30',
@@ -23,7 +23,7 @@ describe('civil dates', () => {
   })
 
   it('has an anniversary of 29 February every year', () => {
-    expect(monthsAfter('2028-02-29', [12, 24, 36, 48])).toEqual([
+    expect(monthsFrom('2028-02-29', [12, 24, 36, 48])).toEqual([
       '2029-02-28',
       '2030-02-28',
       '2031-02-28',
@@ -32,7 +32,7 @@ describe('civil dates', () => {
   })
 
   it('goes back over the turn of a year', () => {
-    expect(monthsAfter('2026-03-31', [-1, -3, -15])).toEqual(['2026-02-28', '2025-12-31', '2024-12-31'])
+    expect(monthsFrom('2026-03-31', [-1, -3, -15])).toEqual(['2026-02-28', '2025-12-31', '2024-12-31'])
   })
 
   it('counts May 2026 through May 2029 as 37 months and October 2026 through June 2029 as 33', () => {
@@ -46,7 +46,7 @@ describe('civil dates', () => {
 
   it('knows that 90 days are not three months', () => {
     expect(dateOf(dayOf('2026-08-01') + 90)).toBe('2026-10-30')
-    expect(monthsAfter('2026-08-01', [3])).toEqual(['2026-11-01'])
+    expect(monthsFrom('2026-08-01', [3])).toEqual(['2026-11-01'])
   })
 
   it('agrees with the epoch, a leap century and a century that is none', () => {
