@@ -25,8 +25,7 @@ export function ChoiceEditor({ term, options, terms, style }: ChoiceEditorProps)
       options={options}
       onChoose={(id) => commitCell(cell, id, style)}
       onClose={() => {
-        stopEditing()
-        focusCell(cell)
+        if (stopEditing(cell)) focusCell(cell)
       }}
       className={styles['choice']}
     />

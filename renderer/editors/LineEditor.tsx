@@ -27,7 +27,7 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
   function commitAndMove(rows: number, columns: number): void {
     if (!commitCell(cell, text, style)) return
     isOver.current = true
-    stopEditing()
+    stopEditing(cell)
     focusCell(neighbour(cell, rows, columns))
   }
 
@@ -43,7 +43,7 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
       event.preventDefault()
       isOver.current = true
       dropDraft(cell)
-      stopEditing()
+      stopEditing(cell)
       focusCell(cell)
     }
   }
@@ -52,11 +52,7 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
     if (isOver.current) return
     isOver.current = true
     commitCell(cell, text, style)
-    if (
-      useView.getState().editing?.dealId === cell.dealId &&
-      useView.getState().editing?.termId === cell.termId
-    )
-      stopEditing()
+    stopEditing(cell)
   }
 
   return (

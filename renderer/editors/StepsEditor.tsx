@@ -31,9 +31,7 @@ export function StepsEditor({ kind, termId, terms, style }: StepsEditorProps) {
     <Popover.Root
       defaultOpen
       onOpenChangeComplete={(open) => {
-        if (open) return
-        stopEditing()
-        focusCell(cell)
+        if (!open && stopEditing(cell)) focusCell(cell)
       }}
     >
       <Popover.Portal>

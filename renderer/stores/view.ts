@@ -49,7 +49,12 @@ export function activate(cell: CellAddress): void {
 export const startEditing = (cell: CellAddress, startWith: string | null = null): void =>
   useView.setState({ active: cell, editing: { ...cell, startWith }, evidence: null })
 
-export const stopEditing = (): void => useView.setState({ editing: null })
+/** Ends the editing of a cell, unless another is edited by now. Whether the keyboard is on the cell still. */
+export function stopEditing({ dealId, termId }: CellAddress): boolean {
+  const { active, editing } = useView.getState()
+  if (isCell(editing, dealId, termId)) useView.setState({ editing: null })
+  return isCell(active, dealId, termId)
+}
 
 export const keepDraft = (cell: CellAddress, draft: Draft): void =>
   useView.setState(({ drafts }) => ({ drafts: { ...drafts, [cellKey(cell)]: draft } }))

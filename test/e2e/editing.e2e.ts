@@ -88,3 +88,18 @@ test('ramp steps are added, edited in each of the three ways and removed in plac
   await ramp.getByRole('button', { name: 'Remove step 2' }).click()
   await expect(value).toHaveText('$45.000 B')
 })
+
+test('a table of steps that closes takes the keyboard from no other cell', async ({ app: { page } }) => {
+  const delivery = await openSteps(page, 'delivery', colossus)
+  await cell(page, 'ramp', colossus).evaluate((ramp) => {
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+    document.activeElement!.dispatchEvent(escape)
+    ramp.focus()
+  })
+  await expect(delivery).toHaveCount(0)
+  await expect(cell(page, 'ramp', colossus)).toBeFocused()
+  await page.keyboard.press('Enter')
+  const steps = page.getByRole('dialog', { name: /^Ramp/ })
+  await steps.getByRole('button', { name: 'Remove step 1' }).click()
+  await expect(figure(page, 'totalContractValue', colossus)).toHaveText('$46.250 B')
+})

@@ -51,7 +51,8 @@ export async function setAsOf(page: Page, date: string): Promise<void> {
 export async function openSteps(page: Page, termId: 'ramp' | 'delivery', dealId: string): Promise<Locator> {
   await cell(page, termId, dealId).focus()
   await page.keyboard.press('Enter')
-  const steps = page.getByRole('dialog')
+  // The one opened before may still be closing.
+  const steps = page.getByRole('dialog', { name: termId === 'ramp' ? /^Ramp/ : /^Share of capacity/ })
   await expect(steps).toBeVisible()
   return steps
 }
