@@ -5,6 +5,20 @@ export interface Rational {
   denominator: bigint
 }
 
+/**
+ * A double as the exact fraction it is: a whole number over a power of two. Throws a RangeError where it is not finite.
+ */
+export function binaryFraction(value: number): Rational {
+  if (!Number.isFinite(value)) throw new RangeError('Only a finite number is a fraction.')
+  let denominator = 1n
+  let scaled = value
+  while (!Number.isInteger(scaled)) {
+    scaled *= 2
+    denominator *= 2n
+  }
+  return { numerator: BigInt(scaled), denominator }
+}
+
 const absolute = (value: bigint) => (value < 0n ? -value : value)
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

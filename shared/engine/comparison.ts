@@ -1,6 +1,6 @@
 import { anchoredPeriod, type DayNumber } from '../days.ts'
 import { add, ceiling, divide, floor, type Rational, rational, subtract } from '../rational.ts'
-import { type BreakEven, breakEven } from './breakEven.ts'
+import { type BreakEven, crossingsOf } from './crossings.ts'
 import { type CostBasis, cumulativeCost } from './cumulative.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -39,14 +39,14 @@ export function breakEvenAgainst(
   const lastOf = (schedule: Schedule, curve: { at: number }[]) =>
     Math.max(schedule.end, curve.at(-1)?.at ?? schedule.end)
   const horizon = Math.min(lastOf(baseline, [...baselineCurve]), lastOf(deal, [...dealCurve]))
-  const found: BreakEven = breakEven(baselineCurve, dealCurve, origin, horizon)
+  const found: BreakEven = crossingsOf(baselineCurve, dealCurve, origin, horizon)
   const side = (cheaper: 'a' | 'b') => (cheaper === 'a' ? 'baseline' : 'deal')
   return {
     crossings: found.crossings.map((crossing) => ({
-      ...dated(origin, crossing.at),
+      ...dated(origin, crossing.t),
       cheaperAfter: side(crossing.cheaperAfter),
     })),
-    cheaperAtFirst: found.cheaperAtFirst && side(found.cheaperAtFirst),
+    cheaperAtFirst: found.startSign === 0 ? null : side(found.startSign < 0 ? 'a' : 'b'),
     mergedFrom: found.mergedFrom && dated(origin, found.mergedFrom).months,
     identical: found.identical,
     origin,

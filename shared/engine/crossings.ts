@@ -1,36 +1,38 @@
 import { type Rational, rational } from '../rational.ts'
 
 /**
- * Where two cumulative cost curves cross, exactly. A curve is piecewise linear between vertices on a whole-numbered
- * axis (days, or months in the textbook examples); two vertices at one place are a jump. It is zero before its first
- * vertex and level after its last.
+ * A cumulative cost, piecewise linear between vertices on an axis of whole ticks (days); two vertices at one place are a
+ * jump. It is zero before its first vertex and level after its last.
  */
-export type Curve = readonly Vertex[]
+export type CostPath = readonly Vertex[]
 
 export interface Vertex {
   at: number
   /** A whole number: minor units. */
-  value: number
+  value: number | bigint
 }
 
 export type CheaperSide = 'a' | 'b'
 
-export interface Crossing {
-  at: Rational
-  /** Later than `at` where the curves run together in between. */
+/** Where two curves are equal: later than `t` the end of a stretch on which they run together. */
+interface Meeting {
+  t: Rational
   until: Rational
+}
+
+export interface Crossing extends Meeting {
   cheaperAfter: CheaperSide
 }
 
 export interface BreakEven {
-  /** Who is cheaper once the curves first part; null where they never do. */
-  cheaperAtFirst: CheaperSide | null
+  /** The sign of A - B once the curves first part: below zero A is cheaper, zero where they never part. */
+  startSign: -1 | 0 | 1
   /** Every change of the cheaper side. Equality at the start is none. The last is the headline: after it nothing changes. */
   crossings: readonly Crossing[]
   /** Where the curves meet and part again without changing sides. */
-  touches: readonly { at: Rational; until: Rational }[]
-  /** How long the curves run together from the start; null where they part at once. */
-  togetherUntil: Rational | null
+  touches: readonly Meeting[]
+  /** How long the curves run together from the start; null where they part at once or never. */
+  initialCoincidence: Rational | null
   /** From where they stay equal up to the horizon; null where they do not. */
   mergedFrom: Rational | null
   identical: boolean
@@ -43,13 +45,13 @@ interface Difference {
   denominator: bigint
 }
 
-/** Both curves are read from `origin` up to and including `horizon`. */
-export function breakEven(a: Curve, b: Curve, origin: number, horizon: number): BreakEven {
+/** Every place where A - B changes its sign or is zero, exactly. Both are read from `origin` up to and including `horizon`. */
+export function crossingsOf(a: CostPath, b: CostPath, origin: number, horizon: number): BreakEven {
   const path = differencePath(a, b, origin, horizon)
   const crossings: Crossing[] = []
-  const touches: { at: Rational; until: Rational }[] = []
-  let cheaperAtFirst: CheaperSide | null = null
-  let togetherUntil: Rational | null = null
+  const touches: Meeting[] = []
+  let startSign: -1 | 0 | 1 = 0
+  let initialCoincidence: Rational | null = null
   let lastSign = 0
   let equalSince = rational(origin)
 
@@ -57,31 +59,31 @@ export function breakEven(a: Curve, b: Curve, origin: number, horizon: number): 
   for (const current of path) {
     const [before, now] = [signOf(previous), signOf(current)]
     if (before !== 0 && now !== 0 && before !== now) {
-      const at = zeroBetween(previous, current)
-      crossings.push({ at, until: at, cheaperAfter: cheaperBy(now) })
+      const t = zeroBetween(previous, current)
+      crossings.push({ t, until: t, cheaperAfter: cheaperBy(now) })
     } else if (before === 0 && now !== 0) {
       const until = rational(previous.at)
       if (lastSign === 0) {
-        cheaperAtFirst = cheaperBy(now)
-        togetherUntil = previous.at > origin ? until : null
-      } else if (lastSign === now) touches.push({ at: equalSince, until })
-      else crossings.push({ at: equalSince, until, cheaperAfter: cheaperBy(now) })
+        startSign = now
+        initialCoincidence = previous.at > origin ? until : null
+      } else if (lastSign === now) touches.push({ t: equalSince, until })
+      else crossings.push({ t: equalSince, until, cheaperAfter: cheaperBy(now) })
     } else if (before !== 0 && now === 0) equalSince = rational(current.at)
     if (now !== 0) lastSign = now
     previous = current
   }
   const endsEqual = signOf(previous) === 0
   return {
-    cheaperAtFirst,
+    startSign,
     crossings,
     touches,
-    togetherUntil,
+    initialCoincidence,
     mergedFrom: endsEqual && lastSign !== 0 ? equalSince : null,
     identical: endsEqual && lastSign === 0,
   }
 }
 
-const signOf = ({ numerator }: Difference) => (numerator > 0n ? 1 : numerator < 0n ? -1 : 0)
+const signOf = ({ numerator }: Difference): -1 | 0 | 1 => (numerator > 0n ? 1 : numerator < 0n ? -1 : 0)
 
 // A - B above zero: A has cost more so far.
 const cheaperBy = (sign: number): CheaperSide => (sign > 0 ? 'b' : 'a')
@@ -96,7 +98,7 @@ function zeroBetween(from: Difference, to: Difference): Rational {
 }
 
 /** A - B at every vertex of either curve, before and after each jump, and at the horizon. */
-function differencePath(a: Curve, b: Curve, origin: number, horizon: number): Difference[] {
+function differencePath(a: CostPath, b: CostPath, origin: number, horizon: number): Difference[] {
   const places = [...new Set([...a, ...b].map((vertex) => vertex.at).concat(horizon))]
     .filter((at) => at >= origin && at <= horizon)
     .toSorted((x, y) => x - y)
@@ -123,10 +125,10 @@ function subtract(at: number, a: Reading, b: Reading): Difference {
   }
 }
 
-const whole = (value: number): Reading => ({ numerator: BigInt(value), denominator: 1n })
+const whole = (value: number | bigint): Reading => ({ numerator: BigInt(value), denominator: 1n })
 
 /** Reads a curve at places that only ever grow. */
-function reader(curve: Curve): (at: number) => { before: Reading; after: Reading; jumps: boolean } {
+function reader(curve: CostPath): (at: number) => { before: Reading; after: Reading; jumps: boolean } {
   let next = 0
   return (at) => {
     while (next < curve.length && curve[next]!.at < at) next++

@@ -1,12 +1,12 @@
 import { total } from '../money.ts'
-import type { Curve, Vertex } from './breakEven.ts'
+import type { CostPath, Vertex } from './crossings.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Two cumulative cost curves a deal has: as service accrues, and as it is paid. */
 export type CostBasis = 'accrued' | 'paid'
 
 /** Cost as service accrues: straight through each line. The axis is day numbers. */
-function accruedCurve({ start, lines, payableBefore }: Schedule): Curve {
+function accruedCurve({ start, lines, payableBefore }: Schedule): CostPath {
   return [
     { at: start, value: 0 },
     ...lines.map((line, i) => ({ at: line.until, value: payableBefore[i + 1]! })),
@@ -14,7 +14,7 @@ function accruedCurve({ start, lines, payableBefore }: Schedule): Curve {
 }
 
 /** Cost by payment date: a jump on each day on which something is paid. The axis is day numbers. */
-function paidCurve({ start, lines }: Schedule): Curve {
+function paidCurve({ start, lines }: Schedule): CostPath {
   const paid = new Map<number, number[]>()
   for (const { paidOn, payable } of lines) paid.set(paidOn, [...(paid.get(paidOn) ?? []), payable])
   const curve: Vertex[] = [{ at: start, value: 0 }]
@@ -27,5 +27,5 @@ function paidCurve({ start, lines }: Schedule): Curve {
   return curve
 }
 
-export const cumulativeCost = (schedule: Schedule, basis: CostBasis): Curve =>
+export const cumulativeCost = (schedule: Schedule, basis: CostBasis): CostPath =>
   basis === 'accrued' ? accruedCurve(schedule) : paidCurve(schedule)

@@ -3,34 +3,10 @@ import { breakEven, type Curve } from '../../shared/engine/breakEven.ts'
 import { rational } from '../../shared/rational.ts'
 import cases from './cases/break-even.json'
 
-interface Cost {
-  /** [from month, cost a month], each until the next begins. */
-  rates: number[][]
-  /** [month, amount paid at once]. */
-  jumps?: number[][]
-}
-
-/** The cumulative curve of a cost, on an axis of months. */
-function curve({ rates, jumps = [] }: Cost, horizon: number): Curve {
-  const places = [...new Set([...rates, ...jumps].map(([at]) => at!).concat(horizon))].toSorted(
-    (a, b) => a - b,
-  )
-  let value = 0
-  let last = 0
-  return places.flatMap((at) => {
-    const rate = rates.findLast(([from]) => from! <= last)?.[1] ?? 0
-    const before = value + rate * (at - last)
-    value = before + (jumps.find(([place]) => place === at)?.[1] ?? 0)
-    last = at
-    return [
-      { at, value: before },
-      { at, value },
-    ]
-  })
-}
+type Cost = Omit<Curve, 'jumps'> & Partial<Curve>
 
 const found = (a: Cost, b: Cost, horizon: number) =>
-  breakEven(curve(a, horizon), curve(b, horizon), 0, horizon)
+  breakEven({ jumps: [], ...a }, { jumps: [], ...b }, horizon)
 
 const ramped: Cost = {
   rates: [
@@ -42,14 +18,14 @@ const ramped: Cost = {
 describe('break-even, worked by hand', () => {
   it('50, 50, 100... a month meets 1000 + 20 a month at month 13.75', () => {
     // At month 2: 100 against 1040; then 80 a month: 2 + 940/80.
-    const { crossings, cheaperAtFirst } = found(ramped, { rates: [[0, 20]], jumps: [[0, 1000]] }, 60)
-    expect(cheaperAtFirst).toBe('a')
-    expect(crossings).toEqual([{ at: rational(1375, 100), until: rational(1375, 100), cheaperAfter: 'b' }])
+    const { crossings, startSign } = found(ramped, { rates: [[0, 20]], jumps: [[0, 1000]] }, 60)
+    expect(startSign).toBe(-1)
+    expect(crossings).toEqual([{ t: rational(1375, 100), until: rational(1375, 100), cheaperAfter: 'b' }])
   })
 
   it('50, 50, 100... a month meets 75 a month at exactly month 4', () => {
     const { crossings } = found(ramped, { rates: [[0, 75]] }, 36)
-    expect(crossings).toEqual([{ at: rational(4), until: rational(4), cheaperAfter: 'b' }])
+    expect(crossings).toEqual([{ t: rational(4), until: rational(4), cheaperAfter: 'b' }])
   })
 
   it('100 a month meets 60 * 6, 160 * 10, 40 * 8 at months 10 and 22', () => {
@@ -61,9 +37,9 @@ describe('break-even, worked by hand', () => {
         [16, 40],
       ],
     }
-    const { crossings, cheaperAtFirst } = found({ rates: [[0, 100]] }, stepped, 24)
-    expect(cheaperAtFirst).toBe('b')
-    expect(crossings.map(({ at, cheaperAfter }) => [at, cheaperAfter])).toEqual([
+    const { crossings, startSign } = found({ rates: [[0, 100]] }, stepped, 24)
+    expect(startSign).toBe(1)
+    expect(crossings.map(({ t, cheaperAfter }) => [t, cheaperAfter])).toEqual([
       [rational(10), 'a'],
       [rational(22), 'b'],
     ])
@@ -86,7 +62,7 @@ describe('break-even, worked by hand', () => {
       jumps: [[0, 8640 * 13]],
     }
     const { crossings } = found(lease, prepaid, 37)
-    expect(crossings).toEqual([{ at: rational(32033, 929), until: rational(32033, 929), cheaperAfter: 'b' }])
+    expect(crossings).toEqual([{ t: rational(32033, 929), until: rational(32033, 929), cheaperAfter: 'b' }])
   })
 })
 
@@ -94,14 +70,13 @@ describe('break-even, the cases an independent solver confirms', () => {
   it.each(cases.map((each) => [each.id, each.note, each] as const))(
     '%s: %s',
     (_, __, { inputs, expected }) => {
-      const result = found(inputs.A, inputs.B, inputs.horizonMonths)
+      const result = found(inputs.A as unknown as Cost, inputs.B as unknown as Cost, inputs.horizonMonths)
       expect(result.crossings).toHaveLength(expected.crossings.length)
       expect(result.touches).toHaveLength(expected.touches.length)
-      expect(result.togetherUntil).toBe(expected.initialCoincidence)
+      expect(result.initialCoincidence).toBe(expected.initialCoincidence)
       expect(result.mergedFrom).toBe(expected.mergedFrom)
       expect(result.identical).toBe(expected.identical)
-      // The sign of A - B once they part: below zero, A is cheaper.
-      expect(result.cheaperAtFirst).toBe(expected.startSign < 0 ? 'a' : 'b')
+      expect(result.startSign).toBe(expected.startSign)
     },
   )
 })
@@ -110,9 +85,9 @@ describe('break-even, where curves do not simply cross', () => {
   const level: Cost = { rates: [[0, 10]] }
 
   it('equality at the start is no crossing', () => {
-    const { crossings, touches, togetherUntil, cheaperAtFirst } = found(level, { rates: [[0, 11]] }, 12)
-    expect([crossings, touches, togetherUntil]).toEqual([[], [], null])
-    expect(cheaperAtFirst).toBe('a')
+    const { crossings, touches, initialCoincidence, startSign } = found(level, { rates: [[0, 11]] }, 12)
+    expect([crossings, touches, initialCoincidence]).toEqual([[], [], null])
+    expect(startSign).toBe(-1)
   })
 
   it('curves that run together at first part, and do not cross', () => {
@@ -123,9 +98,9 @@ describe('break-even, where curves do not simply cross', () => {
       ],
     }
     const result = found(level, later, 12)
-    expect(result.togetherUntil).toEqual(rational(3))
+    expect(result.initialCoincidence).toEqual(rational(3))
     expect(result.crossings).toEqual([])
-    expect(result.cheaperAtFirst).toBe('a')
+    expect(result.startSign).toBe(-1)
   })
 
   it('curves that meet and part on the same side touch', () => {
@@ -139,7 +114,7 @@ describe('break-even, where curves do not simply cross', () => {
     }
     const result = found(level, b, 12)
     expect(result.crossings).toEqual([])
-    expect(result.touches).toEqual([{ at: rational(4), until: rational(4) }])
+    expect(result.touches).toEqual([{ t: rational(4), until: rational(4) }])
   })
 
   it('an equal stretch with the same side before and after is one touch', () => {
@@ -153,7 +128,7 @@ describe('break-even, where curves do not simply cross', () => {
     }
     const result = found(level, b, 12)
     expect(result.crossings).toEqual([])
-    expect(result.touches).toEqual([{ at: rational(4), until: rational(6) }])
+    expect(result.touches).toEqual([{ t: rational(4), until: rational(6) }])
   })
 
   it('an equal stretch with other sides before and after is one crossing', () => {
@@ -167,7 +142,7 @@ describe('break-even, where curves do not simply cross', () => {
     }
     const result = found(level, b, 12)
     expect(result.touches).toEqual([])
-    expect(result.crossings).toEqual([{ at: rational(4), until: rational(6), cheaperAfter: 'a' }])
+    expect(result.crossings).toEqual([{ t: rational(4), until: rational(6), cheaperAfter: 'a' }])
   })
 
   it('curves that meet and stay together have merged', () => {
@@ -187,26 +162,26 @@ describe('break-even, where curves do not simply cross', () => {
   it('equal curves are identical, not merged', () => {
     const result = found(level, level, 12)
     expect(result.identical).toBe(true)
-    expect([result.mergedFrom, result.cheaperAtFirst, result.crossings]).toEqual([null, null, []])
+    expect([result.mergedFrom, result.startSign, result.crossings]).toEqual([null, 0, []])
   })
 
   it('a payment that jumps over the other curve crosses on its day', () => {
     // At 5: 50 against 25, and 100 at once makes 125.
     const result = found(level, { rates: [[0, 5]], jumps: [[5, 100]] }, 12)
-    expect(result.crossings).toEqual([{ at: rational(5), until: rational(5), cheaperAfter: 'a' }])
+    expect(result.crossings).toEqual([{ t: rational(5), until: rational(5), cheaperAfter: 'a' }])
   })
 
   it('a payment that lands on the other curve and leaves it on the same side touches', () => {
     // At 5: 50 against 25, and 25 at once meets; then 5 a month falls behind again.
     const result = found(level, { rates: [[0, 5]], jumps: [[5, 25]] }, 12)
     expect(result.crossings).toEqual([])
-    expect(result.touches).toEqual([{ at: rational(5), until: rational(5) }])
+    expect(result.touches).toEqual([{ t: rational(5), until: rational(5) }])
   })
 
   it('a payment at the start that the other side never makes good leaves no crossing', () => {
     const result = found(level, { rates: [[0, 10]], jumps: [[0, 1]] }, 12)
     expect(result.crossings).toEqual([])
-    expect(result.cheaperAtFirst).toBe('a')
+    expect(result.startSign).toBe(-1)
   })
 
   it('a crossing beyond the horizon is none', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { breakEven, type Curve, type Vertex } from '../../shared/engine/breakEven.ts'
+import { type CostPath, crossingsOf, type Vertex } from '../../shared/engine/crossings.ts'
 import { add, divide, multiply, type Rational, rational, signOf, subtract } from '../../shared/rational.ts'
 import { figuresOf } from '../golden/sampleDeals.ts'
 import { bookOfTwo } from './arbitraries.ts'
@@ -8,7 +8,7 @@ import { bookOfTwo } from './arbitraries.ts'
 const horizon = 12
 
 /** A cumulative curve on months 0 to 12 with few and small values, so that curves often meet, touch and jump. */
-const curve: fc.Arbitrary<Curve> = fc
+const curve: fc.Arbitrary<CostPath> = fc
   .tuple(
     fc.array(fc.record({ at: fc.integer({ min: 0, max: horizon }), value: fc.integer({ min: 0, max: 6 }) }), {
       maxLength: 8,
@@ -19,7 +19,7 @@ const curve: fc.Arbitrary<Curve> = fc
 type Side = 'before' | 'after'
 
 /** The curve's value at a place, just before or after a jump there: read afresh, not as the engine reads it. */
-function valueAt(vertices: Curve, at: Rational, side: Side): Rational {
+function valueAt(vertices: CostPath, at: Rational, side: Side): Rational {
   const place = (vertex: Vertex) => signOf(subtract(rational(vertex.at), at))
   const here = vertices.filter((vertex) => place(vertex) === 0)
   const left = vertices.findLast((vertex) => place(vertex) < 0)
@@ -30,11 +30,13 @@ function valueAt(vertices: Curve, at: Rational, side: Side): Rational {
   }
   if (!left || !right) return rational(left?.value ?? 0)
   const share = divide(subtract(at, rational(left.at)), rational(right.at - left.at))
-  return add(rational(left.value), multiply(share, rational(right.value - left.value)))
+  return add(rational(left.value), multiply(share, subtract(rational(right.value), rational(left.value))))
 }
 
-const difference = (a: Curve, b: Curve, at: Rational, side: Side) =>
+const difference = (a: CostPath, b: CostPath, at: Rational, side: Side) =>
   signOf(subtract(valueAt(a, at, side), valueAt(b, at, side)))
+
+const cheaperBy = (sign: number) => (sign === 0 ? null : sign > 0 ? 'b' : 'a')
 
 const half = (a: Rational, b: Rational) => multiply(add(a, b), rational(1, 2))
 
@@ -42,8 +44,8 @@ describe('the break-even of any two curves', () => {
   it('lies where they are equal, or where a jump passes over equality', () => {
     fc.assert(
       fc.property(curve, curve, (a, b) => {
-        for (const { at, until } of breakEven(a, b, 0, horizon).crossings)
-          for (const place of [at, until]) {
+        for (const { t, until } of crossingsOf(a, b, 0, horizon).crossings)
+          for (const place of [t, until]) {
             const signs = [difference(a, b, place, 'before'), difference(a, b, place, 'after')]
             expect(signs.includes(0) || signs[0] === -signs[1]!).toBe(true)
           }
@@ -55,8 +57,8 @@ describe('the break-even of any two curves', () => {
   it('alternates sides, beginning with who is cheaper at first', () => {
     fc.assert(
       fc.property(curve, curve, (a, b) => {
-        const { crossings, cheaperAtFirst } = breakEven(a, b, 0, horizon)
-        const sides = [cheaperAtFirst, ...crossings.map((crossing) => crossing.cheaperAfter)]
+        const { crossings, startSign } = crossingsOf(a, b, 0, horizon)
+        const sides = [cheaperBy(startSign), ...crossings.map((crossing) => crossing.cheaperAfter)]
         for (const [i, side] of sides.entries()) if (i > 0) expect(side).not.toBe(sides[i - 1])
       }),
       { numRuns: 500 },
@@ -67,11 +69,11 @@ describe('the break-even of any two curves', () => {
     fc.assert(
       fc.property(curve, curve, fc.integer({ min: 1, max: horizon * 24 - 1 }), (a, b, twentyFourths) => {
         const at = rational(twentyFourths, 24)
-        const { crossings, cheaperAtFirst, identical } = breakEven(a, b, 0, horizon)
+        const { crossings, startSign, identical } = crossingsOf(a, b, 0, horizon)
         const last = crossings.findLast((crossing) => signOf(subtract(at, crossing.until)) > 0)
-        const cheaper = last ? last.cheaperAfter : cheaperAtFirst
+        const cheaper = last ? last.cheaperAfter : cheaperBy(startSign)
         const inStretch = crossings.some(
-          (crossing) => signOf(subtract(at, crossing.at)) >= 0 && signOf(subtract(crossing.until, at)) >= 0,
+          (crossing) => signOf(subtract(at, crossing.t)) >= 0 && signOf(subtract(crossing.until, at)) >= 0,
         )
         const sign = difference(a, b, at, 'after')
         if (identical) expect(sign).toBe(0)
@@ -84,14 +86,14 @@ describe('the break-even of any two curves', () => {
   it('is in order, within the horizon, and mirrors where the curves change places', () => {
     fc.assert(
       fc.property(curve, curve, (a, b) => {
-        const there = breakEven(a, b, 0, horizon)
-        const back = breakEven(b, a, 0, horizon)
-        expect(back.crossings.map(({ at, until }) => [at, until])).toEqual(
-          there.crossings.map(({ at, until }) => [at, until]),
+        const there = crossingsOf(a, b, 0, horizon)
+        const back = crossingsOf(b, a, 0, horizon)
+        expect(back.crossings.map(({ t, until }) => [t, until])).toEqual(
+          there.crossings.map(({ t, until }) => [t, until]),
         )
         expect(back.touches).toEqual(there.touches)
         expect(back.mergedFrom).toEqual(there.mergedFrom)
-        const places = there.crossings.flatMap(({ at, until }) => [at, until])
+        const places = there.crossings.flatMap(({ t, until }) => [t, until])
         for (const [i, place] of places.entries()) {
           expect(signOf(place) >= 0 && signOf(subtract(rational(horizon), place)) >= 0).toBe(true)
           if (i > 0) expect(signOf(subtract(place, places[i - 1]!))).toBeGreaterThanOrEqual(0)
@@ -104,7 +106,7 @@ describe('the break-even of any two curves', () => {
   it('stays equal from a merger to the horizon', () => {
     fc.assert(
       fc.property(curve, curve, (a, b) => {
-        const { mergedFrom } = breakEven(a, b, 0, horizon)
+        const { mergedFrom } = crossingsOf(a, b, 0, horizon)
         if (!mergedFrom) return
         expect(difference(a, b, rational(horizon), 'after')).toBe(0)
         expect(difference(a, b, half(mergedFrom, rational(horizon)), 'after')).toBe(0)
