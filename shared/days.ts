@@ -26,7 +26,8 @@ const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : monthLengths[month - 1]!
 
-function toDayNumber({ year, month, day }: YearMonthDay): DayNumber {
+/** The day number of a date that exists. */
+export function toDayNumber({ year, month, day }: YearMonthDay): DayNumber {
   const shifted = month <= 2 ? year - 1 : year
   const era = Math.floor(shifted / 400)
   const yearOfEra = shifted - era * 400
@@ -75,7 +76,15 @@ export function dayOf(date: CivilDate): DayNumber {
 
 export const dateOf = (day: DayNumber): CivilDate => formatCivilDate(fromDayNumber(day))
 
-export const addDays = (date: CivilDate, days: number): CivilDate => dateOf(dayOf(date) + days)
+/** The date of any day number. Throws a RangeError outside the years 0000 to 9999, where the text would be no date. */
+export function checkedDateOf(day: DayNumber): CivilDate {
+  if (!(day >= firstDay && day <= lastDay))
+    throw new RangeError('The date would lie outside the years 0000 to 9999.')
+  return dateOf(day)
+}
+
+const firstDay = dayOf('0000-01-01')
+const lastDay = dayOf('9999-12-31')
 
 /** The same day `months` later, clamped to the month's end: 31 January + 1 month is the last of February. */
 export function monthsAfter(day: DayNumber, months: number): DayNumber {

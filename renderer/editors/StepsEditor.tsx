@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover'
 import { useState } from 'react'
-import { addDays } from '../../shared/days.ts'
+import { addDays } from '../../shared/calendar.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import { formatDate } from '../../shared/format/date.ts'
 import type { Parsed } from '../../shared/format/expression.ts'

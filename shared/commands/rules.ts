@@ -1,4 +1,5 @@
-import { addDays, monthsAfter, dayOf } from '../days.ts'
+import { addDays } from '../calendar.ts'
+import { monthsAfter, dayOf } from '../days.ts'
 import { formatDate } from '../format/date.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '../days.ts'
+import { addDays } from '../calendar.ts'
 import type { BreakEvenAgainstBaseline } from '../engine/comparison.ts'
 import type { DealFigures, EvaluationContext } from '../engine/evaluate.ts'
 import type { Exit } from '../engine/termination.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '../days.ts'
+import { addDays } from '../calendar.ts'
 import { formatDate } from '../format/date.ts'
 import { parsed, problem } from '../format/expression.ts'
 import { formatCount, formatPercent, formatPower, formatTermAmount } from '../format/number.ts'

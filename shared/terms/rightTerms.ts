@@ -1,4 +1,4 @@
-import { addDays } from '../days.ts'
+import { addDays } from '../calendar.ts'
 import { formatDate } from '../format/date.ts'
 import { parsed } from '../format/expression.ts'
 import { parseDate, parseNotice } from '../format/parse.ts'

@@ -1,4 +1,5 @@
-import { addDays, monthsAfter, dateOf, dayOf } from '../days.ts'
+import { addDays } from '../calendar.ts'
+import { monthsAfter, dateOf, dayOf } from '../days.ts'
 import { formatDate, formatMonth } from '../format/date.ts'
 import { type Parsed, parsed, problem } from '../format/expression.ts'
 import { formatPercent, formatTermAmount, type NumberStyle } from '../format/number.ts'

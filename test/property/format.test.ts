@@ -12,7 +12,7 @@ import {
 import { parseAmount, parseCount, parseDate, parsePercent, parsePower } from '../../shared/format/parse.ts'
 import { currencyDigits } from '../../shared/money.ts'
 import { limits } from '../../shared/schema/limits.ts'
-import { addDays } from '../../shared/days.ts'
+import { addDays } from '../../shared/calendar.ts'
 import { anyDate, fee } from './arbitraries.ts'
 
 const locale = fc.constantFrom('en-US', 'de-DE', 'fr-FR', 'de-CH', 'en-IN', 'es-ES', 'sv-SE')
