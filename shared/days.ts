@@ -109,14 +109,20 @@ export function calendarMonths(day: DayNumber): number {
 }
 
 /**
- * The period of an anchored monthly grid that holds `day` (at or after the anchor): period k runs from
- * monthsAfter(anchor, k) to monthsAfter(anchor, k + 1), always counted from the original anchor.
+ * The period of an anchored monthly grid that holds `day`: period k runs from monthsAfter(anchor, k) to
+ * monthsAfter(anchor, k + 1), always counted from the original anchor; before the anchor k is negative.
  */
 export function anchoredPeriod(
   anchor: DayNumber,
   day: DayNumber,
 ): { index: number; from: DayNumber; until: DayNumber } {
-  let index = Math.max(0, Math.floor(calendarMonths(day) - calendarMonths(anchor)) - 1)
+  let index = Math.floor(calendarMonths(day) - calendarMonths(anchor)) - 1
   while (monthsAfter(anchor, index + 1) <= day) index++
   return { index, from: monthsAfter(anchor, index), until: monthsAfter(anchor, index + 1) }
+}
+
+/** Months from an anchor to a day on its grid: whole periods count one each, a day is its share of its own. */
+export function anchoredMonths(anchor: DayNumber, day: DayNumber): number {
+  const { index, from, until } = anchoredPeriod(anchor, day)
+  return index + (day - from) / (until - from)
 }

@@ -29,11 +29,17 @@ export const total = (amounts: readonly MinorUnits[]): MinorUnits =>
   amounts.reduce((sum, amount) => exact(sum + amount), 0)
 
 /**
- * amount * numerator / denominator, the product exact and rounded once, halves away from zero.
+ * amount * numerator / denominator, the product exact and rounded once.
  * Numerator and denominator are integers, the denominator above zero.
  */
-export function multiplyRatio(amount: MinorUnits, numerator: number, denominator: number): MinorUnits {
+export function multiplyRatio(
+  amount: MinorUnits,
+  numerator: number,
+  denominator: number,
+  mode: RoundingMode = 'halfAwayFromZero',
+): MinorUnits {
   if (numerator === denominator) return amount
+  if (mode !== 'halfAwayFromZero') return divideRounded(BigInt(amount) * BigInt(numerator), denominator, mode)
   const product = amount * numerator
   if (Number.isSafeInteger(product) && Math.abs(product) < Number.MAX_SAFE_INTEGER / 2) {
     const magnitude = Math.abs(product)

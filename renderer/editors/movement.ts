@@ -1,4 +1,4 @@
-import { termCatalog } from '../../shared/terms/catalog.ts'
+import { termsThatApply } from '../../shared/terms/catalog.ts'
 import { comparisonOf } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import type { CellAddress } from '../stores/view.ts'
@@ -13,15 +13,17 @@ export function focusCell(cell: CellAddress): void {
   requestAnimationFrame(() => element?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
 }
 
-/** The cell so many rows and columns away; at an edge of the sheet, the cell on the edge. */
-export function neighbour(cell: CellAddress, rows: number, columns: number): CellAddress {
-  const deals = comparisonOf(useBook.getState().workspace.book).columns.map(({ terms }) => terms.deal.id)
-  const row = termCatalog.findIndex((term) => term.id === cell.termId)
+/** The cell so many rows down and columns to the right; at an edge of the sheet, the cell on the edge. */
+export function neighbour(cell: CellAddress, down: number, right: number): CellAddress {
+  const shown = comparisonOf(useBook.getState().workspace.book).columns.map(({ terms }) => terms)
+  const deals = shown.map(({ deal }) => deal.id)
+  const rows = termsThatApply(shown)
+  const row = rows.findIndex((term) => term.id === cell.termId)
   const column = deals.indexOf(cell.dealId)
   const within = (index: number, length: number) => Math.min(length - 1, Math.max(0, index))
   return {
-    termId: termCatalog[within(row + rows, termCatalog.length)]!.id,
-    dealId: deals[within(column + columns, deals.length)] ?? cell.dealId,
+    termId: rows[within(row + down, rows.length)]!.id,
+    dealId: deals[within(column + right, deals.length)] ?? cell.dealId,
   }
 }
 

@@ -7,7 +7,8 @@ import type { Book } from '../../shared/schema/book.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
 import { figureTable } from '../../shared/tables/figures.ts'
 import { valuationWords } from '../../shared/tables/figureCatalog.ts'
-import { termCatalog } from '../../shared/terms/catalog.ts'
+import { termsThatApply } from '../../shared/terms/catalog.ts'
+import type { Term } from '../../shared/terms/term.ts'
 import { evidenceOf } from '../../shared/terms/evidence.ts'
 import { EvidenceGlyph } from '../components/EvidenceMark.tsx'
 import { Legend } from '../charts/ChartParts.tsx'
@@ -94,7 +95,7 @@ function ComparisonTable({ context, columns, style }: TableProps) {
         </tr>
       </thead>
       <tbody className={styles['terms']}>
-        {termCatalog
+        {termsThatApply(columns.map(({ terms }) => terms))
           .filter((term) => term.id !== 'name')
           .map((term) => (
             <tr key={term.id}>
@@ -138,7 +139,7 @@ function ComparisonTable({ context, columns, style }: TableProps) {
 }
 
 /** The terms of both parties' rights carry the same words: on paper the party stands before them. */
-const rowLabel = ({ group, label }: (typeof termCatalog)[number]): string =>
+const rowLabel = ({ group, label }: Term): string =>
   group === 'buyerExit'
     ? `Buyer: ${lowerFirst(label)}`
     : group === 'providerExit'

@@ -1,8 +1,8 @@
 import { type CSSProperties, memo, type RefObject } from 'react'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
-import { differingTerms, termById, termCatalog } from '../../shared/terms/catalog.ts'
-import { type TermGroup, termGroups } from '../../shared/terms/term.ts'
+import { differingTerms, termById, termsThatApply } from '../../shared/terms/catalog.ts'
+import { type Term, type TermGroup, termGroups } from '../../shared/terms/term.ts'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import { useView } from '../stores/view.ts'
@@ -20,13 +20,22 @@ interface TermSheetProps {
 }
 
 const name = termById('name')
-const groups = (Object.keys(termGroups) as TermGroup[]).map((group) => ({
-  group,
-  rows: termCatalog.filter((term) => term.group === group && term !== name),
-}))
+
+interface Group {
+  group: TermGroup
+  rows: Term[]
+}
+
+function groupsOf(columns: readonly DealFigures[]): Group[] {
+  const rows = termsThatApply(columns.map(({ terms }) => terms))
+  return (Object.keys(termGroups) as TermGroup[]).map((group) => ({
+    group,
+    rows: rows.filter((term) => term.group === group && term !== name),
+  }))
+}
 
 /** The groups that fill half a window, in which the sheet begins. */
-function firstGroups(): typeof groups {
+function firstOf(groups: readonly Group[]): Group[] {
   const rowHeight = 26
   let height = 0
   return groups.filter(({ rows }) => {
@@ -39,6 +48,7 @@ function firstGroups(): typeof groups {
 /** The terms of the deals side by side, the baseline first; every cell edits in place. */
 export function TermSheet({ context, columns, style, scroller, onScroll }: TermSheetProps) {
   const { baseline } = context
+  const groups = groupsOf(columns)
   useSideways(scroller)
   const isPainted = useView((view) => view.isPainted)
   return (
@@ -71,7 +81,7 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
             ))}
           </tr>
         </thead>
-        {(isPainted ? groups : firstGroups()).map(({ group, rows }) => (
+        {(isPainted ? groups : firstOf(groups)).map(({ group, rows }) => (
           <tbody key={group}>
             <tr className={styles['section']}>
               <th scope="rowgroup" colSpan={columns.length + 1}>

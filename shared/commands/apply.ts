@@ -5,7 +5,7 @@ import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { dealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import type { Command } from './command.ts'
-import { addDeal, duplicateDeal, removeDeal } from './dealParts.ts'
+import { addDeal, duplicateDeal, removeDeal, replaceEscalator } from './dealParts.ts'
 import { contradiction } from './rules.ts'
 import { fitStepsToTerm, replaceDelivery, replaceRamp } from './steps.ts'
 
@@ -50,6 +50,9 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
     case 'ramp.set':
       replaceRamp(draft, command.chargeId, command.steps)
       return
+    case 'escalator.set':
+      replaceEscalator(draft, command.chargeId, command.escalator)
+      return
     case 'tranche.set':
       Object.assign(draft.tranches[command.trancheId]!, stated(command.changes))
       return
@@ -82,6 +85,7 @@ export function editedDeal(book: Book, command: Command): string | null {
       return command.dealId
     case 'charge.set':
     case 'ramp.set':
+    case 'escalator.set':
       return book.charges[command.chargeId]?.dealId ?? null
     case 'tranche.set':
     case 'delivery.set':

@@ -1,6 +1,14 @@
 import { z } from 'zod/mini'
 import { settings } from '../schema/book.ts'
-import { charge, deal, deliveryTerm, rampTerm, terminationRight, tranche } from '../schema/deal.ts'
+import {
+  charge,
+  deal,
+  deliveryTerm,
+  escalatorTerm,
+  rampTerm,
+  terminationRight,
+  tranche,
+} from '../schema/deal.ts'
 import { limits } from '../schema/limits.ts'
 import { civilDate, id, name } from '../schema/values.ts'
 
@@ -35,6 +43,12 @@ export const command = z.discriminatedUnion('type', [
     type: z.literal('ramp.set'),
     chargeId: id,
     steps: z.array(rampTerm).check(z.maxLength(limits.steps)),
+  }),
+  z.strictObject({
+    type: z.literal('escalator.set'),
+    chargeId: id,
+    /** Null takes it away. */
+    escalator: z.nullable(escalatorTerm),
   }),
   z.strictObject({
     type: z.literal('tranche.set'),

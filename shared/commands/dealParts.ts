@@ -1,5 +1,6 @@
 import type { Draft } from 'immer'
 import type { Book } from '../schema/book.ts'
+import type { EscalatorTerm } from '../schema/deal.ts'
 import { parties } from '../schema/vocabulary.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
@@ -38,6 +39,9 @@ export function addDeal(
     signed: null,
     start,
     end,
+    billingMonths: 'calendar',
+    partMonths: 'actual',
+    rounding: 'halfAwayFromZero',
     discountRate: 100_000,
   }
   draft.charges[ids.charge] = {
@@ -70,6 +74,17 @@ export function addDeal(
   becomeBaselineIfFirst(draft, dealId)
 }
 
+/** Gives a charge another escalator, or none. */
+export function replaceEscalator(
+  draft: Draft<Book>,
+  chargeId: string,
+  escalator: EscalatorTerm | null,
+): void {
+  const id = `${chargeId}/escalator`
+  if (escalator) draft.escalators[id] = { ...escalator, id, chargeId }
+  else delete draft.escalators[id]
+}
+
 /** A copy of a deal with all its parts; its evidence is marked as inherited. */
 export function duplicateDeal(
   draft: Draft<Book>,
@@ -84,6 +99,7 @@ export function duplicateDeal(
     const id = `${ids.charge}/ramp-${index + 1}`
     draft.rampSteps[id] = { ...step, id, chargeId: ids.charge }
   }
+  replaceEscalator(draft, ids.charge, from.escalator)
   for (const [index, step] of from.delivery.entries()) {
     const id = `${ids.tranche}/delivery-${index + 1}`
     draft.deliverySteps[id] = { ...step, id, trancheId: ids.tranche }
@@ -101,12 +117,13 @@ export function duplicateDeal(
 /** Removes a deal with all its parts, closes the gap in the order, and passes the baseline on. */
 export function removeDeal(
   draft: Draft<Book>,
-  { deal, charge, ramp, tranche, delivery, rights, evidence }: DealTerms,
+  { deal, charge, ramp, escalator, tranche, delivery, rights, evidence }: DealTerms,
 ): void {
   delete draft.deals[deal.id]
   delete draft.charges[charge.id]
   delete draft.tranches[tranche.id]
   for (const step of ramp) delete draft.rampSteps[step.id]
+  if (escalator) delete draft.escalators[escalator.id]
   for (const step of delivery) delete draft.deliverySteps[step.id]
   for (const party of parties) delete draft.terminationRights[rights[party].id]
   for (const entry of evidence) delete draft.evidence[entry.id]

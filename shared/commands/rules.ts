@@ -1,6 +1,8 @@
 import { addDays } from '../calendar.ts'
-import { monthsAfter, dayOf } from '../days.ts'
+import { dayOf, monthsAfter } from '../days.ts'
+import { escalationRate } from '../engine/escalation.ts'
 import { formatDate } from '../format/date.ts'
+import { toFraction } from '../rate.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 
@@ -17,7 +19,8 @@ export function contradiction(terms: DealTerms): string | null {
   return (
     termProblem(terms) ??
     stepsProblem(terms, 'ramp', terms.ramp) ??
-    stepsProblem(terms, 'delivery', terms.delivery)
+    stepsProblem(terms, 'delivery', terms.delivery) ??
+    escalatorProblem(terms)
   )
 }
 
@@ -40,6 +43,24 @@ function stepsProblem({ deal }: DealTerms, kind: 'ramp' | 'delivery', steps: rea
     const before = steps[i - 1]
     if (before && step.from < before.until)
       return `The ${kind} steps ${spoken(before)} and ${spoken(step)} overlap.`
+  }
+  return null
+}
+
+function escalatorProblem({ deal, charge, ramp, escalator }: DealTerms): string | null {
+  if (!escalator) return null
+  if (escalator.firstOn <= deal.start)
+    return `The first escalation, on ${formatDate(escalator.firstOn)}, must come after the start on ${formatDate(deal.start)}.`
+  if (escalator.cap !== null && escalator.floor !== null && escalator.cap < escalator.floor)
+    return 'The cap of the escalator must not lie below its floor.'
+  const [first, end] = [dayOf(escalator.firstOn), dayOf(deal.end)]
+  const growth = 1 + toFraction(escalationRate(escalator))
+  const fixedFees = escalator.appliesTo === 'ramped' ? ramp.map((step) => step.fixedFee ?? 0) : []
+  let highest = Math.max(charge.monthlyFee, ...fixedFees)
+  for (let count = 0; monthsAfter(first, count * escalator.everyMonths) < end; count++) {
+    highest *= growth
+    if (highest > limits.monthlyFee)
+      return 'With this escalator the fee would rise beyond the largest that a book can hold.'
   }
   return null
 }

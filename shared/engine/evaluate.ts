@@ -1,4 +1,4 @@
-import { calendarMonths, type DayNumber, dayOf } from '../days.ts'
+import { type DayNumber, dayOf } from '../days.ts'
 import type { MinorUnits } from '../money.ts'
 import type { Book } from '../schema/book.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
@@ -21,15 +21,16 @@ export interface EvaluationContext {
 /** The headline figures of one deal. Amounts are minor units; prices and present values are floats in minor units. */
 export interface DealFigures {
   terms: DealTerms
-  /** Calendar months of the term, partial months by their days. */
+  /** Billing months of the term, part months as they count. */
   months: number
   totalContractValue: MinorUnits
-  averageAnnualValue: number
+  /** Null for a term that counts no month: the 31st alone, in months of thirty days. */
+  averageAnnualValue: number | null
   firstTwelveMonths: MinorUnits
   exitRunRate: MinorUnits
   rampSavings: RampSavings
   /** Total contract value over the months of the term. */
-  effectiveMonthly: number
+  effectiveMonthly: number | null
   /** Total contract value over delivered MW-months. */
   effectivePerMegawattMonth: number | null
   /** The level monthly fee of the same present value. */
@@ -71,7 +72,7 @@ function sameContext(a: EvaluationContext, b: EvaluationContext): boolean {
 function compute(terms: DealTerms, { baseline, asOf, valuation }: EvaluationContext): DealFigures {
   const { deal, charge, tranche, rights } = terms
   const schedule = scheduleOf(terms)
-  const months = calendarMonths(schedule.end) - calendarMonths(schedule.start)
+  const months = schedule.billing.axis(schedule.end) - schedule.billing.axis(schedule.start)
   const totalContractValue = accruedUntil(schedule, schedule.end)
   const megawatts = tranche.kilowatts === null ? null : tranche.kilowatts / 1000
   const delivered = schedule.lines.reduce((sum, line) => sum + deliveredMonths(line), 0)
@@ -80,11 +81,11 @@ function compute(terms: DealTerms, { baseline, asOf, valuation }: EvaluationCont
     terms,
     months,
     totalContractValue,
-    averageAnnualValue: (totalContractValue * 12) / months,
+    averageAnnualValue: months > 0 ? (totalContractValue * 12) / months : null,
     firstTwelveMonths: accruedUntil(schedule, endOfFirstYear(schedule)),
     exitRunRate: closingMonthlyRate(schedule) * 12,
-    rampSavings: rampSavings(schedule, baseline ? baseline.charge.monthlyFee : null),
-    effectiveMonthly: totalContractValue / months,
+    rampSavings: rampSavings(schedule, baseline && scheduleOf(baseline)),
+    effectiveMonthly: months > 0 ? totalContractValue / months : null,
     effectivePerMegawattMonth:
       megawatts && delivered > 0 ? totalContractValue / (megawatts * delivered) : null,
     presentValueRate: presentValueRate(schedule, deal.discountRate, valuation),

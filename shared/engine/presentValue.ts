@@ -1,7 +1,8 @@
-import { calendarMonths, type DayNumber } from '../days.ts'
+import type { DayNumber } from '../days.ts'
 import type { PartsPerMillion } from '../rate.ts'
 import { toFraction } from '../rate.ts'
 import type { Settings } from '../schema/book.ts'
+import type { Billing } from './billing.ts'
 import type { Line, Schedule } from './schedule.ts'
 
 /** What makes a present value a figure: its date, how the rate compounds, and where in its month a fee falls. */
@@ -18,11 +19,11 @@ function presentValueOf(
   valuation: Valuation,
   amount: (line: Line) => number,
 ): number {
-  const base = calendarMonths(valuation.on)
+  const base = schedule.billing.axis(valuation.on)
   const yearly = toFraction(rate)
   let value = 0
   for (const line of schedule.lines) {
-    const years = yearsFrom(valuation, base, line)
+    const years = yearsFrom(valuation, schedule.billing, base, line)
     if (years < 0) continue
     value += amount(line) * discountFactor(yearly, valuation.discounting, years)
   }
@@ -30,9 +31,14 @@ function presentValueOf(
 }
 
 /** Years from the valuation date to the moment a line is taken to be paid. */
-function yearsFrom({ on, discounting, timing }: Valuation, base: number, { from, until }: Line): number {
+function yearsFrom(
+  { on, discounting, timing }: Valuation,
+  billing: Billing,
+  base: number,
+  { from, until }: Line,
+): number {
   const axis = (day: DayNumber) =>
-    discounting === 'actual365' ? (day - on) / 365 : (calendarMonths(day) - base) / 12
+    discounting === 'actual365' ? (day - on) / 365 : (billing.axis(day) - base) / 12
   switch (timing) {
     case 'advance':
       return axis(from)
@@ -58,12 +64,7 @@ export function presentValueRate(
   rate: PartsPerMillion,
   valuation: Valuation,
 ): number | null {
-  const months = presentValueOf(
-    schedule,
-    rate,
-    valuation,
-    (line) => (line.until - line.from) / line.monthDays,
-  )
+  const months = presentValueOf(schedule, rate, valuation, (line) => line.parts / line.monthParts)
   return months > 0 ? presentValueOfFees(schedule, rate, valuation) / months : null
 }
 

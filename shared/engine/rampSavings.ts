@@ -1,4 +1,5 @@
 import { exact, type MinorUnits, multiplyRatio, total } from '../money.ts'
+import { feeOn } from './escalation.ts'
 import type { Schedule } from './schedule.ts'
 
 /** Three answers to "what does the ramp save?", always shown together. */
@@ -11,18 +12,20 @@ export interface RampSavings {
   onBaselineStandard: MinorUnits | null
 }
 
-/** `baselineFee`: the baseline's standard fee a month, null without a baseline. */
-export function rampSavings(schedule: Schedule, baselineFee: MinorUnits | null): RampSavings {
+/** Without a baseline, `baseline` is null. */
+export function rampSavings(schedule: Schedule, baseline: Schedule | null): RampSavings {
   const { lines } = schedule
-  const onBaseline = (fee: MinorUnits) =>
+  const onBaseline = ({ fees }: Schedule) =>
     total(
       lines
         .filter((line) => line.isRamp)
-        .map((line) => exact(multiplyRatio(fee, line.until - line.from, line.monthDays) - line.payable)),
+        .map((line) =>
+          exact(multiplyRatio(feeOn(fees, line.from), line.parts, line.monthParts) - line.payable),
+        ),
     )
   return {
     headline: total(lines.map((line) => exact(line.standard - line.payable))),
     likeForLike: total(lines.map((line) => exact(line.standardOfDelivered - line.payable))),
-    onBaselineStandard: baselineFee === null ? null : onBaseline(baselineFee),
+    onBaselineStandard: baseline && onBaseline(baseline),
   }
 }

@@ -1,21 +1,26 @@
-import { monthsAfter, type DayNumber, dayOf, startOfMonth, startOfNextMonth } from '../days.ts'
-import { exact, type MinorUnits, multiplyRatio } from '../money.ts'
+import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
+import { exact, type MinorUnits, multiplyRatio, type RoundingMode } from '../money.ts'
 import { wholePpm } from '../rate.ts'
 import type { RampStep } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
+import { type Billing, billingOf } from './billing.ts'
+import { escalated, feeOn, type FeeStep } from './escalation.ts'
 
 /**
- * One posted line: what is payable for a stretch of service within one calendar month and one step of the ramp.
- * Every amount on it is rounded once, halves away from zero.
+ * One posted line: what is payable for a stretch of service within one billing month, one step of the ramp and one
+ * escalated fee. Every amount on it is rounded once.
  */
 export interface Line {
   readonly from: DayNumber
   /** Exclusive. */
   readonly until: DayNumber
-  /** Days in the calendar month the stretch belongs to. */
-  readonly monthDays: number
-  /** The fee without ramp. */
+  /** What the stretch counts of its billing month, out of `monthParts`: days, but for 30/360. */
+  readonly parts: number
+  readonly monthParts: number
+  /** The fee as escalated, without ramp. */
   readonly standard: MinorUnits
+  /** How much of the standard fee is escalation. */
+  readonly escalation: MinorUnits
   readonly payable: MinorUnits
   /** What a whole month costs at the rate in force on this stretch. */
   readonly monthlyRate: MinorUnits
@@ -23,6 +28,8 @@ export interface Line {
   readonly standardOfDelivered: MinorUnits
   /** Days of service, each counted by the share of capacity delivered on it. */
   readonly deliveredDays: number
+  /** The same in parts of the billing month. */
+  readonly deliveredParts: number
   readonly isRamp: boolean
   readonly paidOn: DayNumber
 }
@@ -31,6 +38,9 @@ export interface Line {
 export interface Schedule {
   readonly start: DayNumber
   readonly end: DayNumber
+  readonly billing: Billing
+  /** The standard fee a month, as escalated, in the order of dates. */
+  readonly fees: readonly FeeStep[]
   readonly lines: readonly Line[]
   /** Payable on all lines before the one at the same index; one longer than `lines`. */
   readonly payableBefore: readonly MinorUnits[]
@@ -47,16 +57,34 @@ export function scheduleOf(terms: DealTerms): Schedule {
   return made
 }
 
+/** A step of the ramp in days; a fixed fee as it escalates, or stays. */
+interface DatedRamp {
+  from: DayNumber
+  until: DayNumber
+  step: RampStep
+  fixedFees: readonly FeeStep[]
+}
+
 interface DatedShare {
   from: DayNumber
   until: DayNumber
   share: number
 }
 
-function makeSchedule({ deal, charge, ramp, delivery }: DealTerms): Schedule {
-  const [start, end] = [dayOf(deal.start), dayOf(deal.end)]
-  const rampDays = ramp.map((step) => ({ step, from: dayOf(step.from), until: dayOf(step.until) }))
-  const deliveryDays = delivery.map(({ from, until, share }) => ({
+function makeSchedule({ deal, charge, ramp, escalator, delivery }: DealTerms): Schedule {
+  const term = [dayOf(deal.start), dayOf(deal.end)] as const
+  const [start, end] = term
+  const { rounding } = deal
+  const billing = billingOf(deal, start)
+  const fees = escalated(charge.monthlyFee, escalator, term, rounding)
+  const ofRamp = escalator?.appliesTo === 'ramped' ? escalator : null
+  const ramps = ramp.map((step) => ({
+    step,
+    from: dayOf(step.from),
+    until: dayOf(step.until),
+    fixedFees: escalated(step.fixedFee ?? 0, ofRamp, term, rounding),
+  }))
+  const deliveries = delivery.map(({ from, until, share }) => ({
     from: dayOf(from),
     until: dayOf(until),
     share,
@@ -65,60 +93,72 @@ function makeSchedule({ deal, charge, ramp, delivery }: DealTerms): Schedule {
   const lines: Line[] = []
   const payableBefore: MinorUnits[] = [0]
   for (let from = start; from < end;) {
-    const monthStart = startOfMonth(from)
-    const monthEnd = startOfNextMonth(from)
-    const current = rampDays.find((step) => step.from <= from && from < step.until)
-    const nextStart = rampDays.find((step) => step.from > from)?.from ?? end
-    const until = Math.min(monthEnd, end, current?.until ?? nextStart)
-    const [days, monthDays] = [until - from, monthEnd - monthStart]
-    const delivered = deliveredPartsOfDays(deliveryDays, from, until)
-    const invoicedOn = charge.invoiced === 'advance' ? Math.max(start, monthStart) : Math.min(end, monthEnd)
-    const payable = payableFor(charge.monthlyFee, current?.step, days, monthDays)
-    const monthlyRate = payableFor(charge.monthlyFee, current?.step, 1, 1)
+    const month = billing.monthOf(from)
+    const current = ramps.find((each) => each.from <= from && from < each.until)
+    const nextRamp = ramps.find((each) => each.from > from)?.from ?? end
+    const nextFee = fees.find((each) => each.from > from)?.from ?? end
+    const until = Math.min(month.until, end, current?.until ?? nextRamp, nextFee)
+    const [parts, monthParts] = [billing.partsOf(from, until), billing.partsOf(month.from, month.until)]
+    const fee = feeOn(fees, from)
+    const standard = multiplyRatio(fee, parts, monthParts, rounding)
+    const payable = payableFor(fee, current, from, parts, monthParts, rounding)
+    const invoicedOn =
+      charge.invoiced === 'advance' ? Math.max(start, month.from) : Math.min(end, month.until)
+    const deliveredPpm = ppmOfParts(deliveries, from, until, billing.partsOf)
     lines.push({
       from,
       until,
-      monthDays,
-      standard: multiplyRatio(charge.monthlyFee, days, monthDays),
+      parts,
+      monthParts,
+      standard,
+      escalation: exact(standard - multiplyRatio(charge.monthlyFee, parts, monthParts, rounding)),
       payable,
-      monthlyRate,
-      standardOfDelivered: multiplyRatio(charge.monthlyFee, delivered, monthDays * wholePpm),
-      deliveredDays: delivered / wholePpm,
+      monthlyRate: payableFor(fee, current, from, 1, 1, rounding),
+      standardOfDelivered: multiplyRatio(fee, deliveredPpm, monthParts * wholePpm, rounding),
+      deliveredDays: ppmOfParts(deliveries, from, until, (a, b) => b - a) / wholePpm,
+      deliveredParts: deliveredPpm / wholePpm,
       isRamp: current !== undefined,
       paidOn: invoicedOn + charge.netDays,
     })
     payableBefore.push(exact(payableBefore.at(-1)! + payable))
     from = until
   }
-  return { start, end, lines, payableBefore }
+  return { start, end, billing, fees, lines, payableBefore }
 }
 
 function payableFor(
   fee: MinorUnits,
-  step: RampStep | undefined,
-  days: number,
-  monthDays: number,
+  ramp: DatedRamp | undefined,
+  day: DayNumber,
+  parts: number,
+  monthParts: number,
+  rounding: RoundingMode,
 ): MinorUnits {
-  switch (step?.basis) {
+  switch (ramp?.step.basis) {
     case undefined:
-      return multiplyRatio(fee, days, monthDays)
+      return multiplyRatio(fee, parts, monthParts, rounding)
     case 'fixedFee':
-      return multiplyRatio(step.fixedFee ?? 0, days, monthDays)
+      return multiplyRatio(feeOn(ramp.fixedFees, day), parts, monthParts, rounding)
     case 'percentOfStandard':
-      return multiplyRatio(fee, days * (step.share ?? 0), monthDays * wholePpm)
+      return multiplyRatio(fee, parts * (ramp.step.share ?? 0), monthParts * wholePpm, rounding)
     case 'percentOff':
-      return multiplyRatio(fee, days * (wholePpm - (step.share ?? 0)), monthDays * wholePpm)
+      return multiplyRatio(fee, parts * (wholePpm - (ramp.step.share ?? 0)), monthParts * wholePpm, rounding)
   }
 }
 
-/** Days of `[from, until)`, each times the parts per million of capacity delivered on it. */
-function deliveredPartsOfDays(delivery: readonly DatedShare[], from: DayNumber, until: DayNumber): number {
-  let parts = (until - from) * wholePpm
-  for (const step of delivery) {
-    const days = Math.min(until, step.until) - Math.max(from, step.from)
-    if (days > 0) parts -= days * (wholePpm - step.share)
+/** The parts of `[from, until)`, each times the parts per million of capacity delivered on it. */
+function ppmOfParts(
+  deliveries: readonly DatedShare[],
+  from: DayNumber,
+  until: DayNumber,
+  partsOf: Billing['partsOf'],
+): number {
+  let ppm = partsOf(from, until) * wholePpm
+  for (const step of deliveries) {
+    const [first, last] = [Math.max(from, step.from), Math.min(until, step.until)]
+    if (first < last) ppm -= partsOf(first, last) * (wholePpm - step.share)
   }
-  return parts
+  return ppm
 }
 
 /** What accrues from the start of service until `day` (exclusive), by cumulative rounding within a line. */
@@ -133,7 +173,9 @@ export function accruedUntil(schedule: Schedule, day: DayNumber): MinorUnits {
     else low = middle + 1
   }
   const line = lines[low]!
-  return exact(payableBefore[low]! + multiplyRatio(line.payable, day - line.from, line.until - line.from))
+  if (line.parts === 0) return payableBefore[low]!
+  const parts = schedule.billing.partsOf(line.from, day)
+  return exact(payableBefore[low]! + multiplyRatio(line.payable, parts, line.parts))
 }
 
 /** Fees for service in `[from, until)`. Neighbouring stretches add up to the cent. */
@@ -146,5 +188,5 @@ export const closingMonthlyRate = (schedule: Schedule): MinorUnits => schedule.l
 /** The first day after twelve months of service, or the end of a shorter term. */
 export const endOfFirstYear = ({ start, end }: Schedule): DayNumber => Math.min(end, monthsAfter(start, 12))
 
-/** Months of a line's calendar month that it covers, by the share of capacity delivered: MW-months per MW. */
-export const deliveredMonths = ({ deliveredDays, monthDays }: Line): number => deliveredDays / monthDays
+/** Months of a line's billing month that it covers, by the share of capacity delivered: MW-months per MW. */
+export const deliveredMonths = ({ deliveredParts, monthParts }: Line): number => deliveredParts / monthParts

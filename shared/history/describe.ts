@@ -34,6 +34,7 @@ function describeFully(before: Book, after: Book, command: Command): string {
       return describeTerms(before, after, editedDeal(before, command))
     case 'charge.set':
     case 'ramp.set':
+    case 'escalator.set':
     case 'tranche.set':
     case 'delivery.set':
     case 'right.set':

@@ -30,6 +30,9 @@ const noticeCounting = assumed(
 )
 const discount = assumed('A common rate for a first look; replace it with your own cost of capital.')
 const paymentTerms = assumed('No source states payment terms.')
+const billing = assumed('No source says how months are billed: calendar months, their parts by actual days.')
+const rounding = assumed('No source says how amounts are rounded; taken as a spreadsheet does.')
+const noEscalator = assumed('No source names an escalator.')
 
 const laterFiling = 'A later filing, as reported by the press'
 
@@ -77,6 +80,10 @@ export const colossusEvidence: Readonly<Record<string, Sourced>> = {
   ),
   invoiced: paymentTerms,
   netDays: paymentTerms,
+  billingMonths: billing,
+  partMonths: billing,
+  rounding,
+  escalator: noEscalator,
   'buyer-allowed': announced({ source: 'Announcement of the lease, May 2026: either party' }),
   'buyer-notice': announced(),
   'buyer-noticeCounts': noticeCounting,
@@ -129,6 +136,10 @@ export const secondLeaseEvidence: Readonly<Record<string, Sourced>> = {
   }),
   invoiced: paymentTerms,
   netDays: paymentTerms,
+  billingMonths: billing,
+  partMonths: billing,
+  rounding,
+  escalator: noEscalator,
   'buyer-allowed': afterDecember,
   'buyer-notice': afterDecember,
   'buyer-noticeCounts': noticeCounting,

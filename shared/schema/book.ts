@@ -6,6 +6,8 @@ import {
   type Deal,
   deliveryStep,
   type DeliveryStep,
+  escalator,
+  type Escalator,
   evidence,
   type Evidence,
   rampStep,
@@ -39,6 +41,7 @@ export const entitySchemas = {
   deals: deal,
   charges: charge,
   rampSteps: rampStep,
+  escalators: escalator,
   tranches: tranche,
   deliverySteps: deliveryStep,
   terminationRights: terminationRight,
@@ -50,6 +53,7 @@ export interface EntityKinds {
   deals: Deal
   charges: Charge
   rampSteps: RampStep
+  escalators: Escalator
   tranches: Tranche
   deliverySteps: DeliveryStep
   terminationRights: TerminationRight
@@ -69,6 +73,7 @@ export const book = z.strictObject({
   deals: recordOf(deal),
   charges: recordOf(charge),
   rampSteps: recordOf(rampStep),
+  escalators: recordOf(escalator),
   tranches: recordOf(tranche),
   deliverySteps: recordOf(deliveryStep),
   terminationRights: recordOf(terminationRight),

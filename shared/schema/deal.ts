@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { limits } from './limits.ts'
 import { civilDate, discountRate, fee, id, name, note, party, share } from './values.ts'
-import { confidences, parties } from './vocabulary.ts'
+import { billingMonths, confidences, parties, partMonths, roundings } from './vocabulary.ts'
 
 /** A contract or an offer. Its term is `[start, end)`: through 31 May 2029 ends before 2029-06-01. */
 export const deal = z.strictObject({
@@ -16,6 +16,9 @@ export const deal = z.strictObject({
   signed: z.nullable(civilDate),
   start: civilDate,
   end: civilDate,
+  billingMonths: z.enum(billingMonths),
+  partMonths: z.enum(partMonths),
+  rounding: z.enum(roundings),
   /** Parts per million a year. */
   discountRate,
 })
@@ -62,6 +65,35 @@ export const rampStep = z
   .strictObject({ id, chargeId: id, ...rampTerms })
   .check(z.refine(oneValue, 'a step has one value, by its basis'))
 export type RampStep = z.infer<typeof rampStep>
+
+const escalatorTerms = {
+  /** Whether the rate is the contract's, or assumed of an index that the cap and the floor hold. */
+  kind: z.enum(['fixed', 'index']),
+  /** Parts per million at each anniversary. */
+  rate: z.int().check(z.minimum(limits.lowestEscalation), z.maximum(limits.highestEscalation)),
+  cap: z.nullable(z.int().check(z.minimum(limits.lowestEscalation), z.maximum(limits.highestEscalation))),
+  floor: z.nullable(z.int().check(z.minimum(limits.lowestEscalation), z.maximum(limits.highestEscalation))),
+  /** The first day at the first escalated price. */
+  firstOn: civilDate,
+  everyMonths: z.int().check(z.minimum(1), z.maximum(limits.escalationMonths)),
+  /** Whether a ramp's fixed fees escalate too. A percentage is always of the standard fee as escalated. */
+  appliesTo: z.enum(['standard', 'ramped']),
+}
+
+const capOverFloor = ({ cap, floor }: { cap: number | null; floor: number | null }) =>
+  cap === null || floor === null || cap >= floor
+
+/** What an escalator says, without the ids that place it in a book. */
+export const escalatorTerm = z
+  .strictObject(escalatorTerms)
+  .check(z.refine(capOverFloor, 'a cap is not below its floor'))
+export type EscalatorTerm = z.infer<typeof escalatorTerm>
+
+/** How the fee of a charge rises; at most one a charge. */
+export const escalator = z
+  .strictObject({ id, chargeId: id, ...escalatorTerms })
+  .check(z.refine(capOverFloor, 'a cap is not below its floor'))
+export type Escalator = z.infer<typeof escalator>
 
 /** Capacity contracted from the deal's start; null where a deal does not say. */
 export const tranche = z.strictObject({

@@ -3,6 +3,7 @@ import type {
   Charge,
   Deal,
   DeliveryStep,
+  Escalator,
   Evidence,
   Party,
   RampStep,
@@ -16,6 +17,7 @@ export interface DealTerms {
   readonly charge: Charge
   /** In the order of their dates. */
   readonly ramp: readonly RampStep[]
+  readonly escalator: Escalator | null
   readonly tranche: Tranche
   /** In the order of their dates. */
   readonly delivery: readonly DeliveryStep[]
@@ -60,10 +62,11 @@ export function dealTerms(book: Book, dealId: string): DealTerms {
   if (!deal || !charge || !tranche || !buyer || !provider)
     throw new Error(`The deal ${dealId} is incomplete.`)
   const ramp = grouped(book.rampSteps, (entity) => entity.chargeId).get(charge.id) ?? none
+  const escalator = grouped(book.escalators, (entity) => entity.chargeId).get(charge.id)?.[0] ?? null
   const delivery = grouped(book.deliverySteps, (entity) => entity.trancheId).get(tranche.id) ?? none
   const evidence = grouped(book.evidence, (entity) => entity.dealId).get(dealId) ?? none
 
-  const parts = [charge, tranche, buyer, provider, ...ramp, null, ...delivery, null, ...evidence]
+  const parts = [charge, tranche, buyer, provider, escalator, ...ramp, null, ...delivery, null, ...evidence]
   const known = assembled.get(deal)
   if (known && known.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]))
     return known.terms
@@ -71,6 +74,7 @@ export function dealTerms(book: Book, dealId: string): DealTerms {
     deal,
     charge,
     ramp: ramp.toSorted(byFrom),
+    escalator,
     tranche,
     delivery: delivery.toSorted(byFrom),
     rights: { buyer, provider },

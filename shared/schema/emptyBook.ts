@@ -18,6 +18,7 @@ export const emptyBook = (name: string, currency: string, asOf: CivilDate): Book
   deals: {},
   charges: {},
   rampSteps: {},
+  escalators: {},
   tranches: {},
   deliverySteps: {},
   terminationRights: {},

@@ -23,6 +23,10 @@ export const limits = {
   /** Parts per million: -50 % to 100 % a year. */
   lowestDiscountRate: -500_000,
   highestDiscountRate: 1_000_000,
+  /** Parts per million: -50 % to 100 % at an anniversary. */
+  lowestEscalation: -500_000,
+  highestEscalation: 1_000_000,
+  escalationMonths: 120,
   /** Ramp or delivery steps of one charge or tranche. */
   steps: 60,
   deals: 10_000,

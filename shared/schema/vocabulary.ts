@@ -6,6 +6,7 @@ export const entityKinds = [
   'deals',
   'charges',
   'rampSteps',
+  'escalators',
   'tranches',
   'deliverySteps',
   'terminationRights',
@@ -21,6 +22,15 @@ export const discountings = ['effective', 'nominal', 'actual365'] as const
 
 /** Where in its month a fee is taken to be paid, for discounting. */
 export const timings = ['advance', 'middle', 'arrears'] as const
+
+/** Months as they are billed: of the calendar, with prorated ends, or of the contract, counted from its start. */
+export const billingMonths = ['calendar', 'contract'] as const
+
+/** How a part of a month counts: by its actual days in that month, or as 30E/360 with thirty days in every month. */
+export const partMonths = ['actual', 'thirty360'] as const
+
+/** How a posted line is rounded: as a spreadsheet's ROUND, or as a banker's. */
+export const roundings = ['halfAwayFromZero', 'halfEven'] as const
 
 /** The one date that the present values of all columns are taken at. */
 export const valuations = ['earliestStart', 'asOf'] as const

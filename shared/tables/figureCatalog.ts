@@ -134,7 +134,7 @@ export const figureCatalog: readonly FigureDefinition[] = [
     group: 'price',
     label: 'Effective rate a month',
     convention: () => 'total / months',
-    cell: amountCell((figures) => figures.effectiveMonthly),
+    cell: amountCell((figures) => figures.effectiveMonthly, { missing: 'no month' }),
   },
   {
     id: 'effectivePerMegawattMonth',
@@ -169,7 +169,7 @@ export const figureCatalog: readonly FigureDefinition[] = [
     group: 'annual',
     label: 'Annual value, average',
     convention: () => 'total × 12 / months',
-    cell: amountCell((figures) => figures.averageAnnualValue),
+    cell: amountCell((figures) => figures.averageAnnualValue, { missing: 'no month' }),
   },
   {
     id: 'firstTwelveMonths',

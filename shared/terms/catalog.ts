@@ -3,9 +3,11 @@ import { formatDate } from '../format/date.ts'
 import { parsed, problem } from '../format/expression.ts'
 import { formatCount, formatPercent, formatPower, formatTermAmount } from '../format/number.ts'
 import { parseAmount, parseCount, parseDate, parsePercent, parsePower, parseText } from '../format/parse.ts'
+import type { Deal } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import { choice, line, notStated, optional } from './fields.ts'
+import { escalatorTerms } from './escalatorTerms.ts'
 import { rightTerms } from './rightTerms.ts'
 import { formatDelivery, formatRamp, plainDelivery, plainRamp } from './steps.ts'
 import { defineTerm, type Term } from './term.ts'
@@ -199,6 +201,52 @@ const netDays = defineTerm<number>({
   edit: ({ charge }, value) => ({ type: 'charge.set', chargeId: charge.id, changes: { netDays: value } }),
 })
 
+const dealChoice = <Field extends 'billingMonths' | 'partMonths' | 'rounding'>(
+  id: Field,
+  label: string,
+  help: string,
+  options: readonly { id: Deal[Field]; label: string }[],
+) =>
+  defineTerm<Deal[Field]>({
+    id,
+    group: 'price',
+    label,
+    help,
+    read: ({ deal }) => deal[id],
+    edit: ({ deal }, value) => ({ type: 'deal.set', dealId: deal.id, changes: { [id]: value } }),
+    ...choice(options),
+  })
+
+const billingMonths = dealChoice(
+  'billingMonths',
+  'Billing months',
+  'Months of the calendar, with prorated ends, or of the contract, counted from its start.',
+  [
+    { id: 'calendar', label: 'calendar' },
+    { id: 'contract', label: 'contract' },
+  ],
+)
+
+const partMonths = dealChoice(
+  'partMonths',
+  'Part months count',
+  'Their actual days in their month, or as 30E/360 with thirty days in every month.',
+  [
+    { id: 'actual', label: 'actual days' },
+    { id: 'thirty360', label: '30/360' },
+  ],
+)
+
+const rounding = dealChoice(
+  'rounding',
+  'Amounts round',
+  'Each posted line once: halves away from zero, as a spreadsheet does, or to even.',
+  [
+    { id: 'halfAwayFromZero', label: 'half away from zero' },
+    { id: 'halfEven', label: 'half to even' },
+  ],
+)
+
 const discountRate = defineTerm<number>({
   id: 'discountRate',
   group: 'assumptions',
@@ -232,6 +280,10 @@ export const termCatalog: readonly Term[] = [
   monthlyFee,
   ramp,
   invoiced,
+  billingMonths,
+  partMonths,
+  rounding,
+  ...escalatorTerms,
   netDays,
   ...rightTerms('buyer'),
   ...rightTerms('provider'),
@@ -246,6 +298,10 @@ export function termById(id: string): Term {
   if (!term) throw new Error(`There is no term ${id}.`)
   return term
 }
+
+/** The terms that say something of at least one of these deals. */
+export const termsThatApply = (deals: readonly DealTerms[]): Term[] =>
+  termCatalog.filter((term) => deals.some((deal) => term.applies(deal)))
 
 /** The terms whose value in one deal is not the other's; the names are their own and are left out. */
 export const differingTerms = (a: DealTerms, b: DealTerms): Term[] =>

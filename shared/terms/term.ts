@@ -1,5 +1,5 @@
 import type { Command } from '../commands/command.ts'
-import type { Parsed } from '../format/expression.ts'
+import { type Parsed, problem } from '../format/expression.ts'
 import type { NumberStyle } from '../format/number.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 
@@ -36,6 +36,17 @@ export interface TermDefinition<Value> {
   input?(value: Value, style: NumberStyle): string
   parse(text: string, style: NumberStyle, terms: DealTerms): Parsed<Value>
   edit(terms: DealTerms, value: Value): Command
+  /** What must be there before the term says anything; default: nothing. */
+  needs?: Need
+}
+
+/** Another term that this one is a part of. */
+export interface Need {
+  isMet(terms: DealTerms): boolean
+  /** What stands in the cell while it is not. */
+  otherwise: string
+  /** Why nothing can be entered, in one sentence. */
+  problem: string
 }
 
 /** One editable term of a deal, for every screen and document that shows or edits it. */
@@ -45,6 +56,8 @@ export interface Term {
   readonly label: string
   readonly help: string
   readonly editor: TermEditor
+  /** Whether the deal has what this term is a part of; a row that applies to no deal in view is left out. */
+  applies(terms: DealTerms): boolean
   show(terms: DealTerms, style: NumberStyle): string
   input(terms: DealTerms, style: NumberStyle): string
   /** The command that writes what was typed; null where it says what the deal already says. */
@@ -54,12 +67,13 @@ export interface Term {
 }
 
 export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
-  const { id, group, label, help, editor, read, format, input, parse, edit } = definition
+  const { id, group, label, help, editor, read, format, input, parse, edit, needs } = definition
+  const applies = (terms: DealTerms) => needs === undefined || needs.isMet(terms)
   const remembered = new WeakMap<DealTerms, string>()
   const canonical = (terms: DealTerms) => {
     const known = remembered.get(terms)
     if (known !== undefined) return known
-    const made = JSON.stringify(read(terms))
+    const made = applies(terms) ? JSON.stringify(read(terms)) : 'null'
     remembered.set(terms, made)
     return made
   }
@@ -70,9 +84,15 @@ export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
     help,
     editor,
     canonical,
-    show: (terms, style) => format(read(terms), style, terms),
-    input: (terms, style) => (input ? input(read(terms), style) : format(read(terms), style, terms)),
+    applies,
+    show: (terms, style) => (applies(terms) ? format(read(terms), style, terms) : needs!.otherwise),
+    input(terms, style) {
+      if (!applies(terms)) return needs!.otherwise
+      return input ? input(read(terms), style) : format(read(terms), style, terms)
+    },
     enter(terms, text, style) {
+      if (!applies(terms))
+        return text.trim() === needs!.otherwise ? { ok: true, value: null } : problem(needs!.problem)
       const value = parse(text, style, terms)
       if (!value.ok) return value
       const isSame = JSON.stringify(value.value) === canonical(terms)

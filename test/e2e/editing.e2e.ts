@@ -103,3 +103,20 @@ test('a table of steps that closes takes the keyboard from no other cell', async
   await steps.getByRole('button', { name: 'Remove step 1' }).click()
   await expect(figure(page, 'totalContractValue', colossus)).toHaveText('$46.250 B')
 })
+
+test('an escalator is entered by its rate, and its other terms follow', async ({ app: { page } }) => {
+  const value = figure(page, 'totalContractValue', colossus)
+  await expect(cell(page, 'escalator', colossus)).toContainText('none')
+  await expect(page.locator('[data-term="escalator-firstOn"]')).toHaveCount(0)
+  await enter(page, 'escalator', colossus, '3 %')
+  // 13.75 in the first twelve months, 12 of 1.2875, 12 of 1.326125, one of 1.36590875.
+  await expect(value).toHaveText('$46.479 B')
+  await expect(cell(page, 'escalator-firstOn', colossus)).toContainText('1 May 2027')
+  await expect(cell(page, 'escalator-firstOn', second)).toContainText('no escalator')
+  await enter(page, 'escalator-firstOn', colossus, 'May 2028')
+  // 28.75 in the first 24 months, 12 of 1.2875, one of 1.326125.
+  await expect(value).toHaveText('$45.526 B')
+  await enter(page, 'escalator', colossus, 'none')
+  await expect(value).toHaveText('$45.000 B')
+  await expect(page.locator('[data-term="escalator-firstOn"]')).toHaveCount(0)
+})

@@ -1,9 +1,16 @@
 import * as fc from 'fast-check'
 import { monthsAfter, dateOf, dayOf } from '../../shared/days.ts'
 import { type Command, command } from '../../shared/commands/command.ts'
-import { discountings, timings, valuations } from '../../shared/schema/vocabulary.ts'
+import {
+  billingMonths,
+  discountings,
+  partMonths,
+  roundings,
+  timings,
+  valuations,
+} from '../../shared/schema/vocabulary.ts'
 import { parties } from '../../shared/schema/vocabulary.ts'
-import type { DeliveryTerm, RampTerm } from '../../shared/schema/deal.ts'
+import type { DeliveryTerm, EscalatorTerm, RampTerm } from '../../shared/schema/deal.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { colossus, edited, longerRamp, secondLease } from '../golden/sampleDeals.ts'
@@ -61,6 +68,34 @@ const right = fc.record({
   lockOutBars: fc.constantFrom('notice', 'end'),
 })
 
+const conventions = {
+  billingMonths: fc.constantFrom(...billingMonths),
+  partMonths: fc.constantFrom(...partMonths),
+  rounding: fc.constantFrom(...roundings),
+}
+
+const escalation = fc.integer({ min: limits.lowestEscalation, max: 200_000 })
+
+/** From -50 % to 20 % at most once a year. */
+const escalator: fc.Arbitrary<Omit<EscalatorTerm, 'firstOn'>> = fc
+  .record({
+    kind: fc.constantFrom('fixed' as const, 'index' as const),
+    rate: escalation,
+    bounds: fc.tuple(escalation, escalation).map((pair) => pair.toSorted((a, b) => a - b)),
+    hasCap: fc.boolean(),
+    hasFloor: fc.boolean(),
+    everyMonths: fc.integer({ min: 12, max: limits.escalationMonths }),
+    appliesTo: fc.constantFrom('standard' as const, 'ramped' as const),
+  })
+  .map(({ bounds, hasCap, hasFloor, ...rest }) => ({
+    ...rest,
+    floor: hasFloor ? bounds[0]! : null,
+    cap: hasCap ? bounds[1]! : null,
+  }))
+
+/** Eleven escalations of 20 % at most, in a term of ten years. */
+const mostEscalated = 1.2 ** 11
+
 /** The commands that make a valid deal with this id, accepted one after the other. */
 const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
   term.chain(({ start, end }) =>
@@ -68,6 +103,8 @@ const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
       .record({
         signed: fc.option(fc.integer({ min: start - 400, max: end - 1 }).map(dateOf)),
         discountRate: fc.integer({ min: limits.lowestDiscountRate, max: limits.highestDiscountRate }),
+        conventions: fc.record(conventions),
+        escalator: fc.option(fc.tuple(escalator, fc.integer({ min: 1, max: 800 }))),
         charge: fc.record({
           monthlyFee: fee,
           invoiced: fc.constantFrom('advance', 'arrears'),
@@ -86,17 +123,47 @@ const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
         buyer: right,
         provider: right,
       })
-      .map(({ signed, discountRate, charge, ramp, tranche, delivery, buyer, provider }): Command[] => [
-        { type: 'deal.add', dealId, name: dealId, start: dateOf(start), end: dateOf(end) },
-        { type: 'deal.set', dealId, changes: { signed, discountRate } },
-        { type: 'charge.set', chargeId: `${dealId}/fee`, changes: charge },
-        { type: 'ramp.set', chargeId: `${dealId}/fee`, steps: ramp },
-        { type: 'tranche.set', trancheId: `${dealId}/capacity`, changes: tranche },
-        { type: 'delivery.set', trancheId: `${dealId}/capacity`, steps: delivery },
-        { type: 'right.set', rightId: `${dealId}/buyer`, changes: buyer },
-        { type: 'right.set', rightId: `${dealId}/provider`, changes: provider },
-      ]),
+      .map(
+        ({
+          signed,
+          discountRate,
+          conventions,
+          escalator,
+          charge,
+          ramp,
+          tranche,
+          delivery,
+          buyer,
+          provider,
+        }): Command[] => [
+          { type: 'deal.add', dealId, name: dealId, start: dateOf(start), end: dateOf(end) },
+          { type: 'deal.set', dealId, changes: { signed, discountRate, ...conventions } },
+          { type: 'charge.set', chargeId: `${dealId}/fee`, changes: charge },
+          { type: 'ramp.set', chargeId: `${dealId}/fee`, steps: ramp },
+          ...(escalator && highestOf(charge.monthlyFee, ramp) * mostEscalated < limits.monthlyFee
+            ? [escalatorAfter(dealId, start, ...escalator)]
+            : []),
+          { type: 'tranche.set', trancheId: `${dealId}/capacity`, changes: tranche },
+          { type: 'delivery.set', trancheId: `${dealId}/capacity`, steps: delivery },
+          { type: 'right.set', rightId: `${dealId}/buyer`, changes: buyer },
+          { type: 'right.set', rightId: `${dealId}/provider`, changes: provider },
+        ],
+      ),
   )
+
+const highestOf = (monthlyFee: number, ramp: readonly RampTerm[]) =>
+  Math.max(monthlyFee, ...ramp.map((step) => step.fixedFee ?? 0))
+
+const escalatorAfter = (
+  dealId: string,
+  start: number,
+  escalator: Omit<EscalatorTerm, 'firstOn'>,
+  days: number,
+): Command => ({
+  type: 'escalator.set',
+  chargeId: `${dealId}/fee`,
+  escalator: { ...escalator, firstOn: dateOf(start + days) },
+})
 
 /** A book of one valid deal, `a`, made by commands. */
 export const bookOfOne = dealCommands('a').map((commands) =>
@@ -163,6 +230,7 @@ const drafted = fc.oneof(
       start: nearDate,
       end: fc.oneof(nearDate, anyDate),
       discountRate: fc.integer({ min: limits.lowestDiscountRate, max: limits.highestDiscountRate }),
+      ...conventions,
     }),
   }),
   fc.record({ type: fc.constant('deal.remove'), dealId }),
@@ -179,6 +247,11 @@ const drafted = fc.oneof(
       fc.tuple(span, rampValue).map(([dates, value]) => ({ ...dates, ...value })),
       { maxLength: 3 },
     ),
+  }),
+  fc.record({
+    type: fc.constant('escalator.set'),
+    chargeId: partOf('fee'),
+    escalator: fc.option(fc.tuple(escalator, nearDate).map(([terms, firstOn]) => ({ ...terms, firstOn }))),
   }),
   fc.record({
     type: fc.constant('tranche.set'),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calendarMonths, dayOf } from '../../shared/days.ts'
+import { dayOf } from '../../shared/days.ts'
 import { feesBetween } from '../../shared/engine/schedule.ts'
 import { figuresOf, scheduleOfDeal } from '../golden/sampleDeals.ts'
 import { bookOfOne, bookOfTwo } from './arbitraries.ts'
@@ -36,16 +36,16 @@ describe('the fees of any valid deal', () => {
   it('are posted on lines that fill the term without gap or overlap, each within one month', () => {
     fc.assert(
       fc.property(bookOfOne, (book) => {
-        const { start, end, lines } = scheduleOfDeal(book, 'a')
+        const { start, end, billing, lines } = scheduleOfDeal(book, 'a')
         expect(lines.map((line) => line.from)).toEqual([
           start,
           ...lines.slice(0, -1).map((line) => line.until),
         ])
         expect(lines.at(-1)!.until).toBe(end)
-        for (const { from, until, monthDays } of lines) {
+        for (const { from, until, parts, monthParts } of lines) {
           expect(until - from).toBeGreaterThan(0)
-          expect(until - from).toBeLessThanOrEqual(monthDays)
-          expect(Math.floor(calendarMonths(until - 1))).toBe(Math.floor(calendarMonths(from)))
+          expect(parts).toBeLessThanOrEqual(monthParts)
+          expect(billing.monthOf(until - 1)).toEqual(billing.monthOf(from))
         }
       }),
     )
@@ -71,7 +71,9 @@ describe('the fees of any valid deal', () => {
           for (const amount of amounts)
             expect(Number.isSafeInteger(amount) && !Object.is(amount, -0)).toBe(true)
           expect(Number.isFinite(figures.presentValue)).toBe(true)
-          expect(figures.months).toBeGreaterThan(0)
+          expect(figures.months).toBeGreaterThanOrEqual(0)
+          for (const rate of [figures.averageAnnualValue, figures.effectiveMonthly, figures.presentValueRate])
+            expect(rate === null || (Number.isFinite(rate) && !Object.is(rate, -0))).toBe(true)
         }
       }),
     )

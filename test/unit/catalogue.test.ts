@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { dealsInOrder } from '../../shared/schema/readBook.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
-import { differingTerms, termById, termCatalog } from '../../shared/terms/catalog.ts'
+import { differingTerms, termById, termCatalog, termsThatApply } from '../../shared/terms/catalog.ts'
 import { evidenceOf } from '../../shared/terms/evidence.ts'
 import { termGroups } from '../../shared/terms/term.ts'
 import { colossus, edited, longerRamp, oneDeal, sample, secondLease } from '../golden/sampleDeals.ts'
@@ -46,7 +46,7 @@ describe.each(dealsInOrder(book).map((deal) => [deal.name, deal.id]))(
     })
 
     it('for a choice is one of its options', () => {
-      for (const term of termCatalog) {
+      for (const term of termsThatApply([terms])) {
         if (term.editor.kind !== 'choice') continue
         expect(term.editor.options.map((option) => option.label)).toContain(term.show(terms, style))
         expect(term.enter(terms, term.input(terms, style), style)).toEqual({ ok: true, value: null })
@@ -90,6 +90,33 @@ describe('what is entered for a term', () => {
     expect(entered('netDays', 'net 30 days')?.charge.netDays).toBe(30)
     expect(entered('discountRate', '-2 %')?.deal.discountRate).toBe(-20_000)
     expect(entered('name', '  Offer \n two ')?.deal.name).toBe('Offer   two')
+  })
+
+  it('makes, changes and takes away an escalator', () => {
+    const rate = termById('escalator').enter(dealTerms(book, colossus), '3 %', style)
+    if (!rate.ok || !rate.value) throw new Error('3 % is refused.')
+    const risen = edited(book, rate.value)
+    expect(dealTerms(risen, colossus).escalator).toMatchObject({
+      kind: 'fixed',
+      rate: 30_000,
+      firstOn: '2027-05-01',
+      everyMonths: 12,
+      appliesTo: 'standard',
+    })
+    const after = (termId: string, text: string) => entered(termId, text, risen)?.escalator
+    expect(after('escalator-kind', 'an assumed index')?.kind).toBe('index')
+    expect(after('escalator-everyMonths', '24 months')?.everyMonths).toBe(24)
+    expect(after('escalator-firstOn', 'July 2027')?.firstOn).toBe('2027-07-01')
+    expect(after('escalator-appliesTo', 'fixed ramp fees too')?.appliesTo).toBe('ramped')
+    expect(after('escalator', 'none')).toBeNull()
+    expect(after('escalator', '2 %')).toMatchObject({ rate: 20_000, firstOn: '2027-05-01' })
+  })
+
+  it('that is part of another is refused until that is there', () => {
+    const refused = termById('escalator-everyMonths').enter(dealTerms(book, colossus), '12', style)
+    expect(refused).toEqual({ ok: false, problem: 'This deal has no escalator. Enter its rate first.' })
+    expect(termById('escalator-cap').show(dealTerms(book, colossus), style)).toBe('no index')
+    expect(termsThatApply([dealTerms(book, colossus)]).map(({ id }) => id)).not.toContain('escalator-kind')
   })
 
   it('reaches the right of its own party only', () => {
@@ -136,7 +163,7 @@ describe('evidence', () => {
     'stands behind every term of %s, and differs only where its matter is not modelled',
     (_, dealId, differing) => {
       const terms = dealTerms(book, dealId)
-      const marks = termCatalog
+      const marks = termsThatApply([terms])
         .filter((term) => term.id !== 'name')
         .map(({ id }) => ({ id, mark: evidenceOf(terms, id) }))
       for (const { id, mark } of marks)
