@@ -7,24 +7,25 @@ import type { Parsed } from '../../shared/format/expression.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import { nextSpan, parseStepFrom, parseStepLast } from '../../shared/terms/steps.ts'
+import type { StepsKind } from '../../shared/terms/term.ts'
 import { CommittedField } from '../components/CommittedField.tsx'
 import { edit } from '../stores/book.ts'
 import { stopEditing } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
-import { deliveryKind, rampKind, type StepKind } from './stepKinds.tsx'
+import { buyerFeesKind, deliveryKind, providerFeesKind, rampKind, type StepKind } from './stepKinds.tsx'
 import styles from './editors.module.css'
 import { cellId, focusCell } from './movement.ts'
 import { MonthlyPreview } from './MonthlyPreview.tsx'
 import { Icon } from '../components/Icon.tsx'
 
 interface StepsEditorProps {
-  kind: 'ramp' | 'delivery'
+  kind: StepsKind
   termId: string
   terms: DealTerms
   style: NumberStyle
 }
 
-/** The ramp or the delivery of a deal as a small table of dated steps, opened from its cell. */
+/** What repeats in a deal by date, as a small table of steps, opened from its cell. */
 export function StepsEditor({ kind, termId, terms, style }: StepsEditorProps) {
   const cell = { dealId: terms.deal.id, termId }
   return (
@@ -45,16 +46,25 @@ export function StepsEditor({ kind, termId, terms, style }: StepsEditorProps) {
             className={`${controls['popup']} ${styles['steps']}`}
             onKeyDown={(event) => event.stopPropagation()}
           >
-            {kind === 'ramp' ? (
-              <StepTable kind={rampKind} terms={terms} style={style} />
-            ) : (
-              <StepTable kind={deliveryKind} terms={terms} style={style} />
-            )}
+            <StepTableOf kind={kind} terms={terms} style={style} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
   )
+}
+
+function StepTableOf({ kind, terms, style }: Omit<StepsEditorProps, 'termId'>) {
+  switch (kind) {
+    case 'ramp':
+      return <StepTable kind={rampKind} terms={terms} style={style} />
+    case 'delivery':
+      return <StepTable kind={deliveryKind} terms={terms} style={style} />
+    case 'buyerFees':
+      return <StepTable kind={buyerFeesKind} terms={terms} style={style} />
+    case 'providerFees':
+      return <StepTable kind={providerFeesKind} terms={terms} style={style} />
+  }
 }
 
 interface StepTableProps<Step> {
@@ -155,7 +165,7 @@ function StepTable<Step extends { from: string; until: string }>({
         <button type="button" className={controls['button']} onClick={add}>
           Add a step
         </button>
-        <MonthlyPreview terms={terms} kind={kind.id} />
+        {kind.preview && <MonthlyPreview terms={terms} kind={kind.preview} />}
       </div>
     </>
   )

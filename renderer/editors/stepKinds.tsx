@@ -1,8 +1,9 @@
 import type { ComponentType } from 'react'
 import type { Command } from '../../shared/commands/command.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
-import { formatPercent } from '../../shared/format/number.ts'
-import type { DeliveryTerm, RampTerm } from '../../shared/schema/deal.ts'
+import { formatPercent, formatTermAmount } from '../../shared/format/number.ts'
+import { parseAmount } from '../../shared/format/parse.ts'
+import type { DeliveryTerm, Party, RampTerm, TerminationFeeTerm } from '../../shared/schema/deal.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import {
   parseDeliveryShare,
@@ -13,6 +14,7 @@ import {
   rampValueInput,
   withBasis,
 } from '../../shared/terms/steps.ts'
+import { plainTerminationFees } from '../../shared/terms/terminationFeeTerms.ts'
 import { Choice } from '../components/Choice.tsx'
 import { CommittedField } from '../components/CommittedField.tsx'
 
@@ -25,9 +27,8 @@ interface CellsProps<Step> {
   onChange(step: Step): string | null
 }
 
-/** What sets the two tables of steps apart: their words, their own columns, and the command they write. */
+/** What sets the tables of steps apart: their words, their own columns, and the command they write. */
 export interface StepKind<Step> {
-  id: 'ramp' | 'delivery'
   title: string
   none: string
   columns: readonly string[]
@@ -35,6 +36,8 @@ export interface StepKind<Step> {
   write(terms: DealTerms, steps: readonly Step[]): Command
   make(span: { from: string; until: string }, terms: DealTerms): Step
   Cells: ComponentType<CellsProps<Step>>
+  /** What the steps come to month by month, where that can be drawn. */
+  preview?: 'ramp' | 'delivery'
 }
 
 function RampCells({ step, index, terms, style, onChange }: CellsProps<RampTerm>) {
@@ -79,11 +82,27 @@ function DeliveryCells({ step, index, style, onChange }: CellsProps<DeliveryTerm
   )
 }
 
+function FeeCells({ step, index, style, onChange }: CellsProps<TerminationFeeTerm>) {
+  return (
+    <td>
+      <CommittedField
+        label={`Amount, step ${index + 1}`}
+        isLabelHidden
+        value={formatTermAmount(step.amount, style)}
+        onCommit={(text) => {
+          const amount = parseAmount(text, style)
+          return amount.ok ? onChange({ ...step, amount: amount.value }) : amount.problem
+        }}
+      />
+    </td>
+  )
+}
+
 const half = 500_000
 
 export const rampKind: StepKind<RampTerm> = {
-  id: 'ramp',
   title: 'Ramp',
+  preview: 'ramp',
   none: 'The standard fee is payable from the start.',
   columns: ['Basis', 'Value'],
   read: plainRamp,
@@ -98,7 +117,7 @@ export const rampKind: StepKind<RampTerm> = {
 }
 
 export const deliveryKind: StepKind<DeliveryTerm> = {
-  id: 'delivery',
+  preview: 'delivery',
   title: 'Share of capacity delivered',
   none: 'All of the capacity is delivered from the start.',
   columns: ['Share delivered'],
@@ -107,3 +126,20 @@ export const deliveryKind: StepKind<DeliveryTerm> = {
   make: (span, { delivery }) => ({ ...span, share: delivery.at(-1)?.share ?? half }),
   Cells: DeliveryCells,
 }
+
+const feesKind = (party: Party): StepKind<TerminationFeeTerm> => ({
+  title: `${party === 'buyer' ? 'Buyer' : 'Provider'}’s fee for leaving, where service ends`,
+  none: 'Leaving costs nothing beside the fees of the notice.',
+  columns: ['Amount'],
+  read: (terms) => plainTerminationFees(terms, party),
+  write: ({ rights }, steps) => ({
+    type: 'terminationFees.set',
+    rightId: rights[party].id,
+    steps: [...steps],
+  }),
+  make: (span, { terminationFees }) => ({ ...span, amount: terminationFees[party].at(-1)?.amount ?? 0 }),
+  Cells: FeeCells,
+})
+
+export const buyerFeesKind = feesKind('buyer')
+export const providerFeesKind = feesKind('provider')

@@ -7,7 +7,7 @@ import { limits } from '../schema/limits.ts'
 import type { Command } from './command.ts'
 import { addDeal, duplicateDeal, removeDeal, replaceEscalator } from './dealParts.ts'
 import { contradiction } from './rules.ts'
-import { fitStepsToTerm, replaceDelivery, replaceRamp } from './steps.ts'
+import { fitStepsToTerm, replaceDelivery, replaceRamp, replaceTerminationFees } from './steps.ts'
 
 /**
  * The book after a command, or why it is refused; then the book is as it was. Pure: the screen and the core both
@@ -62,6 +62,9 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
     case 'right.set':
       Object.assign(draft.terminationRights[command.rightId]!, stated(command.changes))
       return
+    case 'terminationFees.set':
+      replaceTerminationFees(draft, command.rightId, command.steps)
+      return
   }
 }
 
@@ -91,6 +94,7 @@ export function editedDeal(book: Book, command: Command): string | null {
     case 'delivery.set':
       return book.tranches[command.trancheId]?.dealId ?? null
     case 'right.set':
+    case 'terminationFees.set':
       return book.terminationRights[command.rightId]?.dealId ?? null
     case 'deal.duplicate':
     case 'deal.add':

@@ -6,6 +6,7 @@ import {
   deliveryTerm,
   escalatorTerm,
   rampTerm,
+  terminationFeeTerm,
   terminationRight,
   tranche,
 } from '../schema/deal.ts'
@@ -64,6 +65,11 @@ export const command = z.discriminatedUnion('type', [
     type: z.literal('right.set'),
     rightId: id,
     changes: z.partial(z.omit(terminationRight, { id: true, dealId: true, party: true })),
+  }),
+  z.strictObject({
+    type: z.literal('terminationFees.set'),
+    rightId: id,
+    steps: z.array(terminationFeeTerm).check(z.maxLength(limits.steps)),
   }),
 ])
 

@@ -1,8 +1,9 @@
 import type { Draft } from 'immer'
 import type { Book } from '../schema/book.ts'
-import type { EscalatorTerm } from '../schema/deal.ts'
+import type { EscalatorTerm, TerminationFee, TerminationFeeTerm } from '../schema/deal.ts'
 import { parties } from '../schema/vocabulary.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
+import { replaceTerminationFees } from './steps.ts'
 import { limits } from '../schema/limits.ts'
 
 const partIds = (dealId: string) => ({
@@ -70,6 +71,10 @@ export function addDeal(
       dayOfNoticeCounts: true,
       lockOutUntil: null,
       lockOutBars: 'notice',
+      feeBasis: 'none',
+      feeAmount: 0,
+      feeMonths: 0,
+      feeShare: 0,
     }
   becomeBaselineIfFirst(draft, dealId)
 }
@@ -107,6 +112,7 @@ export function duplicateDeal(
   for (const party of parties) {
     const id = ids.right(party)
     draft.terminationRights[id] = { ...from.rights[party], id, dealId }
+    replaceTerminationFees(draft, id, from.terminationFees[party].map(termOfFee))
   }
   for (const [index, entry] of from.evidence.entries()) {
     const id = `${dealId}/evidence-${index + 1}`
@@ -114,10 +120,12 @@ export function duplicateDeal(
   }
 }
 
+const termOfFee = ({ from, until, amount }: TerminationFee): TerminationFeeTerm => ({ from, until, amount })
+
 /** Removes a deal with all its parts, closes the gap in the order, and passes the baseline on. */
 export function removeDeal(
   draft: Draft<Book>,
-  { deal, charge, ramp, escalator, tranche, delivery, rights, evidence }: DealTerms,
+  { deal, charge, ramp, escalator, tranche, delivery, rights, terminationFees, evidence }: DealTerms,
 ): void {
   delete draft.deals[deal.id]
   delete draft.charges[charge.id]
@@ -125,7 +133,10 @@ export function removeDeal(
   for (const step of ramp) delete draft.rampSteps[step.id]
   if (escalator) delete draft.escalators[escalator.id]
   for (const step of delivery) delete draft.deliverySteps[step.id]
-  for (const party of parties) delete draft.terminationRights[rights[party].id]
+  for (const party of parties) {
+    delete draft.terminationRights[rights[party].id]
+    for (const step of terminationFees[party]) delete draft.terminationFees[step.id]
+  }
   for (const entry of evidence) delete draft.evidence[entry.id]
 
   const rest = Object.values(draft.deals).toSorted((a, b) => a.position - b.position)

@@ -20,7 +20,9 @@ export function contradiction(terms: DealTerms): string | null {
     termProblem(terms) ??
     stepsProblem(terms, 'ramp', terms.ramp) ??
     stepsProblem(terms, 'delivery', terms.delivery) ??
-    escalatorProblem(terms)
+    escalatorProblem(terms) ??
+    stepsProblem(terms, 'termination fee', terms.terminationFees.buyer) ??
+    stepsProblem(terms, 'termination fee', terms.terminationFees.provider)
   )
 }
 
@@ -34,7 +36,7 @@ function termProblem({ deal }: DealTerms): string | null {
   return null
 }
 
-function stepsProblem({ deal }: DealTerms, kind: 'ramp' | 'delivery', steps: readonly Span[]): string | null {
+function stepsProblem({ deal }: DealTerms, kind: string, steps: readonly Span[]): string | null {
   for (const [i, step] of steps.entries()) {
     if (step.until <= step.from)
       return `A ${kind} step from ${formatDate(step.from)} cannot end before it, on ${formatDate(addDays(step.until, -1))}.`

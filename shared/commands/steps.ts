@@ -1,6 +1,6 @@
 import type { Draft } from 'immer'
 import type { Book } from '../schema/book.ts'
-import type { DeliveryTerm, RampTerm } from '../schema/deal.ts'
+import type { DeliveryTerm, RampTerm, TerminationFeeTerm } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 
 const byFrom = (a: { from: string }, b: { from: string }) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)
@@ -25,6 +25,20 @@ export function replaceDelivery(draft: Draft<Book>, trancheId: string, terms: re
   }
 }
 
+/** Gives a right other fees by date, in the same way. */
+export function replaceTerminationFees(
+  draft: Draft<Book>,
+  rightId: string,
+  terms: readonly TerminationFeeTerm[],
+): void {
+  for (const step of Object.values(draft.terminationFees))
+    if (step.rightId === rightId) delete draft.terminationFees[step.id]
+  for (const [index, term] of terms.toSorted(byFrom).entries()) {
+    const id = `${rightId}/fee-${index + 1}`
+    draft.terminationFees[id] = { ...term, id, rightId }
+  }
+}
+
 /**
  * After the term's start or end moved: steps that now stick out are cut to the term, so that a later or shorter term
  * needs no second edit. A step that would vanish is left as it was, and refuses the edit.
@@ -34,6 +48,9 @@ export function fitStepsToTerm(draft: Draft<Book>, before: DealTerms): void {
   const steps = [
     ...before.ramp.map((step) => draft.rampSteps[step.id]!),
     ...before.delivery.map((step) => draft.deliverySteps[step.id]!),
+    ...Object.values(before.terminationFees)
+      .flat()
+      .map((step) => draft.terminationFees[step.id]!),
   ]
   for (const step of steps) {
     if (step.until <= start || step.from >= end) continue

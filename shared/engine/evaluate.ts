@@ -4,6 +4,7 @@ import type { Book } from '../schema/book.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
 import { type BreakEvenAgainstBaseline, breakEvenAgainst } from './comparison.ts'
+import { type LeastObligation, leastObligation } from './leastObligation.ts'
 import { levelisedPrice, presentValueOfFees, presentValueRate, type Valuation } from './presentValue.ts'
 import { type RampSavings, rampSavings } from './rampSavings.ts'
 import { accruedUntil, closingMonthlyRate, deliveredMonths, endOfFirstYear, scheduleOf } from './schedule.ts'
@@ -42,6 +43,7 @@ export interface DealFigures {
   levelisedPricePerGpuHour: number | null
   buyerExit: Exit
   providerExit: Exit
+  leastObligation: LeastObligation
   commitmentAtSigning: MinorUnits | null
   presentValue: number
   /** Null for the baseline itself, or where there is none. */
@@ -70,7 +72,7 @@ function sameContext(a: EvaluationContext, b: EvaluationContext): boolean {
 }
 
 function compute(terms: DealTerms, { baseline, asOf, valuation }: EvaluationContext): DealFigures {
-  const { deal, charge, tranche, rights } = terms
+  const { deal, charge, tranche } = terms
   const schedule = scheduleOf(terms)
   const months = schedule.billing.axis(schedule.end) - schedule.billing.axis(schedule.start)
   const totalContractValue = accruedUntil(schedule, schedule.end)
@@ -92,9 +94,10 @@ function compute(terms: DealTerms, { baseline, asOf, valuation }: EvaluationCont
     pricePerMegawattMonth: megawatts ? charge.monthlyFee / megawatts : null,
     pricePerGpuHour: tranche.gpus ? (charge.monthlyFee * 12) / (tranche.gpus * hoursInYear) : null,
     levelisedPricePerGpuHour: levelisedPrice(schedule, tranche.gpus, deal.discountRate, valuation),
-    buyerExit: exitOf(schedule, deal, rights.buyer, asOf),
-    providerExit: exitOf(schedule, deal, rights.provider, asOf),
-    commitmentAtSigning: commitmentAtSigning(schedule, deal, rights.buyer),
+    buyerExit: exitOf(schedule, terms, 'buyer', asOf),
+    providerExit: exitOf(schedule, terms, 'provider', asOf),
+    leastObligation: leastObligation(schedule, terms, 'buyer', asOf),
+    commitmentAtSigning: commitmentAtSigning(schedule, terms, 'buyer'),
     presentValue: presentValueOfFees(schedule, deal.discountRate, valuation),
     breakEven: against && {
       accrued: breakEvenAgainst(against, schedule, 'accrued'),

@@ -39,6 +39,7 @@ export interface Schedule {
   readonly start: DayNumber
   readonly end: DayNumber
   readonly billing: Billing
+  readonly rounding: RoundingMode
   /** The standard fee a month, as escalated, in the order of dates. */
   readonly fees: readonly FeeStep[]
   readonly lines: readonly Line[]
@@ -123,7 +124,7 @@ function makeSchedule({ deal, charge, ramp, escalator, delivery }: DealTerms): S
     payableBefore.push(exact(payableBefore.at(-1)! + payable))
     from = until
   }
-  return { start, end, billing, fees, lines, payableBefore }
+  return { start, end, billing, rounding, fees, lines, payableBefore }
 }
 
 function payableFor(
@@ -181,6 +182,10 @@ export function accruedUntil(schedule: Schedule, day: DayNumber): MinorUnits {
 /** Fees for service in `[from, until)`. Neighbouring stretches add up to the cent. */
 export const feesBetween = (schedule: Schedule, from: DayNumber, until: DayNumber): MinorUnits =>
   until <= from ? 0 : exact(accruedUntil(schedule, until) - accruedUntil(schedule, from))
+
+/** What a whole month costs at the rate in force on a day; before and after the term, at its first and its last. */
+export const monthlyRateOn = ({ lines }: Schedule, day: DayNumber): MinorUnits =>
+  (lines.find((line) => day < line.until) ?? lines.at(-1))?.monthlyRate ?? 0
 
 /** The fee a whole month would cost at the rate in force on the last day of service. */
 export const closingMonthlyRate = (schedule: Schedule): MinorUnits => schedule.lines.at(-1)?.monthlyRate ?? 0

@@ -1,7 +1,8 @@
-import { monthsAfter, type DayNumber, dayOf } from '../days.ts'
-import type { MinorUnits } from '../money.ts'
-import type { Deal, TerminationRight } from '../schema/deal.ts'
-import { accruedUntil, feesBetween, type Schedule } from './schedule.ts'
+import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
+import { exact, type MinorUnits, multiplyRate } from '../money.ts'
+import type { Party, TerminationFee, TerminationRight } from '../schema/deal.ts'
+import type { DealTerms } from '../schema/dealTerms.ts'
+import { accruedUntil, feesBetween, monthlyRateOn, type Schedule } from './schedule.ts'
 
 /** What a party's right to leave comes to, for a notice given as early as it can be from a date on. */
 export interface Exit {
@@ -14,39 +15,49 @@ export interface Exit {
   /** The term ends before the notice would. */
   termEndsFirst: boolean
   /** Fees for service from the date asked about until service ends. */
+  serviceFees: MinorUnits
+  /** What leaving costs beside them; nothing at the end of the term. */
+  terminationFee: MinorUnits
+  /** Both together: the exit cost. */
   committed: MinorUnits
   /** Fees for service from the date asked about to the end of the term. */
   remaining: MinorUnits
-  /** What remains less what is committed. */
+  /** What remains less what is committed; below zero where leaving costs more than staying. */
   atRisk: MinorUnits
 }
 
 /**
  * The exit for a notice given on `asOf`, or on the first day after it on which notice can be given.
  * E = min(end, max(t, L) + N) where the lock-out to L bars giving notice, min(end, max(t + N, L)) where it bars
- * service ending. Unused days of a month paid in advance are taken as refunded; no termination fee.
+ * service ending. Unused days of a month paid in advance are taken as refunded.
  */
-export function exitOf(schedule: Schedule, deal: Deal, right: TerminationRight, asOf: DayNumber): Exit {
+export function exitOf(schedule: Schedule, terms: DealTerms, party: Party, asOf: DayNumber): Exit {
+  const right = terms.rights[party]
   const remaining = feesBetween(schedule, asOf, schedule.end)
   if (asOf >= schedule.end) return held('ended', schedule, asOf, 0)
   if (!right.allowed) return held('none', schedule, asOf, remaining)
 
-  const { noticeOn, ends } = noticeEnds(
-    right,
-    Math.max(asOf, deal.signed === null ? asOf : dayOf(deal.signed)),
-  )
+  const { noticeOn, ends } = noticeEnds(right, firstNotice(terms, asOf))
   const serviceEnds = Math.min(schedule.end, ends)
-  const committed = feesBetween(schedule, asOf, serviceEnds)
+  const serviceFees = feesBetween(schedule, asOf, serviceEnds)
+  const fee = terminationFee(schedule, right, terms.terminationFees[party], serviceEnds)
+  const committed = exact(serviceFees + fee)
   return {
     status: serviceEnds <= schedule.start ? 'beforeService' : 'open',
     noticeOn,
     serviceEnds,
     termEndsFirst: ends > schedule.end,
+    serviceFees,
+    terminationFee: fee,
     committed,
     remaining,
-    atRisk: remaining - committed,
+    atRisk: exact(remaining - committed),
   }
 }
+
+/** Notice cannot be given before the deal is signed. */
+const firstNotice = ({ deal: { signed } }: DealTerms, day: DayNumber): DayNumber =>
+  signed === null ? day : Math.max(day, dayOf(signed))
 
 const held = (
   status: 'none' | 'ended',
@@ -58,10 +69,36 @@ const held = (
   noticeOn: asOf,
   serviceEnds: schedule.end,
   termEndsFirst: false,
+  serviceFees: remaining,
+  terminationFee: 0,
   committed: remaining,
   remaining,
   atRisk: 0,
 })
+
+/** The fee for leaving on a day before the end of the term. */
+function terminationFee(
+  schedule: Schedule,
+  right: TerminationRight,
+  byDate: readonly TerminationFee[],
+  serviceEnds: DayNumber,
+): MinorUnits {
+  if (serviceEnds >= schedule.end) return 0
+  switch (right.feeBasis) {
+    case 'none':
+      return 0
+    case 'fixed':
+      return right.feeAmount
+    case 'months':
+      return exact(right.feeMonths * monthlyRateOn(schedule, serviceEnds - 1))
+    case 'share':
+      return multiplyRate(feesBetween(schedule, serviceEnds, schedule.end), right.feeShare, schedule.rounding)
+    case 'byDate':
+      return (
+        byDate.find((step) => dayOf(step.from) <= serviceEnds && serviceEnds < dayOf(step.until))?.amount ?? 0
+      )
+  }
+}
 
 /** When a notice given on `day` ends, with the day on which it can in fact be given. */
 function noticeEnds(right: TerminationRight, day: DayNumber): { noticeOn: DayNumber; ends: DayNumber } {
@@ -77,13 +114,10 @@ function noticeEnds(right: TerminationRight, day: DayNumber): { noticeOn: DayNum
 
 /**
  * The least that is owed from the start of service once a deal is signed: fees to the earliest exit for a notice
- * given on the day of signing. Null where the deal has no signing date.
+ * given on the day of signing, and the fee for leaving. Null where the deal has no signing date.
  */
-export function commitmentAtSigning(
-  schedule: Schedule,
-  deal: Deal,
-  right: TerminationRight,
-): MinorUnits | null {
-  if (deal.signed === null) return null
-  return accruedUntil(schedule, exitOf(schedule, deal, right, dayOf(deal.signed)).serviceEnds)
+export function commitmentAtSigning(schedule: Schedule, terms: DealTerms, party: Party): MinorUnits | null {
+  if (terms.deal.signed === null) return null
+  const exit = exitOf(schedule, terms, party, dayOf(terms.deal.signed))
+  return exact(accruedUntil(schedule, exit.serviceEnds) + exit.terminationFee)
 }

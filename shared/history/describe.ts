@@ -38,6 +38,7 @@ function describeFully(before: Book, after: Book, command: Command): string {
     case 'tranche.set':
     case 'delivery.set':
     case 'right.set':
+    case 'terminationFees.set':
       return describeTerms(before, after, editedDeal(before, command))
   }
 }

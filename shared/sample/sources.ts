@@ -31,6 +31,7 @@ const noticeCounting = assumed(
 const discount = assumed('A common rate for a first look; replace it with your own cost of capital.')
 const paymentTerms = assumed('No source states payment terms.')
 const billing = assumed('No source says how months are billed: calendar months, their parts by actual days.')
+const noTerminationFee = assumed('No source names a fee for leaving.')
 const rounding = assumed('No source says how amounts are rounded; taken as a spreadsheet does.')
 const noEscalator = assumed('No source names an escalator.')
 
@@ -88,6 +89,8 @@ export const colossusEvidence: Readonly<Record<string, Sourced>> = {
   'buyer-notice': announced(),
   'buyer-noticeCounts': noticeCounting,
   'buyer-lockOut': colossusLockOut,
+  'buyer-fee': noTerminationFee,
+  'provider-fee': noTerminationFee,
   'buyer-lockOutBars': colossusReading,
   'provider-allowed': announced({ source: 'Announcement of the lease, May 2026: either party' }),
   'provider-notice': announced(),
@@ -144,6 +147,8 @@ export const secondLeaseEvidence: Readonly<Record<string, Sourced>> = {
   'buyer-notice': afterDecember,
   'buyer-noticeCounts': noticeCounting,
   'buyer-lockOut': afterDecember,
+  'buyer-fee': noTerminationFee,
+  'provider-fee': noTerminationFee,
   'buyer-lockOutBars': afterDecember,
   'provider-allowed': afterDecember,
   'provider-notice': afterDecember,

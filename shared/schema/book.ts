@@ -12,6 +12,8 @@ import {
   type Evidence,
   rampStep,
   type RampStep,
+  terminationFee,
+  type TerminationFee,
   terminationRight,
   type TerminationRight,
   tranche,
@@ -45,6 +47,7 @@ export const entitySchemas = {
   tranches: tranche,
   deliverySteps: deliveryStep,
   terminationRights: terminationRight,
+  terminationFees: terminationFee,
   evidence,
 } as const
 
@@ -57,6 +60,7 @@ export interface EntityKinds {
   tranches: Tranche
   deliverySteps: DeliveryStep
   terminationRights: TerminationRight
+  terminationFees: TerminationFee
   evidence: Evidence
 }
 
@@ -77,5 +81,6 @@ export const book = z.strictObject({
   tranches: recordOf(tranche),
   deliverySteps: recordOf(deliveryStep),
   terminationRights: recordOf(terminationRight),
+  terminationFees: recordOf(terminationFee),
   evidence: recordOf(evidence),
 })

@@ -1,7 +1,14 @@
 import { z } from 'zod/mini'
 import { limits } from './limits.ts'
 import { civilDate, discountRate, fee, id, name, note, party, share } from './values.ts'
-import { billingMonths, confidences, parties, partMonths, roundings } from './vocabulary.ts'
+import {
+  billingMonths,
+  confidences,
+  parties,
+  partMonths,
+  roundings,
+  terminationFeeBases,
+} from './vocabulary.ts'
 
 /** A contract or an offer. Its term is `[start, end)`: through 31 May 2029 ends before 2029-06-01. */
 export const deal = z.strictObject({
@@ -137,8 +144,31 @@ export const terminationRight = z.strictObject({
   lockOutUntil: z.nullable(civilDate),
   /** What the lock-out bars: giving notice before it is over, or service ending before it is over. */
   lockOutBars: z.enum(['notice', 'end']),
+  /** The fee for leaving before the end of the term: none, an amount, so many monthly fees, a share of what remains, or by date. */
+  feeBasis: z.enum(terminationFeeBases),
+  /** Minor units, for a fixed fee. */
+  feeAmount: fee,
+  /** Monthly fees at the rate of the last day served. */
+  feeMonths: z.int().check(z.minimum(0), z.maximum(limits.feeMonths)),
+  /** Parts per million of the fees for service from its end to the end of the term. */
+  feeShare: share,
 })
 export type TerminationRight = z.infer<typeof terminationRight>
+
+const terminationFeeTerms = {
+  from: civilDate,
+  /** Exclusive. */
+  until: civilDate,
+  /** Minor units. */
+  amount: fee,
+}
+
+export const terminationFeeTerm = z.strictObject(terminationFeeTerms)
+export type TerminationFeeTerm = z.infer<typeof terminationFeeTerm>
+
+/** The fee for leaving where service ends on a day of this stretch; outside all of them there is none. */
+export const terminationFee = z.strictObject({ id, rightId: id, ...terminationFeeTerms })
+export type TerminationFee = z.infer<typeof terminationFee>
 
 /** Where a term comes from. */
 export const evidence = z.strictObject({

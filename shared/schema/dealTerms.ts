@@ -7,6 +7,7 @@ import type {
   Evidence,
   Party,
   RampStep,
+  TerminationFee,
   TerminationRight,
   Tranche,
 } from './deal.ts'
@@ -22,6 +23,8 @@ export interface DealTerms {
   /** In the order of their dates. */
   readonly delivery: readonly DeliveryStep[]
   readonly rights: Readonly<Record<Party, TerminationRight>>
+  /** Fees for leaving by date, in the order of their dates. */
+  readonly terminationFees: Readonly<Record<Party, readonly TerminationFee[]>>
   readonly evidence: readonly Evidence[]
 }
 
@@ -64,9 +67,26 @@ export function dealTerms(book: Book, dealId: string): DealTerms {
   const ramp = grouped(book.rampSteps, (entity) => entity.chargeId).get(charge.id) ?? none
   const escalator = grouped(book.escalators, (entity) => entity.chargeId).get(charge.id)?.[0] ?? null
   const delivery = grouped(book.deliverySteps, (entity) => entity.trancheId).get(tranche.id) ?? none
+  const fees = grouped(book.terminationFees, (entity) => entity.rightId)
+  const [buyerFees, providerFees] = [fees.get(buyer.id) ?? none, fees.get(provider.id) ?? none]
   const evidence = grouped(book.evidence, (entity) => entity.dealId).get(dealId) ?? none
 
-  const parts = [charge, tranche, buyer, provider, escalator, ...ramp, null, ...delivery, null, ...evidence]
+  const parts = [
+    charge,
+    tranche,
+    buyer,
+    provider,
+    escalator,
+    ...ramp,
+    null,
+    ...delivery,
+    null,
+    ...buyerFees,
+    null,
+    ...providerFees,
+    null,
+    ...evidence,
+  ]
   const known = assembled.get(deal)
   if (known && known.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]))
     return known.terms
@@ -78,6 +98,7 @@ export function dealTerms(book: Book, dealId: string): DealTerms {
     tranche,
     delivery: delivery.toSorted(byFrom),
     rights: { buyer, provider },
+    terminationFees: { buyer: buyerFees.toSorted(byFrom), provider: providerFees.toSorted(byFrom) },
     evidence,
   }
   assembled.set(deal, { parts, terms })

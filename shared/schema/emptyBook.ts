@@ -22,5 +22,6 @@ export const emptyBook = (name: string, currency: string, asOf: CivilDate): Book
   tranches: {},
   deliverySteps: {},
   terminationRights: {},
+  terminationFees: {},
   evidence: {},
 })

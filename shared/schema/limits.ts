@@ -19,6 +19,8 @@ export const limits = {
   gpus: 10 ** 9,
   noticeDays: 3650,
   noticeMonths: 120,
+  /** Monthly fees that leaving may cost. */
+  feeMonths: 120,
   netDays: 365,
   /** Parts per million: -50 % to 100 % a year. */
   lowestDiscountRate: -500_000,

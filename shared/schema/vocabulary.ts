@@ -10,10 +10,14 @@ export const entityKinds = [
   'tranches',
   'deliverySteps',
   'terminationRights',
+  'terminationFees',
   'evidence',
 ] as const
 
 export const parties = ['buyer', 'provider'] as const
+
+/** What leaving costs beside the fees of the notice. */
+export const terminationFeeBases = ['none', 'fixed', 'months', 'share', 'byDate'] as const
 
 export const confidences = ['stated', 'reported', 'assumed', 'proposed'] as const
 

@@ -59,7 +59,20 @@ export const figureCatalog: readonly FigureDefinition[] = [
     group: 'commitment',
     label: 'Exit cost, committed',
     convention: ({ asOf }) => `buyer’s notice on ${formatDay(asOf)}`,
-    cell: amountCell((figures) => figures.buyerExit.committed),
+    cell: amountCell((figures) => figures.buyerExit.committed, {
+      detail: ({ buyerExit: { terminationFee } }, style) =>
+        terminationFee === 0 ? undefined : `with ${formatAmount(terminationFee, style)} for leaving`,
+    }),
+  },
+  {
+    id: 'leastObligation',
+    group: 'commitment',
+    label: 'Least obligation',
+    convention: ({ asOf }) => `from ${formatDay(asOf)}, for any later notice`,
+    cell: amountCell((figures) => figures.leastObligation.amount, {
+      detail: ({ leastObligation: { noticeOn } }) =>
+        noticeOn === null ? 'staying to the end' : `notice on ${formatDay(noticeOn)}`,
+    }),
   },
   {
     id: 'lastDayServed',
@@ -82,14 +95,17 @@ export const figureCatalog: readonly FigureDefinition[] = [
     convention: ({ asOf }) => `fees from ${formatDay(asOf)}, less committed`,
     cell: amountCell((figures) => figures.buyerExit.atRisk, {
       lowerIsBetter: false,
-      detail: ({ buyerExit }, style) => `of ${formatAmount(buyerExit.remaining, style)} remaining`,
+      detail: ({ buyerExit: { atRisk, remaining } }, style) =>
+        atRisk < 0
+          ? `leaving costs ${formatAmount(-atRisk, style)} more than staying`
+          : `of ${formatAmount(remaining, style)} remaining`,
     }),
   },
   {
     id: 'commitmentAtSigning',
     group: 'commitment',
     label: 'Commitment at signing',
-    convention: () => 'fees from the start to the earliest exit',
+    convention: () => 'fees from the start to the earliest exit, and its fee',
     cell: amountCell((figures) => figures.commitmentAtSigning, { missing: 'signing date not stated' }),
   },
   {

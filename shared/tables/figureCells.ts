@@ -27,7 +27,7 @@ const percentOf = (change: number, base: number, style: NumberStyle) =>
 interface AmountOptions {
   lowerIsBetter?: boolean
   withPercent?: boolean
-  detail?(figures: DealFigures, style: NumberStyle): string
+  detail?(figures: DealFigures, style: NumberStyle): string | undefined
   /** The word where there is no figure. */
   missing?: string
 }

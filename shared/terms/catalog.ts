@@ -1,6 +1,6 @@
 import { addDays } from '../calendar.ts'
 import { formatDate } from '../format/date.ts'
-import { parsed, problem } from '../format/expression.ts'
+import { parsed } from '../format/expression.ts'
 import { formatCount, formatPercent, formatPower, formatTermAmount } from '../format/number.ts'
 import { parseAmount, parseCount, parseDate, parsePercent, parsePower, parseText } from '../format/parse.ts'
 import type { Deal } from '../schema/deal.ts'
@@ -9,7 +9,7 @@ import { limits } from '../schema/limits.ts'
 import { choice, line, notStated, optional } from './fields.ts'
 import { escalatorTerms } from './escalatorTerms.ts'
 import { rightTerms } from './rightTerms.ts'
-import { formatDelivery, formatRamp, plainDelivery, plainRamp } from './steps.ts'
+import { formatDelivery, formatRamp, plainDelivery, plainRamp, stepsAreEditedInTheirTable } from './steps.ts'
 import { defineTerm, type Term } from './term.ts'
 
 const partyName = (field: 'buyer' | 'provider' | 'facility', label: string, help: string) =>
@@ -130,8 +130,6 @@ const gpus = defineTerm<number | null>({
     ),
   edit: ({ tranche }, value) => ({ type: 'tranche.set', trancheId: tranche.id, changes: { gpus: value } }),
 })
-
-const stepsAreEditedInTheirTable = () => problem('Open the steps with Enter to edit them.')
 
 const delivery = defineTerm({
   id: 'delivery',

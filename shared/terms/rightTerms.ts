@@ -5,6 +5,7 @@ import { parseDate, parseNotice } from '../format/parse.ts'
 import type { Party } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { choice, line } from './fields.ts'
+import { terminationFeeTerms } from './terminationFeeTerms.ts'
 import { defineTerm, type Term } from './term.ts'
 
 const formatNotice = (notice: number, unit: 'days' | 'months') =>
@@ -94,5 +95,5 @@ export function rightTerms(party: Party): Term[] {
       { id: 'end', label: 'service ending' },
     ]),
   })
-  return [allowed, notice, noticeCounts, lockOut, lockOutBars]
+  return [allowed, notice, noticeCounts, lockOut, lockOutBars, ...terminationFeeTerms(party)]
 }

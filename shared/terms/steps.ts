@@ -11,6 +11,9 @@ import type { DealTerms } from '../schema/dealTerms.ts'
 
 /** Ramp and delivery steps: what repeats inside a deal, read and edited like the terms of the catalogue. */
 
+/** A table of steps is no line of text. */
+export const stepsAreEditedInTheirTable = () => problem('Open the steps with Enter to edit them.')
+
 export type RampBasis = RampTerm['basis']
 
 export const rampBases: readonly { id: RampBasis; label: string }[] = [

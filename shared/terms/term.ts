@@ -15,11 +15,14 @@ export const termGroups = {
 
 export type TermGroup = keyof typeof termGroups
 
+/** What is edited as a small table of dated steps. */
+export type StepsKind = 'ramp' | 'delivery' | 'buyerFees' | 'providerFees'
+
 /** How a cell edits: a line of text, one of a few choices, or a small table of dated steps. */
 export type TermEditor =
   | { kind: 'line' }
   | { kind: 'choice'; options: readonly { id: string; label: string }[] }
-  | { kind: 'steps'; steps: 'ramp' | 'delivery' }
+  | { kind: 'steps'; steps: StepsKind }
 
 /** What a term is, with the type of its value. The catalogue holds it once the type is closed over. */
 export interface TermDefinition<Value> {

@@ -61,7 +61,7 @@ describe('the tables of a book', () => {
 
   it('enforce every reference from a part to its whole', () => {
     for (const { table, columns } of tableShapes) {
-      const owners = columns.filter(({ column }) => /^(deal|charge|tranche|baseline)_id$/.test(column))
+      const owners = columns.filter(({ column }) => /^(deal|charge|tranche|right|baseline)_id$/.test(column))
       const references = book.pragma(`foreign_key_list(${table})`) as { from: string }[]
       expect(references.map(({ from }) => from).toSorted()).toEqual(
         owners.map(({ column }) => column).toSorted(),

@@ -1,5 +1,5 @@
 import { expect, test } from './app.ts'
-import { cell, colossus, enter, figure, openSteps, saved, second, third } from './screen.ts'
+import { cell, choose, colossus, enter, figure, openSteps, saved, second, setAsOf, third } from './screen.ts'
 
 test('typing replaces, Enter commits and moves down, the figures follow', async ({ app: { page } }) => {
   await cell(page, 'monthlyFee', colossus).focus()
@@ -119,4 +119,28 @@ test('an escalator is entered by its rate, and its other terms follow', async ({
   await enter(page, 'escalator', colossus, 'none')
   await expect(value).toHaveText('$45.000 B')
   await expect(page.locator('[data-term="escalator-firstOn"]')).toHaveCount(0)
+})
+
+test('a fee for leaving that falls by date makes waiting cheaper', async ({ app: { page } }) => {
+  await setAsOf(page, '1 Nov 2027')
+  const committed = figure(page, 'committed', colossus)
+  const least = figure(page, 'leastObligation', colossus)
+  // 90 days from 1 Nov 2027 end on 30 Jan 2028: two months, and 29 of 31 days of January: 3.669.
+  await expect(committed).toHaveText('$3.669 B')
+  await expect(least).toHaveText('$3.669 B')
+  await choose(page, 'buyer-fee', colossus, 'by date')
+  const fees = await openSteps(page, 'buyer-feeByDate', colossus)
+  await fees.getByRole('button', { name: 'Add a step' }).click()
+  const last = fees.getByRole('textbox', { name: 'Last day, step 1' })
+  await last.fill('29 Feb 2028')
+  await last.press('Enter')
+  const amount = fees.getByRole('textbox', { name: 'Amount, step 1' })
+  await amount.fill('10B')
+  await amount.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(committed).toHaveText('$13.669 B')
+  // Notice on 2 Dec 2027 ends on 1 March 2028, where the fee is over: four months.
+  await expect(least).toHaveText('$5.000 B')
+  await expect(figure(page, 'leastObligation', colossus, 'detail')).toHaveText('notice on 2 Dec 2027')
+  await saved(page)
 })

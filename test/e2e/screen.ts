@@ -47,12 +47,18 @@ export async function setAsOf(page: Page, date: string): Promise<void> {
   await expect(field).toHaveValue(date)
 }
 
-/** Opens the ramp or the delivery of a deal. */
-export async function openSteps(page: Page, termId: 'ramp' | 'delivery', dealId: string): Promise<Locator> {
+const stepTitles = { ramp: /^Ramp/, delivery: /^Share of capacity/, 'buyer-feeByDate': /^Buyer’s fee/ }
+
+/** Opens a table of dated steps of a deal. */
+export async function openSteps(
+  page: Page,
+  termId: keyof typeof stepTitles,
+  dealId: string,
+): Promise<Locator> {
   await cell(page, termId, dealId).focus()
   await page.keyboard.press('Enter')
   // The one opened before may still be closing.
-  const steps = page.getByRole('dialog', { name: termId === 'ramp' ? /^Ramp/ : /^Share of capacity/ })
+  const steps = page.getByRole('dialog', { name: stepTitles[termId] })
   await expect(steps).toBeVisible()
   return steps
 }

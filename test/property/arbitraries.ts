@@ -6,11 +6,12 @@ import {
   discountings,
   partMonths,
   roundings,
+  terminationFeeBases,
   timings,
   valuations,
 } from '../../shared/schema/vocabulary.ts'
 import { parties } from '../../shared/schema/vocabulary.ts'
-import type { DeliveryTerm, EscalatorTerm, RampTerm } from '../../shared/schema/deal.ts'
+import type { DeliveryTerm, EscalatorTerm, RampTerm, TerminationFeeTerm } from '../../shared/schema/deal.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { colossus, edited, longerRamp, secondLease } from '../golden/sampleDeals.ts'
@@ -66,6 +67,10 @@ const right = fc.record({
   dayOfNoticeCounts: fc.boolean(),
   lockOutUntil: fc.option(nearDate),
   lockOutBars: fc.constantFrom('notice', 'end'),
+  feeBasis: fc.constantFrom(...terminationFeeBases),
+  feeAmount: fee,
+  feeMonths: fc.integer({ min: 0, max: limits.feeMonths }),
+  feeShare: share,
 })
 
 const conventions = {
@@ -121,6 +126,9 @@ const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
           fc.tuple(...spans.map((span) => share.map((part): DeliveryTerm => ({ ...span, share: part })))),
         ),
         buyer: right,
+        buyerFees: spansIn({ start, end }).chain((spans) =>
+          fc.tuple(...spans.map((span) => fee.map((amount): TerminationFeeTerm => ({ ...span, amount })))),
+        ),
         provider: right,
       })
       .map(
@@ -134,6 +142,7 @@ const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
           tranche,
           delivery,
           buyer,
+          buyerFees,
           provider,
         }): Command[] => [
           { type: 'deal.add', dealId, name: dealId, start: dateOf(start), end: dateOf(end) },
@@ -147,6 +156,7 @@ const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
           { type: 'delivery.set', trancheId: `${dealId}/capacity`, steps: delivery },
           { type: 'right.set', rightId: `${dealId}/buyer`, changes: buyer },
           { type: 'right.set', rightId: `${dealId}/provider`, changes: provider },
+          { type: 'terminationFees.set', rightId: `${dealId}/buyer`, steps: buyerFees },
         ],
       ),
   )
@@ -277,7 +287,17 @@ const drafted = fc.oneof(
       allowed: fc.boolean(),
       notice: fc.integer({ min: 0, max: 3650 }),
       lockOutUntil: fc.option(anyDate),
+      feeBasis: fc.constantFrom(...terminationFeeBases),
+      feeAmount: fee,
     }),
+  }),
+  fc.record({
+    type: fc.constant('terminationFees.set'),
+    rightId: fc.oneof(...parties.map(partOf)),
+    steps: fc.array(
+      fc.tuple(span, fee).map(([dates, amount]) => ({ ...dates, amount })),
+      { maxLength: 3 },
+    ),
   }),
 )
 
