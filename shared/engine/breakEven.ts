@@ -1,7 +1,7 @@
 import { binaryFraction } from '../rational.ts'
 import { type BreakEven, type CostPath, crossingsOf, type Vertex } from './crossings.ts'
 
-export type { BreakEven, Crossing } from './crossings.ts'
+export type { BreakEven } from './crossings.ts'
 
 /**
  * What something costs over time, on an axis of whole ticks without a unit: days in deals, months in textbooks. Each rate

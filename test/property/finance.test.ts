@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dateOf, dayOf } from '../../shared/days.ts'
 import * as finance from '../../shared/finance/index.ts'
 
-const runs = { numRuns: 1000 }
+const runs = { numRuns: 1000, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true }
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const money = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((cents) => cents / 100)
@@ -21,8 +21,10 @@ function imbalance(
   type: finance.PaymentType,
 ): number {
   const log = nper * Math.log1p(rate)
-  const annuity = Math.abs(rate) < 1e-15 ? nper : -Math.expm1(-log) / rate
-  const terms = [pv, pmt * (1 + rate * type) * annuity, fv * Math.exp(-log)]
+  const payment = pmt * (1 + rate * type)
+  const annuity = Math.abs(rate) < 1e-300 ? nper : Math.expm1(-Math.abs(log)) / (log >= 0 ? -rate : rate)
+  const terms =
+    log >= 0 ? [pv, payment * annuity, fv * Math.exp(-log)] : [pv * Math.exp(log), payment * annuity, fv]
   const size = terms.reduce((sum, term) => sum + Math.abs(term), 0)
   return size === 0 ? 0 : Math.abs(terms[0]! + terms[1]! + terms[2]!) / size
 }
@@ -183,6 +185,8 @@ describe('present values and rates of return', () => {
         expect(roots).toEqual(roots.toSorted((a, b) => a - b))
         expect(roots.length).toBe({ ok: 1, multiple: roots.length, none: 0 }[status as 'ok'] ?? 0)
         for (const root of roots) {
+          // At rates beyond, twenty years underflow.
+          if (root > 1e12) continue
           const worth = root < 0 ? finance.xnfv : finance.xnpv
           const left = worth(root, values, dates) / worth(root, values.map(Math.abs), dates)
           // Next to -1 a rate has few digits left: an error of half a unit counts once for each of twenty years.

@@ -1,0 +1,13 @@
+/** The textbook financial functions. Rates are numbers, 0.1 for 10 %; dates are YYYY-MM-DD. */
+export { cumipmt, cumprinc, ipmt, ispmt, ppmt } from './amortisation.ts'
+export { sln } from './depreciation.ts'
+export { effectiveRate, fvschedule, nominalRate, pduration, rri } from './growthRates.ts'
+export { irr } from './irr.ts'
+export { mirr } from './mirr.ts'
+export type { PaymentType } from './numbers.ts'
+export { npv, xnfv, xnpv } from './presentValue.ts'
+export { splitmix32, type Xoshiro128State, xoshiro128ss } from './prng.ts'
+export { rate } from './rate.ts'
+export { type RateOfReturn, rateOfReturn } from './rateOfReturn.ts'
+export { fv, nper, pmt, pv } from './timeValue.ts'
+export { xirr } from './xirr.ts'
