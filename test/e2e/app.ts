@@ -47,15 +47,30 @@ interface AppOptions {
   provokedErrors: RegExp
 }
 
-export const test = base.extend<AppOptions & { app: RunningApp }>({
+/** One browser for all tests of a worker, launched by the first that wants it; each test has a context of its own. */
+interface SharedBrowser {
+  sharedBrowser: () => Promise<Browser>
+}
+
+export const test = base.extend<AppOptions & { app: RunningApp }, SharedBrowser>({
+  sharedBrowser: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
+    async ({}, use) => {
+      let browser: Promise<Browser> | undefined
+      await use(() => (browser ??= launchBrowser()))
+      await (await browser)?.close()
+    },
+    { scope: 'worker' },
+  ],
   appArguments: [[], { option: true }],
   provokedErrors: [
     /^Failed to load resource: net::ERR_(CONNECTION_REFUSED|EMPTY_RESPONSE)/,
     { option: true },
   ],
-  app: async ({ appArguments, provokedErrors }, use, testInfo) => {
+  app: async ({ appArguments, provokedErrors, sharedBrowser }, use, testInfo) => {
     const userData = await mkdtemp(join(tmpdir(), 'offtake-test-'))
-    const start = () => base.step('start the app', () => startApp(testInfo, userData, appArguments))
+    const start = () =>
+      base.step('start the app', () => startApp(testInfo, sharedBrowser, userData, appArguments))
     let started = await start()
     const again = async (end: () => Promise<void>) => {
       await base.step('end the app', end)
@@ -79,10 +94,15 @@ export const test = base.extend<AppOptions & { app: RunningApp }>({
   },
 })
 
-async function startApp(testInfo: TestInfo, userData: string, appArguments: string[]): Promise<Started> {
+async function startApp(
+  testInfo: TestInfo,
+  sharedBrowser: () => Promise<Browser>,
+  userData: string,
+  appArguments: string[],
+): Promise<Started> {
   const started =
     testInfo.project.name === 'chromium'
-      ? await startInBrowser(userData, appArguments)
+      ? await startInBrowser(await sharedBrowser(), userData, appArguments)
       : await startInElectron(userData, appArguments)
   const errors = errorsOf(started.page)
   await started.page.locator('[data-ready="true"]').waitFor({ timeout: 20_000 })
@@ -132,29 +152,32 @@ async function startInElectron(userData: string, appArguments: string[]): Promis
   }
 }
 
-async function startInBrowser(userData: string, appArguments: string[]): Promise<Launched> {
+const launchBrowser = () =>
+  chromium.launch({
+    executablePath: process.env['OFFTAKE_CHROMIUM'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+  })
+
+async function startInBrowser(browser: Browser, userData: string, appArguments: string[]): Promise<Launched> {
   const server = spawn(process.execPath, ['out/browser/main.js', '--user-data', userData, ...appArguments], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env['OFFTAKE_CHROMIUM'],
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
-  })
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' })
+  const page = await context.newPage()
   await page.goto(await printedAddress(server))
   return {
     page,
     electron: null,
     close: async () => {
-      await browser.close()
+      await context.close()
       server.kill('SIGTERM')
       await ended(server, 5000)
       await kill(server)
     },
     kill: async () => {
       await kill(server)
-      await browser.close()
+      await context.close()
     },
   }
 }
