@@ -1,4 +1,5 @@
-import { total } from '../money.ts'
+import { exact } from '../money.ts'
+import { paymentsOf } from './cashFlows.ts'
 import type { CostPath, Vertex } from './crossings.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -14,15 +15,13 @@ function accruedCurve({ start, lines, payableBefore }: Schedule): CostPath {
 }
 
 /** Cost by payment date: a jump on each day on which something is paid. The axis is day numbers. */
-function paidCurve({ start, lines }: Schedule): CostPath {
-  const paid = new Map<number, number[]>()
-  for (const { paidOn, payable } of lines) paid.set(paidOn, [...(paid.get(paidOn) ?? []), payable])
-  const curve: Vertex[] = [{ at: start, value: 0 }]
+function paidCurve(schedule: Schedule): CostPath {
+  const curve: Vertex[] = [{ at: schedule.start, value: 0 }]
   let value = 0
-  for (const [at, amounts] of [...paid].toSorted(([a], [b]) => a - b)) {
-    curve.push({ at, value })
-    value = total([value, ...amounts])
-    curve.push({ at, value })
+  for (const { on, amount } of paymentsOf(schedule)) {
+    curve.push({ at: on, value })
+    value = exact(value + amount)
+    curve.push({ at: on, value })
   }
   return curve
 }

@@ -3,6 +3,8 @@ import type { MinorUnits } from '../money.ts'
 import type { Book } from '../schema/book.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
+import type { RateOfReturn } from '../finance/rateOfReturn.ts'
+import { type AverageLife, averageLife, incrementalRate } from './cashFlows.ts'
 import { type BreakEvenAgainstBaseline, breakEvenAgainst } from './comparison.ts'
 import { type LeastObligation, leastObligation } from './leastObligation.ts'
 import { levelisedPrice, presentValueOfFees, presentValueRate, type Valuation } from './presentValue.ts'
@@ -46,6 +48,10 @@ export interface DealFigures {
   leastObligation: LeastObligation
   commitmentAtSigning: MinorUnits | null
   presentValue: number
+  /** From the valuation date; null where nothing is paid from then on. */
+  averageLife: AverageLife | null
+  /** Against the baseline; null for the baseline itself, or where there is none. */
+  incrementalRate: RateOfReturn | null
   /** Null for the baseline itself, or where there is none. */
   breakEven: { accrued: BreakEvenAgainstBaseline; paid: BreakEvenAgainstBaseline } | null
 }
@@ -99,6 +105,8 @@ function compute(terms: DealTerms, { baseline, asOf, valuation }: EvaluationCont
     leastObligation: leastObligation(schedule, terms, 'buyer', asOf),
     commitmentAtSigning: commitmentAtSigning(schedule, terms, 'buyer'),
     presentValue: presentValueOfFees(schedule, deal.discountRate, valuation),
+    averageLife: averageLife(schedule, deal.discountRate, valuation.on),
+    incrementalRate: against && incrementalRate(against, schedule),
     breakEven: against && {
       accrued: breakEvenAgainst(against, schedule, 'accrued'),
       paid: breakEvenAgainst(against, schedule, 'paid'),

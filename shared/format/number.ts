@@ -134,6 +134,10 @@ export function formatChangePercent(fraction: number, locale: string): string {
   return signed(`${text}${noBreak}%`, fraction < 0 && !isZero(text), !isZero(text))
 }
 
+/** A rate as a float, 0.1 for 10 %, with two decimals: `9.97 %`. */
+export const formatRate = (rate: number, locale: string): string =>
+  `${formatNumber(rate * 100, 2, locale)}${noBreak}%`
+
 /** Kilowatts as megawatts: `300 MW`, `0.5 MW`. */
 export const formatPower = (kilowatts: number, locale: string): string =>
   `${formatter(locale, { maximumFractionDigits: 3 }).format(decimalText(kilowatts, 3))}${noBreak}MW`

@@ -2,7 +2,7 @@ import { type EvaluationContext, hoursInYear } from '../engine/evaluate.ts'
 import { formatDay } from '../format/date.ts'
 import { formatAmount, formatNumber, formatPercent } from '../format/number.ts'
 import type { FigureDefinition } from './figure.ts'
-import { amountCell, breakEvenCell, lastDayCell, lockOutCell, priceCell } from './figureCells.ts'
+import { amountCell, breakEvenCell, lastDayCell, lockOutCell, priceCell, rateCell } from './figureCells.ts'
 
 const discountingWords = {
   effective: 'effective, by months',
@@ -144,6 +144,26 @@ export const figureCatalog: readonly FigureDefinition[] = [
     label: 'Effective rate, present value',
     convention: () => 'PV of fees / PV of 1 a month',
     cell: amountCell((figures) => figures.presentValueRate, { missing: 'no fee after the valuation date' }),
+  },
+  {
+    id: 'incrementalRate',
+    group: 'presentValue',
+    label: 'IRR of the difference',
+    convention: () => 'baseline’s payments less the deal’s; XIRR, actual/365',
+    cell: rateCell((figures) => figures.incrementalRate),
+  },
+  {
+    id: 'averageLife',
+    group: 'presentValue',
+    label: 'Average life of payments',
+    convention: ({ valuation }) => `years from ${formatDay(valuation.on)}, actual/365`,
+    cell: ({ averageLife }, { style: { locale } }) =>
+      averageLife === null
+        ? { text: 'nothing left to pay', isWord: true }
+        : {
+            text: `${formatNumber(averageLife.weightedAverageLife, 3, locale)} years`,
+            detail: `duration ${formatNumber(averageLife.duration, 3, locale)}`,
+          },
   },
   {
     id: 'effectiveMonthly',

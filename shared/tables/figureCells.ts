@@ -8,9 +8,11 @@ import {
   formatChangePercent,
   formatCount,
   formatNumber,
+  formatRate,
   formatPrice,
   type NumberStyle,
 } from '../format/number.ts'
+import type { RateOfReturn } from '../finance/rateOfReturn.ts'
 import { currencyDigits } from '../money.ts'
 import { toNumber } from '../rational.ts'
 import type { TerminationRight } from '../schema/deal.ts'
@@ -139,6 +141,31 @@ export function breakEvenCell(
     return {
       text: `month ${months.join(', then ')}`,
       detail: `from ${formatDay(last.day)} (by month ${formatCount(last.firstWholeMonth, style.locale)}) ${name(last.cheaperAfter)} is cheaper`,
+    }
+  }
+}
+
+/** A cell for an internal rate of return: the rate, or all of them, or why there is none. */
+export function rateCell(read: (figures: DealFigures) => RateOfReturn | null): FigureDefinition['cell'] {
+  return (figures, { baselineFigures: baseline, style }) => {
+    const found = read(figures)
+    if (!found) return { text: baseline ? 'baseline' : 'no baseline', isWord: true }
+    const written = (rate: number) => formatRate(rate, style.locale)
+    switch (found.status) {
+      case 'ok':
+        return { text: written(found.rate!) }
+      case 'multiple':
+        return {
+          text: `${found.roots.length} rates`,
+          detail: found.roots.map(written).join(' and '),
+          isWord: true,
+        }
+      case 'none':
+        return { text: 'none', detail: 'no rate makes both worth the same', isWord: true }
+      case 'no sign change':
+        return { text: 'none', detail: 'one never pays less than the other', isWord: true }
+      case 'all zero':
+        return { text: 'the same payments', isWord: true }
     }
   }
 }

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import {
   type Browser,
-  chromium,
+  type BrowserType,
   type ElectronApplication,
   _electron,
   expect,
@@ -54,10 +54,9 @@ interface SharedBrowser {
 
 export const test = base.extend<AppOptions & { app: RunningApp }, SharedBrowser>({
   sharedBrowser: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
-    async ({}, use) => {
+    async ({ playwright }, use) => {
       let browser: Promise<Browser> | undefined
-      await use(() => (browser ??= launchBrowser()))
+      await use(() => (browser ??= launchBrowser(playwright.chromium)))
       await (await browser)?.close()
     },
     { scope: 'worker' },
@@ -152,7 +151,7 @@ async function startInElectron(userData: string, appArguments: string[]): Promis
   }
 }
 
-const launchBrowser = () =>
+const launchBrowser = (chromium: BrowserType) =>
   chromium.launch({
     executablePath: process.env['OFFTAKE_CHROMIUM'],
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],

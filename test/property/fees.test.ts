@@ -72,6 +72,11 @@ describe('the fees of any valid deal', () => {
             expect(Number.isSafeInteger(amount) && !Object.is(amount, -0)).toBe(true)
           expect(Number.isFinite(figures.presentValue)).toBe(true)
           expect(figures.months).toBeGreaterThanOrEqual(0)
+          const { averageLife: life, incrementalRate: rate } = figures
+          for (const value of [life?.weightedAverageLife ?? 0, life?.duration ?? 0])
+            expect(Number.isFinite(value) && value >= 0 && !Object.is(value, -0)).toBe(true)
+          for (const root of rate?.roots ?? [])
+            expect(Number.isFinite(root) && root > -1 && !Object.is(root, -0)).toBe(true)
           for (const rate of [figures.averageAnnualValue, figures.effectiveMonthly, figures.presentValueRate])
             expect(rate === null || (Number.isFinite(rate) && !Object.is(rate, -0))).toBe(true)
         }

@@ -1,0 +1,64 @@
+import type { DayNumber } from '../days.ts'
+import { daysAYear } from '../finance/presentValue.ts'
+import { type RateOfReturn, rateOfReturn } from '../finance/rateOfReturn.ts'
+import { exact, type MinorUnits } from '../money.ts'
+import { type PartsPerMillion, toFraction } from '../rate.ts'
+import type { Schedule } from './schedule.ts'
+
+/** What is paid on one day, in minor units. */
+export interface Payment {
+  on: DayNumber
+  amount: MinorUnits
+}
+
+/** What a deal pays by date, one payment a day, in the order of dates. */
+export function paymentsOf({ lines }: Schedule): Payment[] {
+  const byDay = new Map<DayNumber, MinorUnits>()
+  for (const { paidOn, payable } of lines) byDay.set(paidOn, exact((byDay.get(paidOn) ?? 0) + payable))
+  return [...byDay].map(([on, amount]) => ({ on, amount })).toSorted((a, b) => a.on - b.on)
+}
+
+/**
+ * The internal rate of return of choosing a deal over the baseline: XIRR, actual/365, of the baseline's payments less
+ * the deal's. What a deal pays earlier is the outlay, what it pays less later the return; a ramp against a lower fee can
+ * have two true rates.
+ */
+export function incrementalRate(baseline: Schedule, deal: Schedule): RateOfReturn {
+  const flows = [
+    ...paymentsOf(baseline),
+    ...paymentsOf(deal).map(({ on, amount }) => ({ on, amount: -amount })),
+  ]
+  return rateOfReturn(
+    flows.map(({ amount }) => amount),
+    flows.map(({ on }) => on),
+    daysAYear,
+  )
+}
+
+/** When payments fall, on average, in years of 365 days from a date. */
+export interface AverageLife {
+  /** Weighted average life: sum of t * payment / sum of payments. */
+  weightedAverageLife: number
+  /** Macaulay's duration: the same over present values at the deal's discount rate, effective. */
+  duration: number
+}
+
+/** Payments before the date are left out. Null where nothing is paid from it on. */
+export function averageLife(schedule: Schedule, rate: PartsPerMillion, from: DayNumber): AverageLife | null {
+  const growth = 1 + toFraction(rate)
+  const totals = { paid: 0, timed: 0, present: 0, presentTimed: 0 }
+  for (const { on, amount } of paymentsOf(schedule)) {
+    const years = (on - from) / daysAYear
+    if (years < 0) continue
+    const present = amount * growth ** -years
+    totals.paid += amount
+    totals.timed += years * amount
+    totals.present += present
+    totals.presentTimed += years * present
+  }
+  if (totals.paid === 0) return null
+  return {
+    weightedAverageLife: totals.timed / totals.paid,
+    duration: totals.presentTimed / totals.present,
+  }
+}
