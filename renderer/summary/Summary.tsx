@@ -62,10 +62,7 @@ export function Summary({ book, options, version, fonts, onLaidOut }: SummaryPro
             <EvidenceGlyph confidence="assumed" /> assumed <EvidenceGlyph confidence="stated" isInherited />{' '}
             inherited <EvidenceGlyph confidence="stated" differs /> differs from its source
           </span>
-          <span>
-            Calendar months; partial months by actual days. Taxes, currency conversion and credit risk are not
-            modelled. Offtake {version}.
-          </span>
+          <span>Taxes, currency conversion and credit risk are not modelled. Offtake {version}.</span>
         </footer>
       </article>
     </div>

@@ -20,9 +20,7 @@ export function Footer() {
         <EvidenceGlyph confidence="stated" differs /> differs from its source
       </span>
       <span className={styles['grow']} />
-      <span className={styles['conventions']}>
-        Calendar months; partial months by actual days; no taxes, currency or credit risk
-      </span>
+      <span className={styles['conventions']}>No taxes, currency or credit risk</span>
       <span>Offtake {version}</span>
     </footer>
   )

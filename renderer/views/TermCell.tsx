@@ -90,6 +90,7 @@ export const TermCell = memo(function TermCell({
         draft && styles['refused'],
         isActive && styles['active'],
         isEditing && styles['editing'],
+        !term.applies(terms) && styles['without'],
       ]
         .filter(Boolean)
         .join(' ')}

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
+import { differs } from '../../shared/terms/catalog.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { type CellAddress, cellKey, useView } from '../stores/view.ts'
 import { TermCell } from './TermCell.tsx'
@@ -35,7 +36,7 @@ export const TermCells = memo(function TermCells({
         key={dealId}
         term={term}
         terms={terms}
-        differs={!isHeader && baseline !== null && term.canonical(terms) !== term.canonical(baseline)}
+        differs={!isHeader && baseline !== null && differs(term, terms, baseline)}
         style={style}
         keyboard={keyboard ?? (isEntry && column === 0 ? 'entry' : 'away')}
         draft={drafts[cellKey({ dealId, termId: term.id })]}

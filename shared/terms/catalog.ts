@@ -301,6 +301,10 @@ export function termById(id: string): Term {
 export const termsThatApply = (deals: readonly DealTerms[]): Term[] =>
   termCatalog.filter((term) => deals.some((deal) => term.applies(deal)))
 
+/** Whether a term says something else of two deals; where it is part of what one lacks, that other term differs. */
+export const differs = (term: Term, a: DealTerms, b: DealTerms): boolean =>
+  term.applies(a) && term.applies(b) && term.canonical(a) !== term.canonical(b)
+
 /** The terms whose value in one deal is not the other's; the names are their own and are left out. */
 export const differingTerms = (a: DealTerms, b: DealTerms): Term[] =>
-  termCatalog.filter((term) => term.id !== 'name' && term.canonical(a) !== term.canonical(b))
+  termCatalog.filter((term) => term.id !== 'name' && differs(term, a, b))

@@ -151,6 +151,21 @@ describe('two deals', () => {
     const [a, b] = [dealTerms(book, colossus), dealTerms(book, longerRamp)]
     expect(differingTerms(a, b).map((term) => term.id)).toEqual(['monthlyFee', 'ramp'])
     expect(differingTerms(a, a)).toEqual([])
+    // What is part of an escalator that only one has is no difference of its own.
+    const rising = edited(book, {
+      type: 'escalator.set',
+      chargeId: `${colossus}/fee`,
+      escalator: {
+        kind: 'fixed',
+        rate: 30_000,
+        cap: null,
+        floor: null,
+        firstOn: '2027-05-01',
+        everyMonths: 12,
+        appliesTo: 'standard',
+      },
+    })
+    expect(differingTerms(dealTerms(rising, colossus), a).map((term) => term.id)).toEqual(['escalator'])
   })
 })
 
