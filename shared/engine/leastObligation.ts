@@ -1,6 +1,5 @@
-import type { DayNumber } from '../days.ts'
+import { type DayNumber, dayOf } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
-import { dayOf } from '../days.ts'
 import type { Party } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { feesBetween, type Schedule } from './schedule.ts'

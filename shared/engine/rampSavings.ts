@@ -14,13 +14,13 @@ export interface RampSavings {
 
 /** Without a baseline, `baseline` is null. */
 export function rampSavings(schedule: Schedule, baseline: Schedule | null): RampSavings {
-  const { lines } = schedule
+  const { lines, rounding } = schedule
   const onBaseline = ({ fees }: Schedule) =>
     total(
       lines
         .filter((line) => line.isRamp)
         .map((line) =>
-          exact(multiplyRatio(feeOn(fees, line.from), line.parts, line.monthParts) - line.payable),
+          exact(multiplyRatio(feeOn(fees, line.from), line.parts, line.monthParts, rounding) - line.payable),
         ),
     )
   return {

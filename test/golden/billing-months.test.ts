@@ -85,4 +85,30 @@ describe('rounding half to even', () => {
     expect([half(1, 'halfAwayFromZero'), half(3, 'halfAwayFromZero')]).toEqual([1, 2])
     expect([half(1, 'halfEven'), half(3, 'halfEven')]).toEqual([0, 2])
   })
+
+  it('rounds the savings on the baseline’s fee as the deal does', () => {
+    // Half of April at 0.01, wholly off: 0.005 of the baseline's fee.
+    const saved = (rounding: Deal['rounding']) => {
+      const book = edited(
+        oneDeal('2027-04-01', '2027-04-16', 1),
+        { type: 'deal.duplicate', from: 'deal', dealId: 'other', name: 'Other' },
+        { type: 'deal.set', dealId: 'other', changes: { rounding } },
+        {
+          type: 'ramp.set',
+          chargeId: 'other/fee',
+          steps: [
+            {
+              from: '2027-04-01',
+              until: '2027-04-16',
+              basis: 'percentOff',
+              share: 1_000_000,
+              fixedFee: null,
+            },
+          ],
+        },
+      )
+      return figuresOf(book, 'other').rampSavings.onBaselineStandard
+    }
+    expect([saved('halfAwayFromZero'), saved('halfEven')]).toEqual([1, 0])
+  })
 })
