@@ -5,8 +5,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
 import { root } from './bundles.ts'
+import { firstOnPath } from './onPath.ts'
 
 const mustHaveAll = process.env['OFFTAKE_ALL_ENGINES'] === '1'
 
@@ -56,12 +56,6 @@ const result = spawnSync(onScreen[0]!, onScreen.slice(1), {
   env: { ...process.env, OFFTAKE_CHROMIUM: chromium, OFFTAKE_ELECTRON: electron ?? undefined },
 })
 process.exit(result.status ?? 1)
-
-/** The path of the first of these programs that is installed. */
-function firstOnPath(programs: readonly string[]): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(existsSync)
-}
 
 /** Electron's binary, fetched by its own package on first use. */
 function findElectron(): string | null {
