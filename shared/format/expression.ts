@@ -1,4 +1,5 @@
 import { add, divide, multiply, type Rational, rational, signOf, subtract } from '../rational.ts'
+import { plainForms } from './plainForms.ts'
 
 /** What a number field understood, exactly; or the sentence that says what is wrong and what would be right. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string }
@@ -77,8 +78,9 @@ export function parseNumber(text: string, given: NumberSyntax): Parsed<ParsedNum
       `That is ${trimmed.length.toLocaleString('en-US')} characters long; a number here has at most ${longest}, such as ${syntax.example}.`,
     )
   try {
-    const isFormula = trimmed.startsWith('=')
-    const tokens = tokenize(isFormula ? trimmed.slice(1) : trimmed, syntax)
+    const plain = plainForms(trimmed)
+    const isFormula = plain.startsWith('=')
+    const tokens = tokenize(isFormula ? plain.slice(1) : plain, syntax)
     if (!isFormula) return parsed(single(tokens, trimmed, syntax))
     const isPercent = tokens.some((token) => token.kind === 'number' && token.isPercent)
     return parsed({ value: evaluate(tokens), isFormula, isPercent })
@@ -105,10 +107,7 @@ function single(tokens: Token[], text: string, { example }: NumberSyntax): Parse
 
 function tokenize(source: string, syntax: NumberSyntax): Token[] {
   const tokens: Token[] = []
-  let rest = withoutIgnored(
-    source.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('\u2212', '-'),
-    syntax,
-  ).trim()
+  let rest = withoutIgnored(source, syntax).trim()
   while (rest !== '') {
     const operator = /^[-+*/()×÷]/.exec(rest)
     if (operator) {
@@ -129,7 +128,7 @@ function tokenize(source: string, syntax: NumberSyntax): Token[] {
 
 function withoutIgnored(source: string, { ignored = [] }: NumberSyntax): string {
   let text = source
-  for (const word of ignored) {
+  for (const word of ignored.map(plainForms)) {
     const isWord = /^\p{L}+$/u.test(word)
     const alone = new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'giu')
     text = isWord ? text.replaceAll(alone, ' ') : text.replaceAll(word, '')

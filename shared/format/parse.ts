@@ -6,6 +6,7 @@ import { limits } from '../schema/limits.ts'
 import { formatDate, monthNames } from './date.ts'
 import { localExample, type Parsed, parseNumber, type ParsedNumber, parsed, problem } from './expression.ts'
 import { currencySymbol, formatCount, formatPercent, formatTermAmount, type NumberStyle } from './number.ts'
+import { plainForms } from './plainForms.ts'
 
 const thousand = rational(1000)
 const million = rational(1_000_000)
@@ -104,7 +105,7 @@ const powerUnits: Readonly<Record<string, Rational>> = { kw: one, mw: thousand, 
 export function parsePower(text: string, locale: string): Parsed<number> {
   const number = parseNumber(text, { locale, units: powerUnits, example: '300 MW' })
   if (!number.ok) return number
-  const hasUnit = /[kmg]w/i.test(text)
+  const hasUnit = /[kmg]w/i.test(plainForms(text))
   const kilowatts = isShare(number.value) ? null : whole(number.value, hasUnit ? 1 : 1000)
   if (kilowatts === null)
     return problem('Power is given in whole kilowatts: at most three decimals of a megawatt.')
@@ -115,7 +116,7 @@ export function parsePower(text: string, locale: string): Parsed<number> {
 
 /** A notice: `90 days`, `90`, `3 months`. */
 export function parseNotice(text: string): Parsed<{ notice: number; noticeUnit: 'days' | 'months' }> {
-  const match = /^(\d{1,5})\s*(days?|d|months?|mo)?$/i.exec(text.trim())
+  const match = /^(\d{1,5})\s*(days?|d|months?|mo)?$/i.exec(plainForms(text).trim())
   if (!match) return problem('Write a notice as days or months, such as 90 days or 3 months.')
   const notice = Number(match[1])
   const noticeUnit = /^m/i.test(match[2] ?? '') ? 'months' : 'days'
@@ -134,9 +135,10 @@ export function parseDate(text: string, monthMeans: 'first' | 'last'): Parsed<Ci
   const trimmed = text.trim()
   if (trimmed === '') return problem(`Nothing is written here. Write a date, such as ${dateExample}.`)
   if (trimmed.length > 40) return problem(`That is too long for a date. Write, for example, ${dateExample}.`)
-  if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(trimmed))
+  const plain = plainForms(trimmed)
+  if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(plain))
     return problem(`“${trimmed}” is two dates in two countries. Write ${dateExample}.`)
-  const parts = dateParts(trimmed, monthMeans)
+  const parts = dateParts(plain, monthMeans)
   if (!parts)
     return problem(`“${trimmed}” is not a date this field can read. Write, for example, ${dateExample}.`)
   const { year, month, day } = parts

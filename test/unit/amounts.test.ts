@@ -46,6 +46,35 @@ describe('an amount is read', () => {
     expect(read(text, euros)).toBe(cents)
   })
 
+  it.each([
+    ['1\u202f250\u202f000,50', 1_250_000_50],
+    ['1\u00a0250\u00a0000,50\u00a0€', 1_250_000_50],
+    ['1\u2009250\u2009000', 1_250_000_00],
+    ['1 250,5 M', 1_250_500_000_00],
+    ['=1,25B − 250M', 1_000_000_000_00],
+  ])('%j in French, whatever space parts the thousands, as %i cents', (text, cents) => {
+    expect(read(text, { ...euros, locale: 'fr-FR' })).toBe(cents)
+  })
+
+  it.each([
+    ['￥１，２５０', 1250],
+    ['¥1,250', 1250],
+    ['１．２５Ｂ', 1_250_000_000],
+    ['＝（１Ｂ＋２５０Ｍ）＊２', 2_500_000_000],
+    ['１，２５０\u3000ＪＰＹ', 1250],
+  ])('%s in Japanese, in full-width forms or not, as %i yen', (text, yen) => {
+    expect(read(text, { locale: 'ja-JP', currency: 'JPY', unit: 'exact' })).toBe(yen)
+  })
+
+  it('1,250 by the separators of the place alone', () => {
+    const dinars = (locale: string): NumberStyle => ({ locale, currency: 'KWD', unit: 'exact' })
+    expect(read('1,250', dinars('en-US'))).toBe(1250_000)
+    expect(read('1,250', dinars('ja-JP'))).toBe(1250_000)
+    expect(read('1,250', dinars('de-DE'))).toBe(1_250)
+    expect(read('1,250', dinars('fr-FR'))).toBe(1_250)
+    expect(read('1.250', dinars('fr-FR'))).toMatch(/more than one way/)
+  })
+
   it('12,50,000 in India by its own groups, and by threes', () => {
     const rupees: NumberStyle = { locale: 'en-IN', currency: 'INR', unit: 'exact' }
     expect(read('₹12,50,000', rupees)).toBe(1_250_000_00)

@@ -41,6 +41,11 @@ describe('power is read', () => {
     expect(power(text)).toBe(sentence)
   })
 
+  it('in full-width forms with its unit', () => {
+    expect(power('３００ｋＷ', 'ja-JP')).toBe(300)
+    expect(power('３００', 'ja-JP')).toBe(300_000)
+  })
+
   it('and shown in megawatts with the decimals it has', () => {
     expect(formatPower(300_000, 'en-US')).toBe('300\u00a0MW')
     expect(formatPower(500, 'de-DE')).toBe('0,5\u00a0MW')

@@ -21,6 +21,8 @@ describe('a date is read', () => {
     '3.5.2026',
     '03. 05. 2026',
     '  3 May 2026 ',
+    '3\u00a0May\u202f2026',
+    '２０２６－０５－０３',
   ])('%s as 3 May 2026', (text) => {
     expect(read(text)).toBe('2026-05-03')
   })
@@ -38,6 +40,7 @@ describe('a date is refused in words', () => {
     expect(read('3/5/2026')).toBe(
       '“3/5/2026” is two dates in two countries. Write 31 May 2029 or 2029-05-31.',
     )
+    expect(read('３／５／２０２６')).toMatch(/two dates in two countries/)
   })
 
   it.each(['31 Feb 2026', '29 Feb 2027', '2026-13-01', '2026-00-10', '31.4.2026', '0 May 2026'])(
@@ -78,6 +81,7 @@ describe('a notice is read', () => {
     ['3 months', { notice: 3, noticeUnit: 'months' }],
     ['1 month', { notice: 1, noticeUnit: 'months' }],
     ['3 mo', { notice: 3, noticeUnit: 'months' }],
+    ['９０\u3000ｄａｙｓ', { notice: 90, noticeUnit: 'days' }],
     ['0 days', { notice: 0, noticeUnit: 'days' }],
   ])('%s', (text, notice) => {
     expect(parseNotice(text)).toEqual({ ok: true, value: notice })

@@ -33,6 +33,12 @@ describe('a percentage is read', () => {
     expect(read('12,5 %', discount, 'de-DE')).toBe(125_000)
   })
 
+  it('with a narrow space before the sign in French, and in full-width forms in Japanese', () => {
+    expect(read('12,5\u202f%', discount, 'fr-FR')).toBe(125_000)
+    expect(read('１２．５％', discount, 'ja-JP')).toBe(125_000)
+    expect(read('－２\u3000％', rate, 'ja-JP')).toBe(-20_000)
+  })
+
   it('below zero as a discount rate', () => {
     expect(read('-2 %', rate)).toBe(-20_000)
     expect(read('\u22122\u00a0%', rate)).toBe(-20_000)
