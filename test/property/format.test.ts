@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatDate } from '../../shared/format/date.ts'
+import { formatDate, formatDay, formatMonth } from '../../shared/format/date.ts'
 import {
+  decimalText,
   formatAmount,
   formatCount,
   formatPercent,
@@ -13,14 +14,42 @@ import { parseAmount, parseCount, parseDate, parsePercent, parsePower } from '..
 import { currencyDigits } from '../../shared/money.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { addDays } from '../../shared/calendar.ts'
+import { dateOf, dayOf, monthsAfter, startOfMonth } from '../../shared/days.ts'
 import { anyDate, fee } from './arbitraries.ts'
 
-const locale = fc.constantFrom('en-US', 'de-DE', 'fr-FR', 'de-CH', 'en-IN', 'es-ES', 'sv-SE')
-const style: fc.Arbitrary<NumberStyle> = fc.record({
-  locale,
-  currency: fc.constantFrom(...Object.keys(currencyDigits)),
-  unit: fc.constant('exact'),
-})
+const locales = ['en-US', 'de-DE', 'fr-FR', 'ja-JP', 'de-CH', 'en-IN', 'es-ES', 'sv-SE'] as const
+
+const currency = fc.constantFrom(...Object.keys(currencyDigits))
+
+/** The exclamation mark to the tilde in the forms a Japanese keyboard writes; the space is ideographic then. */
+const fullWidth = (text: string) =>
+  text
+    .replaceAll(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
+    .replaceAll(/\p{Zs}/gu, '\u3000')
+    .replaceAll('¥', '\uffe5')
+    .replaceAll('₩', '\uffe6')
+
+/** With the spaces, hyphens and signs of currencies that a keyboard has. */
+const typed = (text: string) =>
+  text
+    .replaceAll(/\p{Zs}/gu, ' ')
+    .replaceAll('\u2212', '-')
+    .replaceAll('\uffe5', '¥')
+
+/** What is shown, and the ways in which the same may be typed or pasted. */
+const waysOf = (shown: string, locale: string): string[] => [
+  shown,
+  typed(shown),
+  typed(shown).replaceAll(/ (?=[%\p{L}])/gu, ''),
+  fullWidth(shown),
+  ` ${typed(shown).toLowerCase()}\t`,
+  withoutGroups(shown, locale),
+]
+
+function withoutGroups(shown: string, locale: string): string {
+  const group = new Intl.NumberFormat(locale).formatToParts(1234567).find(({ type }) => type === 'group')
+  return typed(shown.replaceAll(group!.value, ''))
+}
 
 const percentBounds = {
   least: limits.lowestDiscountRate,
@@ -28,56 +57,102 @@ const percentBounds = {
   subject: 'A rate',
 }
 
-describe('what is shown is read back as it was', () => {
+const runs = { numRuns: 1000 }
+
+describe.each(locales)('what is shown in %s is read back as it was', (locale) => {
   it('an amount, as a term and to the smallest unit, in every currency', () => {
     fc.assert(
-      fc.property(fee, style, (amount, style) => {
-        expect(parseAmount(formatTermAmount(amount, style), style)).toEqual({ ok: true, value: amount })
-        expect(parseAmount(formatAmount(amount, style), style)).toEqual({ ok: true, value: amount })
+      fc.property(fee, currency, (amount, currency) => {
+        const style: NumberStyle = { locale, currency, unit: 'exact' }
+        for (const shown of [formatTermAmount(amount, style), formatAmount(amount, style)])
+          for (const text of waysOf(shown, locale))
+            expect([text, parseAmount(text, style)]).toEqual([text, { ok: true, value: amount }])
       }),
-      { numRuns: 500 },
+      runs,
     )
   })
 
-  it('a percentage', () => {
-    const rate = fc.integer({ min: limits.lowestDiscountRate, max: limits.highestDiscountRate })
+  it('an amount as the place itself writes its currency', () => {
     fc.assert(
-      fc.property(rate, locale, (rate, locale) => {
-        expect(parsePercent(formatPercent(rate, locale), locale, percentBounds)).toEqual({
-          ok: true,
-          value: rate,
+      fc.property(fee, currency, (amount, currency) => {
+        const style: NumberStyle = { locale, currency, unit: 'exact' }
+        const local = new Intl.NumberFormat(locale, {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'narrowSymbol',
         })
+        const text = local.format(decimalText(amount, currencyDigits[currency]!))
+        expect([text, parseAmount(text, style)]).toEqual([text, { ok: true, value: amount }])
       }),
+      runs,
     )
   })
 
-  it('a date', () => {
+  it('a percentage, and as the place itself writes it', () => {
+    const rate = fc.integer({ min: limits.lowestDiscountRate, max: limits.highestDiscountRate })
+    const local = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 })
     fc.assert(
-      fc.property(
-        anyDate.filter((date) => date < limits.latestDate),
-        fc.constantFrom('first', 'last'),
-        (date, monthMeans) => {
-          expect(parseDate(formatDate(date), monthMeans)).toEqual({ ok: true, value: date })
-          expect(parseDate(date, monthMeans)).toEqual({ ok: true, value: date })
-        },
-      ),
+      fc.property(rate, (rate) => {
+        for (const text of [
+          ...waysOf(formatPercent(rate, locale), locale),
+          local.format(decimalText(rate, 6)),
+        ])
+          expect([text, parsePercent(text, locale, percentBounds)]).toEqual([text, { ok: true, value: rate }])
+      }),
+      runs,
     )
   })
 
-  it('a power', () => {
+  it('a power, in megawatts and in kilowatts', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: limits.kilowatts }), locale, (kilowatts, locale) => {
-        expect(parsePower(formatPower(kilowatts, locale), locale)).toEqual({ ok: true, value: kilowatts })
+      fc.property(fc.integer({ min: 0, max: limits.kilowatts }), (kilowatts) => {
+        for (const text of [
+          ...waysOf(formatPower(kilowatts, locale), locale),
+          ...waysOf(`${formatCount(kilowatts, locale)} kW`, locale),
+        ])
+          expect([text, parsePower(text, locale)]).toEqual([text, { ok: true, value: kilowatts }])
       }),
+      runs,
     )
   })
 
   it('a count', () => {
+    const bounds = { least: -limits.gpus, most: limits.gpus, subject: 'The number' }
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: limits.gpus }), locale, (count, locale) => {
-        const bounds = { least: 0, most: limits.gpus, subject: 'The number' }
-        expect(parseCount(formatCount(count, locale), locale, bounds)).toEqual({ ok: true, value: count })
+      fc.property(fc.integer({ min: bounds.least, max: bounds.most }), (count) => {
+        for (const text of waysOf(formatCount(count, locale), locale))
+          expect([text, parseCount(text, locale, bounds)]).toEqual([text, { ok: true, value: count }])
       }),
+      runs,
+    )
+  })
+})
+
+describe('what is shown alike everywhere is read back as it was', () => {
+  const date = anyDate.filter((date) => date < limits.latestDate)
+
+  it('a date', () => {
+    fc.assert(
+      fc.property(date, fc.constantFrom('first', 'last'), (date, monthMeans) => {
+        for (const shown of [formatDate(date), formatDay(dayOf(date)), date])
+          for (const text of [shown, fullWidth(shown), shown.replaceAll(' ', '\u00a0'), shown.toUpperCase()])
+            expect([text, parseDate(text, monthMeans)]).toEqual([text, { ok: true, value: date }])
+      }),
+      runs,
+    )
+  })
+
+  it('a month, as its first or its last day', () => {
+    fc.assert(
+      fc.property(date, (date) => {
+        const first = startOfMonth(dayOf(date))
+        const last = monthsAfter(first, 1) - 1
+        for (const text of [formatMonth(first), fullWidth(formatMonth(last))]) {
+          expect([text, parseDate(text, 'first')]).toEqual([text, { ok: true, value: dateOf(first) }])
+          expect([text, parseDate(text, 'last')]).toEqual([text, { ok: true, value: dateOf(last) }])
+        }
+      }),
+      runs,
     )
   })
 })

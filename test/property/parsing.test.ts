@@ -14,16 +14,21 @@ import {
 import { parseCivilDate } from '../../shared/days.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { apply } from '../../shared/commands/apply.ts'
+import { limits } from '../../shared/schema/limits.ts'
 import { termCatalog } from '../../shared/terms/catalog.ts'
 import { colossus } from '../golden/sampleDeals.ts'
-import { startingBook } from './arbitraries.ts'
+import { bookOfOne, startingBook } from './arbitraries.ts'
 
 const style: NumberStyle = { locale: 'en-US', currency: 'USD', unit: 'exact' }
 const german: NumberStyle = { locale: 'de-DE', currency: 'EUR', unit: 'exact' }
+const french: NumberStyle = { locale: 'fr-FR', currency: 'KWD', unit: 'exact' }
+const japanese: NumberStyle = { locale: 'ja-JP', currency: 'JPY', unit: 'exact' }
 
 const parsers: Readonly<Record<string, (text: string) => Parsed<unknown>>> = {
   amount: (text) => parseAmount(text, style),
   germanAmount: (text) => parseAmount(text, german),
+  frenchAmount: (text) => parseAmount(text, french),
+  japaneseAmount: (text) => parseAmount(text, japanese),
   percent: (text) => parsePercent(text, 'en-US', { least: 0, most: 1_000_000, subject: 'A discount' }),
   count: (text) => parseCount(text, 'en-US', { least: 0, most: 1000, subject: 'The number' }),
   power: (text) => parsePower(text, 'en-US'),
@@ -36,7 +41,9 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
   fc.string({
-    unit: fc.constantFrom(...Array.from('0123456789.,kMB%=+-*/()$€ \u00a0MWxdays')),
+    unit: fc.constantFrom(
+      ...Array.from('0123456789.,kMB%=+-*/()$€¥ \u00a0\u202f\u3000MWxdays０１９．，％＝－￥Ｍ'),
+    ),
     maxLength: 30,
   }),
 )
@@ -81,6 +88,73 @@ describe('every term of the catalogue', () => {
         }
       }),
       { numRuns: 2000 },
+    )
+  })
+})
+
+const lineAndChoiceTerms = termCatalog.filter(({ editor }) => editor.kind !== 'steps')
+
+/** Shown in words that its field does not read: a copied empty party is pasted as a name, no days as a refusal. */
+const notReadBack: Readonly<Record<string, string>> = {
+  buyer: 'not stated',
+  provider: 'not stated',
+  facility: 'not stated',
+  netDays: 'on invoice',
+}
+
+describe.each([style, german, french, japanese])('every field of a term in $locale', (style) => {
+  it('reads what it holds as what it is', () => {
+    fc.assert(
+      fc.property(bookOfOne, (book) => {
+        const terms = dealTerms(book, 'a')
+        for (const term of lineAndChoiceTerms)
+          expect([term.id, term.enter(terms, term.input(terms, style), style)]).toEqual([
+            term.id,
+            { ok: true, value: null },
+          ])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('reads what it shows, which is what a copied cell pastes', () => {
+    fc.assert(
+      fc.property(bookOfOne, (book) => {
+        const terms = dealTerms(book, 'a')
+        for (const term of lineAndChoiceTerms) {
+          const shown = term.show(terms, style)
+          if (notReadBack[term.id] !== shown)
+            expect([term.id, shown, term.enter(terms, shown, style)]).toEqual([
+              term.id,
+              shown,
+              { ok: true, value: null },
+            ])
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('a notice', () => {
+  const words = {
+    days: {
+      most: limits.noticeDays,
+      written: ['days', 'Days', 'd', ' days', '\u00a0days', '\u3000ｄａｙｓ', ''],
+    },
+    months: {
+      most: limits.noticeMonths,
+      written: ['months', ' month', 'mo', '\u202fmonths', '\u3000ｍｏｎｔｈｓ'],
+    },
+  } as const
+
+  it.each(['days', 'months'] as const)('in %s is read with its unit, however it is spaced', (noticeUnit) => {
+    const { most, written } = words[noticeUnit]
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: most }), fc.constantFrom(...written), (notice, unit) => {
+        expect(parseNotice(`${notice}${unit}`)).toEqual({ ok: true, value: { notice, noticeUnit } })
+      }),
+      { numRuns: 1000 },
     )
   })
 })
