@@ -1,6 +1,6 @@
 import type { TooltipContentProps } from 'recharts'
 import type { DayNumber } from '../../shared/days.ts'
-import type { DealFigures } from '../../shared/engine/evaluate.ts'
+import type { DealFigures } from '../../shared/engine/figures.ts'
 import type { DealMark } from '../stores/comparison.ts'
 import styles from './charts.module.css'
 import { dateTicks, formatTick } from './scale.ts'

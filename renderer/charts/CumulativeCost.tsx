@@ -1,6 +1,6 @@
 import { CartesianGrid, Line, LineChart, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
 import { type CumulativeRow, cumulativeCosts } from '../../shared/engine/chartSeries.ts'
-import type { EvaluationContext } from '../../shared/engine/evaluate.ts'
+import type { EvaluationContext } from '../../shared/engine/figures.ts'
 import { accruedUntil, scheduleOf } from '../../shared/engine/schedule.ts'
 import { formatDay } from '../../shared/format/date.ts'
 import { formatAmount, formatNumber } from '../../shared/format/number.ts'

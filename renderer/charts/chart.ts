@@ -1,4 +1,4 @@
-import type { DealFigures } from '../../shared/engine/evaluate.ts'
+import type { DealFigures } from '../../shared/engine/figures.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealMark } from '../stores/comparison.ts'
 

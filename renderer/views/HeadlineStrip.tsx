@@ -1,4 +1,4 @@
-import type { DealFigures } from '../../shared/engine/evaluate.ts'
+import type { DealFigures } from '../../shared/engine/figures.ts'
 import { formatDay } from '../../shared/format/date.ts'
 import { formatNumber } from '../../shared/format/number.ts'
 import { toNumber } from '../../shared/rational.ts'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
+import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { differs } from '../../shared/terms/catalog.ts'
 import type { Term } from '../../shared/terms/term.ts'

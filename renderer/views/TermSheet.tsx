@@ -1,5 +1,5 @@
 import { type CSSProperties, memo, type RefObject } from 'react'
-import type { DealFigures, EvaluationContext } from '../../shared/engine/evaluate.ts'
+import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { differingTerms, termById, termsThatApply } from '../../shared/terms/catalog.ts'
 import { type Term, type TermGroup, termGroups } from '../../shared/terms/term.ts'

@@ -2,12 +2,31 @@ import { type Draft, produce } from 'immer'
 import { type AppError, fail, ok, type Result } from '../contract/result.ts'
 import type { Book } from '../schema/book.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
-import { dealTerms } from '../schema/dealTerms.ts'
+import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
+import { termById } from '../terms/catalog.ts'
 import type { Command } from './command.ts'
-import { addDeal, duplicateDeal, removeDeal, replaceEscalator } from './dealParts.ts'
+import {
+  addCharge,
+  addDeal,
+  addTranche,
+  duplicateDeal,
+  removeCharge,
+  removeDeal,
+  removeTranche,
+} from './dealParts.ts'
 import { contradiction } from './rules.ts'
-import { fitStepsToTerm, replaceDelivery, replaceRamp, replaceTerminationFees } from './steps.ts'
+import {
+  fitStepsToTerm,
+  replaceAdvances,
+  replaceDelivery,
+  replaceEscalator,
+  replaceOneOffs,
+  replaceRamp,
+  replaceRenewals,
+  replaceTerminationFees,
+  replaceUsage,
+} from './steps.ts'
 
 /**
  * The book after a command, or why it is refused; then the book is as it was. Pure: the screen and the core both
@@ -44,8 +63,14 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
     case 'deal.move':
       moveDeal(draft, book, command.dealId, command.position)
       return
+    case 'charge.add':
+      addCharge(draft, dealTerms(book, command.dealId), command.label)
+      return
     case 'charge.set':
       Object.assign(draft.charges[command.chargeId]!, stated(command.changes))
+      return
+    case 'charge.remove':
+      removeCharge(draft, dealTerms(book, book.charges[command.chargeId]!.dealId), command.chargeId)
       return
     case 'ramp.set':
       replaceRamp(draft, command.chargeId, command.steps)
@@ -53,8 +78,17 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
     case 'escalator.set':
       replaceEscalator(draft, command.chargeId, command.escalator)
       return
+    case 'usage.set':
+      replaceUsage(draft, command.chargeId, command.steps)
+      return
+    case 'tranche.add':
+      addTranche(draft, dealTerms(book, command.dealId), command.label)
+      return
     case 'tranche.set':
       Object.assign(draft.tranches[command.trancheId]!, stated(command.changes))
+      return
+    case 'tranche.remove':
+      removeTranche(draft, dealTerms(book, book.tranches[command.trancheId]!.dealId), command.trancheId)
       return
     case 'delivery.set':
       replaceDelivery(draft, command.trancheId, command.steps)
@@ -65,7 +99,30 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
     case 'terminationFees.set':
       replaceTerminationFees(draft, command.rightId, command.steps)
       return
+    case 'oneOffs.set':
+      replaceOneOffs(draft, command.dealId, command.items)
+      return
+    case 'advances.set':
+      replaceAdvances(draft, command.dealId, command.items)
+      return
+    case 'renewals.set':
+      replaceRenewals(draft, command.dealId, command.items)
+      return
+    case 'evidence.switch':
+      switchReading(draft, book, command.evidenceId)
+      return
   }
+}
+
+/** Writes the other reading into its term; what the term said becomes the other reading. */
+function switchReading(draft: Draft<Book>, book: Book, evidenceId: string): void {
+  const { term: termId, dealId, alternativeValue } = book.evidence[evidenceId]!
+  const terms = dealTerms(book, dealId)
+  const term = termById(termId)
+  const entry = draft.evidence[evidenceId]!
+  entry.supports = alternativeValue
+  entry.alternativeValue = term.canonical(terms)
+  change(draft, book, term.write(terms, alternativeValue!))
 }
 
 /** The changes that say something: a field that is there but undefined leaves its term as it is. */
@@ -85,17 +142,27 @@ export function editedDeal(book: Book, command: Command): string | null {
     case 'deal.set':
     case 'deal.remove':
     case 'deal.move':
+    case 'charge.add':
+    case 'tranche.add':
+    case 'oneOffs.set':
+    case 'advances.set':
+    case 'renewals.set':
       return command.dealId
     case 'charge.set':
+    case 'charge.remove':
     case 'ramp.set':
     case 'escalator.set':
+    case 'usage.set':
       return book.charges[command.chargeId]?.dealId ?? null
     case 'tranche.set':
+    case 'tranche.remove':
     case 'delivery.set':
       return book.tranches[command.trancheId]?.dealId ?? null
     case 'right.set':
     case 'terminationFees.set':
       return book.terminationRights[command.rightId]?.dealId ?? null
+    case 'evidence.switch':
+      return book.evidence[command.evidenceId]?.dealId ?? null
     case 'deal.duplicate':
     case 'deal.add':
     case 'settings.set':
@@ -103,7 +170,9 @@ export function editedDeal(book: Book, command: Command): string | null {
   }
 }
 
-function missingSubject(book: Book, command: Command): { ok: false; error: AppError } | null {
+type Refusal = { ok: false; error: AppError } | null
+
+function missingSubject(book: Book, command: Command): Refusal {
   const gone = fail('refused', 'What this edit is about is no longer in the book.')
   switch (command.type) {
     case 'settings.set': {
@@ -117,8 +186,41 @@ function missingSubject(book: Book, command: Command): { ok: false; error: AppEr
       return book.deals[command.from] ? null : gone
     default: {
       const dealId = editedDeal(book, command)
-      return dealId !== null && book.deals[dealId] ? null : gone
+      return dealId !== null && book.deals[dealId] ? partProblem(dealTerms(book, dealId), command) : gone
     }
+  }
+}
+
+/** Why a part cannot be added to a deal, or taken away. */
+function partProblem({ charges, tranches, advances, evidence }: DealTerms, command: Command): Refusal {
+  switch (command.type) {
+    case 'charge.add':
+      return charges.length < limits.charges
+        ? null
+        : fail('refused', `A deal has at most ${limits.charges} charges.`)
+    case 'charge.remove':
+      return charges.length > 1 ? null : fail('refused', 'A deal has at least one charge.')
+    case 'tranche.add':
+      return tranches.length < limits.tranches
+        ? null
+        : fail('refused', `A deal has at most ${limits.tranches} tranches.`)
+    case 'tranche.remove': {
+      if (tranches.length === 1) return fail('refused', 'A deal has at least one tranche.')
+      const users = [...charges.map(({ charge }) => charge), ...advances].filter(
+        ({ trancheId }) => trancheId === command.trancheId,
+      )
+      return users.length === 0
+        ? null
+        : fail('refused', `“${users[0]!.label}” is for this tranche. Give it another one first.`)
+    }
+    case 'evidence.switch': {
+      const entry = evidence.find(({ id }) => id === command.evidenceId)
+      return entry?.alternativeValue
+        ? null
+        : fail('refused', 'This source has no other reading that can be switched to.')
+    }
+    default:
+      return null
   }
 }
 

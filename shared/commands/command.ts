@@ -1,20 +1,17 @@
 import { z } from 'zod/mini'
 import { settings } from '../schema/book.ts'
-import {
-  charge,
-  deal,
-  deliveryTerm,
-  escalatorTerm,
-  rampTerm,
-  terminationFeeTerm,
-  terminationRight,
-  tranche,
-} from '../schema/deal.ts'
+import { charge, escalatorTerm, rampTerm, usageTerm } from '../schema/charge.ts'
+import { deal } from '../schema/deal.ts'
+import { advanceTerm, oneOffTerm, renewalTerm } from '../schema/extras.ts'
 import { limits } from '../schema/limits.ts'
+import { terminationFeeTerm, terminationRight } from '../schema/termination.ts'
+import { deliveryTerm, tranche } from '../schema/tranche.ts'
 import { civilDate, id, name } from '../schema/values.ts'
 
 // The ids of a deal's parts are made from its own, so its own is kept short.
 const newDealId = id.check(z.maxLength(64))
+
+const steps = <T extends z.ZodMiniType>(step: T) => z.array(step).check(z.maxLength(limits.steps))
 
 /** Every edit of a book. A command carries all it needs, ids and dates too, so that applying it is a pure function. */
 export const command = z.discriminatedUnion('type', [
@@ -35,32 +32,29 @@ export const command = z.discriminatedUnion('type', [
     dealId: id,
     position: z.int().check(z.minimum(0), z.maximum(limits.deals)),
   }),
+  z.strictObject({ type: z.literal('charge.add'), dealId: id, label: name }),
   z.strictObject({
     type: z.literal('charge.set'),
     chargeId: id,
-    changes: z.partial(z.omit(charge, { id: true, dealId: true })),
+    changes: z.partial(z.omit(charge, { id: true, dealId: true, position: true })),
   }),
-  z.strictObject({
-    type: z.literal('ramp.set'),
-    chargeId: id,
-    steps: z.array(rampTerm).check(z.maxLength(limits.steps)),
-  }),
+  z.strictObject({ type: z.literal('charge.remove'), chargeId: id }),
+  z.strictObject({ type: z.literal('ramp.set'), chargeId: id, steps: steps(rampTerm) }),
   z.strictObject({
     type: z.literal('escalator.set'),
     chargeId: id,
     /** Null takes it away. */
     escalator: z.nullable(escalatorTerm),
   }),
+  z.strictObject({ type: z.literal('usage.set'), chargeId: id, steps: steps(usageTerm) }),
+  z.strictObject({ type: z.literal('tranche.add'), dealId: id, label: name }),
   z.strictObject({
     type: z.literal('tranche.set'),
     trancheId: id,
-    changes: z.partial(z.omit(tranche, { id: true, dealId: true })),
+    changes: z.partial(z.omit(tranche, { id: true, dealId: true, position: true })),
   }),
-  z.strictObject({
-    type: z.literal('delivery.set'),
-    trancheId: id,
-    steps: z.array(deliveryTerm).check(z.maxLength(limits.steps)),
-  }),
+  z.strictObject({ type: z.literal('tranche.remove'), trancheId: id }),
+  z.strictObject({ type: z.literal('delivery.set'), trancheId: id, steps: steps(deliveryTerm) }),
   z.strictObject({
     type: z.literal('right.set'),
     rightId: id,
@@ -69,8 +63,25 @@ export const command = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('terminationFees.set'),
     rightId: id,
-    steps: z.array(terminationFeeTerm).check(z.maxLength(limits.steps)),
+    steps: steps(terminationFeeTerm),
   }),
+  z.strictObject({
+    type: z.literal('oneOffs.set'),
+    dealId: id,
+    items: z.array(oneOffTerm).check(z.maxLength(limits.oneOffs)),
+  }),
+  z.strictObject({
+    type: z.literal('advances.set'),
+    dealId: id,
+    items: z.array(advanceTerm).check(z.maxLength(limits.advances)),
+  }),
+  z.strictObject({
+    type: z.literal('renewals.set'),
+    dealId: id,
+    items: z.array(renewalTerm).check(z.maxLength(limits.renewals)),
+  }),
+  /** Takes the other reading of a term's source; the reading left becomes the other. */
+  z.strictObject({ type: z.literal('evidence.switch'), evidenceId: id }),
 ])
 
 export type Command = z.infer<typeof command>

@@ -1,16 +1,17 @@
 import type { Draft } from 'immer'
-import type { Book } from '../schema/book.ts'
-import type { EscalatorTerm, TerminationFee, TerminationFeeTerm } from '../schema/deal.ts'
-import { parties } from '../schema/vocabulary.ts'
+import type { Book, Entity, EntityKind } from '../schema/book.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
-import { replaceTerminationFees } from './steps.ts'
 import { limits } from '../schema/limits.ts'
-
-const partIds = (dealId: string) => ({
-  charge: `${dealId}/fee`,
-  tranche: `${dealId}/capacity`,
-  right: (party: string) => `${dealId}/${party}`,
-})
+import {
+  firstChargeLabel,
+  firstTrancheLabel,
+  forfeitsPrepaid,
+  newCharge,
+  newDeal,
+  newRight,
+  newTranche,
+} from '../schema/newParts.ts'
+import { parties } from '../schema/vocabulary.ts'
 
 function nextColumn(draft: Draft<Book>): { position: number; shown: boolean } {
   const deals = Object.values(draft.deals)
@@ -24,71 +25,89 @@ function becomeBaselineIfFirst(draft: Draft<Book>, dealId: string): void {
   draft.settings['book']!.baselineId ??= dealId
 }
 
-/** A deal with its parts, empty but whole: no fee, no capacity stated, no right to leave. */
+/** A deal with its parts, empty but whole. */
 export function addDeal(
   draft: Draft<Book>,
   { dealId, name, start, end }: { dealId: string; name: string; start: string; end: string },
 ): void {
-  const ids = partIds(dealId)
-  draft.deals[dealId] = {
-    id: dealId,
-    ...nextColumn(draft),
-    name,
-    buyer: '',
-    provider: '',
-    facility: '',
-    signed: null,
-    start,
-    end,
-    billingMonths: 'calendar',
-    partMonths: 'actual',
-    rounding: 'halfAwayFromZero',
-    discountRate: 100_000,
-  }
-  draft.charges[ids.charge] = {
-    id: ids.charge,
-    dealId,
-    label: 'Capacity fee',
-    monthlyFee: 0,
-    invoiced: 'advance',
-    netDays: 0,
-  }
-  draft.tranches[ids.tranche] = {
-    id: ids.tranche,
-    dealId,
-    kilowatts: null,
-    powerBasis: 'criticalIt',
-    gpus: null,
-  }
-  for (const party of parties)
-    draft.terminationRights[ids.right(party)] = {
-      id: ids.right(party),
+  draft.deals[dealId] = { id: dealId, ...nextColumn(draft), name, start, end, ...newDeal }
+  const [chargeId, trancheId] = [`${dealId}/fee`, `${dealId}/capacity`]
+  draft.charges[chargeId] = { id: chargeId, dealId, position: 0, label: firstChargeLabel, ...newCharge }
+  draft.tranches[trancheId] = { id: trancheId, dealId, position: 0, label: firstTrancheLabel, ...newTranche }
+  for (const party of parties) {
+    const id = `${dealId}/${party}`
+    draft.terminationRights[id] = {
+      id,
       dealId,
       party,
-      allowed: false,
-      notice: 90,
-      noticeUnit: 'days',
-      dayOfNoticeCounts: true,
-      lockOutUntil: null,
-      lockOutBars: 'notice',
-      feeBasis: 'none',
-      feeAmount: 0,
-      feeMonths: 0,
-      feeShare: 0,
+      ...newRight,
+      forfeitsPrepaid: forfeitsPrepaid(party),
     }
+  }
   becomeBaselineIfFirst(draft, dealId)
 }
 
-/** Gives a charge another escalator, or none. */
-export function replaceEscalator(
-  draft: Draft<Book>,
-  chargeId: string,
-  escalator: EscalatorTerm | null,
-): void {
-  const id = `${chargeId}/escalator`
-  if (escalator) draft.escalators[id] = { ...escalator, id, chargeId }
-  else delete draft.escalators[id]
+/** An id no part of the book has: `deal/charge-2`. */
+function freeId(record: Readonly<Record<string, unknown>>, dealId: string, kind: string): string {
+  let number = 2
+  while (record[`${dealId}/${kind}-${number}`]) number++
+  return `${dealId}/${kind}-${number}`
 }
+
+/** One more charge, empty, after the others; it is invoiced as the first is. */
+export function addCharge(draft: Draft<Book>, { deal, charges }: DealTerms, label: string): void {
+  const id = freeId(draft.charges, deal.id, 'charge')
+  const { invoiced, netDays, frequency } = charges[0]!.charge
+  const terms = { ...newCharge, invoiced, netDays, frequency }
+  draft.charges[id] = { id, dealId: deal.id, position: charges.at(-1)!.charge.position + 1, label, ...terms }
+}
+
+/** One more tranche, of no stated size, after the others. */
+export function addTranche(draft: Draft<Book>, { deal, tranches }: DealTerms, label: string): void {
+  const id = freeId(draft.tranches, deal.id, 'tranche')
+  const position = tranches.at(-1)!.tranche.position + 1
+  draft.tranches[id] = { id, dealId: deal.id, position, label, ...newTranche }
+}
+
+export function removeCharge(draft: Draft<Book>, { charges }: DealTerms, chargeId: string): void {
+  const { charge, ramp, escalator, usage } = charges.find((each) => each.charge.id === chargeId)!
+  delete draft.charges[charge.id]
+  for (const step of ramp) delete draft.rampSteps[step.id]
+  for (const step of usage) delete draft.usageSteps[step.id]
+  if (escalator) delete draft.escalators[escalator.id]
+}
+
+export function removeTranche(draft: Draft<Book>, { tranches }: DealTerms, trancheId: string): void {
+  const { tranche, delivery } = tranches.find((each) => each.tranche.id === trancheId)!
+  delete draft.tranches[tranche.id]
+  for (const step of delivery) delete draft.deliverySteps[step.id]
+}
+
+/** Every entity a deal consists of, itself first. */
+const entitiesOf = (terms: DealTerms): (readonly [EntityKind, Entity])[] => [
+  ['deals', terms.deal],
+  ...terms.charges.flatMap(({ charge, ramp, escalator, usage }) => [
+    ['charges', charge] as const,
+    ...ramp.map((step) => ['rampSteps', step] as const),
+    ...(escalator ? [['escalators', escalator] as const] : []),
+    ...usage.map((step) => ['usageSteps', step] as const),
+  ]),
+  ...terms.tranches.flatMap(({ tranche, delivery }) => [
+    ['tranches', tranche] as const,
+    ...delivery.map((step) => ['deliverySteps', step] as const),
+  ]),
+  ...parties.flatMap((party) => [
+    ['terminationRights', terms.rights[party]] as const,
+    ...terms.terminationFees[party].map((step) => ['terminationFees', step] as const),
+  ]),
+  ...terms.oneOffs.map((item) => ['oneOffs', item] as const),
+  ...terms.advances.map((item) => ['advances', item] as const),
+  ...terms.renewals.map((item) => ['renewals', item] as const),
+  ...terms.evidence.map((entry) => ['evidence', entry] as const),
+]
+
+/** What refers to a deal or one of its parts, beside an entity's own id. */
+const references = ['id', 'dealId', 'chargeId', 'trancheId', 'rightId']
 
 /** A copy of a deal with all its parts; its evidence is marked as inherited. */
 export function duplicateDeal(
@@ -96,53 +115,28 @@ export function duplicateDeal(
   from: DealTerms,
   { dealId, name }: { dealId: string; name: string },
 ): void {
-  const ids = partIds(dealId)
-  draft.deals[dealId] = { ...from.deal, id: dealId, ...nextColumn(draft), name }
-  draft.charges[ids.charge] = { ...from.charge, id: ids.charge, dealId }
-  draft.tranches[ids.tranche] = { ...from.tranche, id: ids.tranche, dealId }
-  for (const [index, step] of from.ramp.entries()) {
-    const id = `${ids.charge}/ramp-${index + 1}`
-    draft.rampSteps[id] = { ...step, id, chargeId: ids.charge }
+  const column = nextColumn(draft)
+  const renamed = (id: string) =>
+    id === from.deal.id || id.startsWith(`${from.deal.id}/`)
+      ? dealId + id.slice(from.deal.id.length)
+      : `${dealId}/${id}`
+  for (const [kind, entity] of entitiesOf(from)) {
+    const copy: Record<string, unknown> = { ...entity }
+    for (const key of references) if (typeof copy[key] === 'string') copy[key] = renamed(copy[key])
+    const record: Record<string, unknown> = draft[kind]
+    record[copy['id'] as string] = copy
   }
-  replaceEscalator(draft, ids.charge, from.escalator)
-  for (const [index, step] of from.delivery.entries()) {
-    const id = `${ids.tranche}/delivery-${index + 1}`
-    draft.deliverySteps[id] = { ...step, id, trancheId: ids.tranche }
-  }
-  for (const party of parties) {
-    const id = ids.right(party)
-    draft.terminationRights[id] = { ...from.rights[party], id, dealId }
-    replaceTerminationFees(draft, id, from.terminationFees[party].map(termOfFee))
-  }
-  for (const [index, entry] of from.evidence.entries()) {
-    const id = `${dealId}/evidence-${index + 1}`
-    draft.evidence[id] = { ...entry, id, dealId, inherited: true }
-  }
+  Object.assign(draft.deals[dealId]!, column, { name })
+  for (const entry of from.evidence) draft.evidence[renamed(entry.id)]!.inherited = true
 }
 
-const termOfFee = ({ from, until, amount }: TerminationFee): TerminationFeeTerm => ({ from, until, amount })
-
 /** Removes a deal with all its parts, closes the gap in the order, and passes the baseline on. */
-export function removeDeal(
-  draft: Draft<Book>,
-  { deal, charge, ramp, escalator, tranche, delivery, rights, terminationFees, evidence }: DealTerms,
-): void {
-  delete draft.deals[deal.id]
-  delete draft.charges[charge.id]
-  delete draft.tranches[tranche.id]
-  for (const step of ramp) delete draft.rampSteps[step.id]
-  if (escalator) delete draft.escalators[escalator.id]
-  for (const step of delivery) delete draft.deliverySteps[step.id]
-  for (const party of parties) {
-    delete draft.terminationRights[rights[party].id]
-    for (const step of terminationFees[party]) delete draft.terminationFees[step.id]
-  }
-  for (const entry of evidence) delete draft.evidence[entry.id]
-
+export function removeDeal(draft: Draft<Book>, terms: DealTerms): void {
+  for (const [kind, { id }] of entitiesOf(terms)) delete draft[kind][id]
   const rest = Object.values(draft.deals).toSorted((a, b) => a.position - b.position)
   for (const [position, left] of rest.entries()) left.position = position
   const settings = draft.settings['book']!
-  if (settings.baselineId !== deal.id) return
+  if (settings.baselineId !== terms.deal.id) return
   const heir = rest.find((left) => left.shown) ?? rest[0]
   settings.baselineId = heir?.id ?? null
   if (heir) heir.shown = true

@@ -1,8 +1,7 @@
 import {
-  anchoredMonths,
   anchoredPeriod,
-  calendarMonths,
   type DayNumber,
+  daysInMonth,
   fromDayNumber,
   startOfMonth,
   startOfNextMonth,
@@ -18,10 +17,12 @@ export interface BillingMonth {
 
 /** How a deal divides its term into months, and how a part of a month counts. */
 export interface Billing {
-  /** The billing month that holds a day of the term. */
+  /** The billing month that holds any day. */
   monthOf(day: DayNumber): BillingMonth
   /** What a stretch of one billing month counts, or a whole one: integers that add up over neighbouring stretches. */
   partsOf(from: DayNumber, until: DayNumber): number
+  /** The first day of each billing month from the one that holds `start`, until one reaches `end` or passes it. */
+  months(start: DayNumber, end: DayNumber): DayNumber[]
   /** A date on an axis of billing months, a day being its share of its own: differences are months, as floats. */
   axis(day: DayNumber): number
 }
@@ -32,18 +33,19 @@ export interface Billing {
  * 4.16 (g)), the days of a year of twelve months of thirty.
  */
 export function billingOf({ billingMonths, partMonths }: Deal, start: DayNumber): Billing {
-  const isActual = partMonths === 'actual'
-  const partsOf = isActual ? actualDays : thirtyDayMonths
-  if (billingMonths === 'contract')
-    return {
-      monthOf: (day) => anchoredPeriod(start, day),
-      partsOf,
-      axis: (day) => anchoredMonths(start, day),
-    }
+  const partsOf = partMonths === 'actual' ? actualDays : thirtyDayMonths
+  const isContract = billingMonths === 'contract'
+  const monthOf = isContract ? (day: DayNumber) => anchoredPeriod(start, day) : calendarMonth
+  const anchorDay = isContract ? fromDayNumber(start).day : 1
   return {
-    monthOf: calendarMonth,
+    monthOf,
     partsOf,
-    axis: isActual ? calendarMonths : (day) => thirtyDayPlace(day) / 30,
+    months: (from, end) => monthsFrom(monthOf(from).from, anchorDay, end),
+    axis(day) {
+      const month = monthOf(day)
+      const place = partsOf(month.from, day) / partsOf(month.from, month.until)
+      return monthIndex(month.from) + place
+    },
   }
 }
 
@@ -51,6 +53,25 @@ const calendarMonth = (day: DayNumber): BillingMonth => ({
   from: startOfMonth(day),
   until: startOfNextMonth(day),
 })
+
+function monthIndex(day: DayNumber): number {
+  const { year, month } = fromDayNumber(day)
+  return year * 12 + month - 1
+}
+
+/** Months that begin on one day of the month, clamped to the month's end, without a date for each. */
+function monthsFrom(first: DayNumber, anchorDay: number, end: DayNumber): DayNumber[] {
+  const from = fromDayNumber(first)
+  let { year, month } = from
+  let startOfCalendarMonth = first - from.day + 1
+  const days = [first]
+  for (let day = first; day < end; days.push(day)) {
+    startOfCalendarMonth += daysInMonth(year, month)
+    if (++month > 12) [year, month] = [year + 1, 1]
+    day = startOfCalendarMonth + Math.min(anchorDay, daysInMonth(year, month)) - 1
+  }
+  return days
+}
 
 const actualDays = (from: DayNumber, until: DayNumber): number => until - from
 

@@ -1,7 +1,9 @@
 import { monthsAfter, type DayNumber, startOfMonth } from '../days.ts'
-import type { MinorUnits } from '../money.ts'
-import type { DealFigures } from './evaluate.ts'
-import { accruedUntil, feesBetween, type Schedule, scheduleOf } from './schedule.ts'
+import { exact, type MinorUnits } from '../money.ts'
+import { deliveredShare } from './capacity.ts'
+import { columnUntil, feesBetween, oneOffsBetween, type Schedule, scheduleOf } from './schedule.ts'
+import type { DealFigures } from './figures.ts'
+import { daysOf } from './timeline.ts'
 
 /** What each deal costs in one calendar month, in the order of the columns; null where it has no service in it. */
 export interface MonthRow {
@@ -15,35 +17,50 @@ export interface MonthRow {
 const schedulesOf = (columns: readonly DealFigures[]): Schedule[] =>
   columns.map(({ terms }) => scheduleOf(terms))
 
+/** The first and the last day on which a deal serves or something is paid once; the last exclusive. */
+const spanOf = ({ start, end, oneOffs }: Schedule): { from: DayNumber; until: DayNumber } => ({
+  from: Math.min(start, oneOffs[0]?.on ?? start),
+  until: Math.max(end, (oneOffs.at(-1)?.on ?? end - 1) + 1),
+})
+
 /** The months from the earliest start to the latest end, as first days; one longer, to close the last month. */
 function months(schedules: readonly Schedule[]): DayNumber[] {
   if (schedules.length === 0) return []
-  const first = startOfMonth(Math.min(...schedules.map(({ start }) => start)))
-  const end = Math.max(...schedules.map((schedule) => schedule.end))
+  const spans = schedules.map(spanOf)
+  const first = startOfMonth(Math.min(...spans.map(({ from }) => from)))
+  const end = Math.max(...spans.map(({ until }) => until))
   const days = [first]
   while (days.at(-1)! < end) days.push(monthsAfter(first, days.length))
   return days
 }
 
-/** Fees for the service of each month, and what share of capacity is delivered in it. */
+/** Fees for the service of each month and what is paid once in it, and what share of capacity is delivered. */
 export function monthlyFees(columns: readonly DealFigures[]): MonthRow[] {
   const schedules = schedulesOf(columns)
   const days = months(schedules)
   return days.slice(0, -1).map((month, index) => {
-    const until = days[index + 1]!
-    const isServed = ({ start, end }: Schedule) => start < until && month < end
+    const next = days[index + 1]!
+    const isServed = (schedule: Schedule) => {
+      const { from, until } = spanOf(schedule)
+      return from < next && month < until
+    }
     return {
       month,
-      fees: schedules.map((schedule) => (isServed(schedule) ? feesBetween(schedule, month, until) : null)),
-      delivered: schedules.map((schedule) => deliveredShare(schedule, month, until)),
+      fees: schedules.map((schedule) => (isServed(schedule) ? feesBetween(schedule, month, next) : null)),
+      delivered: schedules.map((schedule) => deliveredIn(schedule, month, next)),
     }
   })
 }
 
-function deliveredShare({ lines }: Schedule, from: DayNumber, until: DayNumber): number | null {
-  const inMonth = lines.filter((line) => line.from < until && from < line.until)
-  const days = inMonth.reduce((sum, line) => sum + line.until - line.from, 0)
-  return days === 0 ? null : inMonth.reduce((sum, line) => sum + line.deliveredDays, 0) / days
+function deliveredIn({ timeline, plan }: Schedule, from: DayNumber, until: DayNumber): number | null {
+  let [served, days] = [0, 0]
+  for (let i = 0; i < timeline.count; i++) {
+    if (timeline.bounds[i]! >= until || timeline.bounds[i + 1]! <= from) continue
+    const { numerator, denominator } = deliveredShare(plan.capacities, timeline.bounds[i]!)
+    days += daysOf(timeline, i)
+    served += (numerator / denominator) * daysOf(timeline, i)
+  }
+  return days === 0 ? null : served / days
 }
 
 export interface CumulativeRow {
@@ -52,17 +69,28 @@ export interface CumulativeRow {
   costs: readonly (MinorUnits | null)[]
 }
 
-/** Cumulative cost as accrued, at every month's start and every start and end of a term. */
+/** Cumulative cost as accrued, with power and at expected use, at every month's start and every start and end of a term. */
 export function cumulativeCosts(columns: readonly DealFigures[]): CumulativeRow[] {
   const schedules = schedulesOf(columns)
-  const first = Math.min(...schedules.map(({ start }) => start))
-  const bounds = schedules.flatMap(({ start, end }) => [start, end])
+  const first = Math.min(...schedules.map((schedule) => spanOf(schedule).from))
+  const bounds = schedules.flatMap((schedule) => [schedule.start, spanOf(schedule).until])
   const days = [...new Set([...months(schedules), ...bounds])]
   return days
     .filter((day) => day >= first && bounds.some((bound) => day <= bound))
     .toSorted((a, b) => a - b)
     .map((day) => ({
       day,
-      costs: schedules.map((schedule) => (day <= schedule.end ? accruedUntil(schedule, day) : null)),
+      costs: schedules.map((schedule) => (day <= spanOf(schedule).until ? costUntil(schedule, day) : null)),
     }))
+}
+
+function costUntil(schedule: Schedule, day: DayNumber): MinorUnits {
+  const { payable, usage, power, credits } = schedule
+  return exact(
+    columnUntil(schedule, payable, day, schedule.payableBefore) +
+      columnUntil(schedule, usage, day) +
+      columnUntil(schedule, power, day) -
+      columnUntil(schedule, credits, day) +
+      oneOffsBetween(schedule, -Infinity, day),
+  )
 }

@@ -1,6 +1,6 @@
 import { anchoredPeriod, type DayNumber } from '../days.ts'
 import { add, ceiling, divide, floor, type Rational, rational, subtract } from '../rational.ts'
-import { type BreakEven, crossingsOf } from './crossings.ts'
+import { type BreakEven, type CostPath, crossingsOf } from './crossings.ts'
 import { type CostBasis, cumulativeCost } from './cumulative.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -28,31 +28,42 @@ export interface BreakEvenAgainstBaseline {
   horizon: DayNumber
 }
 
-/** Break-even of a deal against the baseline on one of both cumulative curves, from the earlier start. */
-export function breakEvenAgainst(
+/** Break-even of a deal against the baseline on one of their cumulative curves, from the earlier start. */
+export const breakEvenAgainst = (
   baseline: Schedule,
   deal: Schedule,
   basis: CostBasis,
+): BreakEvenAgainstBaseline =>
+  breakEvenOf(baseline, deal, cumulativeCost(baseline, basis), cumulativeCost(deal, basis))
+
+/** Break-even of two cumulative curves of a deal and its baseline, on the axis of day numbers. */
+export function breakEvenOf(
+  baseline: Schedule,
+  deal: Schedule,
+  baselineCurve: CostPath,
+  dealCurve: CostPath,
 ): BreakEvenAgainstBaseline {
-  const [baselineCurve, dealCurve] = [cumulativeCost(baseline, basis), cumulativeCost(deal, basis)]
-  const origin = Math.min(baseline.start, deal.start)
-  const lastOf = (schedule: Schedule, curve: { at: number }[]) =>
+  const origin = Math.min(baseline.start, deal.start, ...firstOf(baselineCurve), ...firstOf(dealCurve))
+  const lastOf = (schedule: Schedule, curve: CostPath) =>
     Math.max(schedule.end, curve.at(-1)?.at ?? schedule.end)
-  const horizon = Math.min(lastOf(baseline, [...baselineCurve]), lastOf(deal, [...dealCurve]))
+  const horizon = Math.min(lastOf(baseline, baselineCurve), lastOf(deal, dealCurve))
   const found: BreakEven = crossingsOf(baselineCurve, dealCurve, origin, horizon)
   const side = (cheaper: 'a' | 'b') => (cheaper === 'a' ? 'baseline' : 'deal')
+  const start = Math.min(baseline.start, deal.start)
   return {
     crossings: found.crossings.map((crossing) => ({
-      ...dated(origin, crossing.t),
+      ...dated(start, crossing.t),
       cheaperAfter: side(crossing.cheaperAfter),
     })),
     cheaperAtFirst: found.startSign === 0 ? null : side(found.startSign < 0 ? 'a' : 'b'),
-    mergedFrom: found.mergedFrom && dated(origin, found.mergedFrom).months,
+    mergedFrom: found.mergedFrom && dated(start, found.mergedFrom).months,
     identical: found.identical,
-    origin,
+    origin: start,
     horizon,
   }
 }
+
+const firstOf = (curve: CostPath): number[] => (curve.length > 0 ? [curve[0]!.at] : [])
 
 /** A fractional day as months since the origin: period k runs from monthsAfter(origin, k) to monthsAfter(origin, k + 1). */
 function dated(

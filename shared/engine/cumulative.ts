@@ -1,24 +1,56 @@
 import { exact } from '../money.ts'
-import { paymentsOf } from './cashFlows.ts'
+import { type Payment, paymentsOf } from './cashFlows.ts'
 import type { CostPath, Vertex } from './crossings.ts'
 import type { Schedule } from './schedule.ts'
 
-/** Two cumulative cost curves a deal has: as service accrues, and as it is paid. */
-export type CostBasis = 'accrued' | 'paid'
+/** The cumulative cost curves of a deal: as service accrues, as it is invoiced, and as it is paid. */
+export type CostBasis = 'accrued' | 'invoiced' | 'paid'
 
-/** Cost as service accrues: straight through each line. The axis is day numbers. */
-function accruedCurve({ start, lines, payableBefore }: Schedule): CostPath {
-  return [
-    { at: start, value: 0 },
-    ...lines.map((line, i) => ({ at: line.until, value: payableBefore[i + 1]! })),
-  ]
+/**
+ * Cost as service accrues, at the use that is expected and with power: straight through each stretch, a jump at what is
+ * paid once. The axis is day numbers.
+ */
+function accruedCurve({ start, end, timeline, payable, usage, power, credits, oneOffs }: Schedule): CostPath {
+  const { count, bounds } = timeline
+  const vertices: Vertex[] = []
+  let value = 0
+  let next = 0
+  const jumpsUntil = (day: number) => {
+    for (; next < oneOffs.length && oneOffs[next]!.on <= day; next++) {
+      vertices.push({ at: oneOffs[next]!.on, value })
+      value = exact(value + oneOffs[next]!.amount)
+      vertices.push({ at: oneOffs[next]!.on, value })
+    }
+  }
+  jumpsUntil(start - 1)
+  vertices.push({ at: start, value })
+  for (let i = 0; i < count; i++) {
+    const [from, until] = [bounds[i]!, bounds[i + 1]!]
+    const cost = payable[i]! + usage[i]! + power[i]! - credits[i]!
+    const base = value
+    let within = 0
+    // A jump inside a stretch parts it: what has accrued by then is its share of the stretch's days.
+    for (; next < oneOffs.length && oneOffs[next]!.on < until; next++) {
+      const { on, amount } = oneOffs[next]!
+      const accrued = Math.round((cost * (on - from)) / (until - from))
+      value = exact(base + within + accrued)
+      vertices.push({ at: on, value })
+      within += amount
+      value = exact(base + within + accrued)
+      vertices.push({ at: on, value })
+    }
+    value = exact(base + within + cost)
+    vertices.push({ at: until, value })
+  }
+  jumpsUntil(Math.max(end, oneOffs.at(-1)?.on ?? end))
+  return vertices
 }
 
-/** Cost by payment date: a jump on each day on which something is paid. The axis is day numbers. */
-function paidCurve(schedule: Schedule): CostPath {
-  const curve: Vertex[] = [{ at: schedule.start, value: 0 }]
+/** Cost that jumps on each day on which something is due. The axis is day numbers. */
+function jumpingCurve(start: number, payments: readonly Payment[]): CostPath {
+  const curve: Vertex[] = [{ at: Math.min(start, payments[0]?.on ?? start), value: 0 }]
   let value = 0
-  for (const { on, amount } of paymentsOf(schedule)) {
+  for (const { on, amount } of payments) {
     curve.push({ at: on, value })
     value = exact(value + amount)
     curve.push({ at: on, value })
@@ -26,5 +58,20 @@ function paidCurve(schedule: Schedule): CostPath {
   return curve
 }
 
-export const cumulativeCost = (schedule: Schedule, basis: CostBasis): CostPath =>
-  basis === 'accrued' ? accruedCurve(schedule) : paidCurve(schedule)
+function invoicesOf({ series, oneOffs }: Schedule): Payment[] {
+  const invoices = series.flatMap(({ invoices }) =>
+    invoices.map(({ invoicedOn, amount }) => ({ on: invoicedOn, amount })),
+  )
+  return [...invoices, ...oneOffs].toSorted((a, b) => a.on - b.on)
+}
+
+export function cumulativeCost(schedule: Schedule, basis: CostBasis): CostPath {
+  switch (basis) {
+    case 'accrued':
+      return accruedCurve(schedule)
+    case 'invoiced':
+      return jumpingCurve(schedule.start, invoicesOf(schedule))
+    case 'paid':
+      return jumpingCurve(schedule.start, paymentsOf(schedule))
+  }
+}

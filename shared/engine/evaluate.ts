@@ -1,140 +1,258 @@
-import { type DayNumber, dayOf } from '../days.ts'
-import type { MinorUnits } from '../money.ts'
-import type { Book } from '../schema/book.ts'
-import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
-import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
-import type { RateOfReturn } from '../finance/rateOfReturn.ts'
-import { type AverageLife, averageLife, incrementalRate } from './cashFlows.ts'
-import { type BreakEvenAgainstBaseline, breakEvenAgainst } from './comparison.ts'
-import { type LeastObligation, leastObligation } from './leastObligation.ts'
-import { levelisedPrice, presentValueOfFees, presentValueRate, type Valuation } from './presentValue.ts'
-import { type RampSavings, rampSavings } from './rampSavings.ts'
-import { accruedUntil, closingMonthlyRate, deliveredMonths, endOfFirstYear, scheduleOf } from './schedule.ts'
-import { commitmentAtSigning, type Exit, exitOf } from './termination.ts'
+import type { Result } from '../contract/result.ts'
+import { type CivilDate, dateOf, dayOf, parseCivilDate } from '../days.ts'
+import type { DealProblem } from '../document/problems.ts'
+import { readDeal } from '../document/readDeal.ts'
+import { type PartsPerMillion, toFraction } from '../rate.ts'
+import { toNumber } from '../rational.ts'
+import type { Party } from '../schema/deal.ts'
+import type { DealTerms } from '../schema/dealTerms.ts'
+import { discountings, parties, timings } from '../schema/vocabulary.ts'
+import type { BreakEvenAgainstBaseline } from './comparison.ts'
+import { type DealFigures, type EvaluationContext, figuresOf } from './figures.ts'
+import { type KeyDateKind, keyDates } from './keyDates.ts'
+import { type MonthAmounts, monthRows } from './months.ts'
+import { presentValues, type Valuation } from './presentValue.ts'
+import { scheduleOf } from './schedule.ts'
+import type { Exit } from './termination.ts'
+import type { UnitPrices } from './unitPrices.ts'
 
-export const hoursInYear = 8760
+/**
+ * The engine as other programs see it: a deal in as JSON (see `document/dealDocument.ts` and `exampleDeal.json`), figures
+ * out as plain values. Dates are ISO texts, an end exclusive unless it says "last day"; amounts whole minor units;
+ * present values, averages and unit prices minor units as floats; rates and shares numbers, 0.1 for 10 %. Nothing throws:
+ * what is wrong comes back as problems, each with the term it belongs to.
+ */
 
-/** What the figures of every column share. */
-export interface EvaluationContext {
-  baseline: DealTerms | null
-  asOf: DayNumber
-  valuation: Valuation
+/** What a deal is looked at with; each has a default. */
+export interface Assumptions {
+  /** The date exits are asked for; by default the start of the deal. */
+  asOf?: CivilDate
+  /** The date present values are taken at; by default the start of the deal. */
+  valuedOn?: CivilDate
+  /** By default effective. */
+  discounting?: Valuation['discounting']
+  /** By default advance. */
+  timing?: Valuation['timing']
+  /** Whose books are read: it turns the sign of `netPresentValue`, and no amount. By default the buyer's. */
+  perspective?: Party
+  /** Millionths of the major unit a GPU-hour on demand. */
+  onDemandPrice?: number
+  /** Another deal, as JSON, that this one is measured against. */
+  baseline?: unknown
+  /** Asks for the notice that ends service by this day, among the key dates. */
+  outBy?: CivilDate
 }
 
-/** The headline figures of one deal. Amounts are minor units; prices and present values are floats in minor units. */
-export interface DealFigures {
-  terms: DealTerms
-  /** Billing months of the term, part months as they count. */
-  months: number
-  totalContractValue: MinorUnits
-  /** Null for a term that counts no month: the 31st alone, in months of thirty days. */
-  averageAnnualValue: number | null
-  firstTwelveMonths: MinorUnits
-  exitRunRate: MinorUnits
-  rampSavings: RampSavings
-  /** Total contract value over the months of the term. */
-  effectiveMonthly: number | null
-  /** Total contract value over delivered MW-months. */
-  effectivePerMegawattMonth: number | null
-  /** The level monthly fee of the same present value. */
-  presentValueRate: number | null
-  /** The standard fee per contracted MW and month. */
-  pricePerMegawattMonth: number | null
-  /** Twelve standard fees per contracted GPU and 8,760 hours. */
-  pricePerGpuHour: number | null
-  levelisedPricePerGpuHour: number | null
-  buyerExit: Exit
-  providerExit: Exit
-  leastObligation: LeastObligation
-  commitmentAtSigning: MinorUnits | null
-  presentValue: number
-  /** From the valuation date; null where nothing is paid from then on. */
-  averageLife: AverageLife | null
-  /** Against the baseline; null for the baseline itself, or where there is none. */
-  incrementalRate: RateOfReturn | null
-  /** Null for the baseline itself, or where there is none. */
-  breakEven: { accrued: BreakEvenAgainstBaseline; paid: BreakEvenAgainstBaseline } | null
+/** One row a month; see `MonthRow`, with dates as texts. */
+export type ScheduleRow = MonthAmounts & {
+  from: CivilDate
+  until: CivilDate
+  days: number
+  standard: number
+  contractedKilowatts: number | null
+  deliveredKilowatts: number | null
+  contractedGpus: number | null
+  deliveredGpus: number | null
+  invoicedOn: CivilDate | null
+  paidOn: CivilDate | null
 }
 
-const remembered = new WeakMap<DealTerms, { context: EvaluationContext; figures: DealFigures }>()
-
-/** The headline figures of a deal: the one way into the engine. */
-function evaluate(terms: DealTerms, context: EvaluationContext): DealFigures {
-  const known = remembered.get(terms)
-  if (known && sameContext(known.context, context)) return known.figures
-  const figures = compute(terms, context)
-  remembered.set(terms, { context, figures })
-  return figures
+/** The schedule of a deal month by month: the parts of a row sum to `payable`, and the rows to the totals. */
+export function schedule(deal: unknown): Result<ScheduleRow[], DealProblem[]> {
+  const terms = readDeal(deal)
+  if (!terms.ok) return terms
+  const rows = monthRows(scheduleOf(terms.value)).map((row) => ({
+    ...row,
+    from: dateOf(row.from),
+    until: dateOf(row.until),
+    invoicedOn: dateOrNull(row.invoicedOn),
+    paidOn: dateOrNull(row.paidOn),
+  }))
+  return { ok: true, value: rows }
 }
 
-function sameContext(a: EvaluationContext, b: EvaluationContext): boolean {
-  return (
-    a.baseline === b.baseline &&
-    a.asOf === b.asOf &&
-    a.valuation.on === b.valuation.on &&
-    a.valuation.discounting === b.valuation.discounting &&
-    a.valuation.timing === b.valuation.timing
-  )
+export type Evaluation = ReturnType<typeof evaluationOf>
+
+/** Every headline figure of a deal. */
+export function evaluate(deal: unknown, assumptions: Assumptions = {}): Result<Evaluation, DealProblem[]> {
+  const terms = readDeal(deal)
+  if (!terms.ok) return terms
+  const baseline = assumptions.baseline === undefined ? null : readDeal(assumptions.baseline)
+  if (baseline && !baseline.ok)
+    return {
+      ok: false,
+      error: baseline.error.map(({ term, message }) => ({ term: `baseline.${term}`, message: `The baseline: ${message}` })),
+    }
+  return evaluateTerms(terms.value, assumptions, baseline?.value ?? null)
 }
 
-function compute(terms: DealTerms, { baseline, asOf, valuation }: EvaluationContext): DealFigures {
-  const { deal, charge, tranche } = terms
-  const schedule = scheduleOf(terms)
-  const months = schedule.billing.axis(schedule.end) - schedule.billing.axis(schedule.start)
-  const totalContractValue = accruedUntil(schedule, schedule.end)
-  const megawatts = tranche.kilowatts === null ? null : tranche.kilowatts / 1000
-  const delivered = schedule.lines.reduce((sum, line) => sum + deliveredMonths(line), 0)
-  const against = baseline && baseline !== terms ? scheduleOf(baseline) : null
-  return {
-    terms,
-    months,
-    totalContractValue,
-    averageAnnualValue: months > 0 ? (totalContractValue * 12) / months : null,
-    firstTwelveMonths: accruedUntil(schedule, endOfFirstYear(schedule)),
-    exitRunRate: closingMonthlyRate(schedule) * 12,
-    rampSavings: rampSavings(schedule, baseline && scheduleOf(baseline)),
-    effectiveMonthly: months > 0 ? totalContractValue / months : null,
-    effectivePerMegawattMonth:
-      megawatts && delivered > 0 ? totalContractValue / (megawatts * delivered) : null,
-    presentValueRate: presentValueRate(schedule, deal.discountRate, valuation),
-    pricePerMegawattMonth: megawatts ? charge.monthlyFee / megawatts : null,
-    pricePerGpuHour: tranche.gpus ? (charge.monthlyFee * 12) / (tranche.gpus * hoursInYear) : null,
-    levelisedPricePerGpuHour: levelisedPrice(schedule, tranche.gpus, deal.discountRate, valuation),
-    buyerExit: exitOf(schedule, terms, 'buyer', asOf),
-    providerExit: exitOf(schedule, terms, 'provider', asOf),
-    leastObligation: leastObligation(schedule, terms, 'buyer', asOf),
-    commitmentAtSigning: commitmentAtSigning(schedule, terms, 'buyer'),
-    presentValue: presentValueOfFees(schedule, deal.discountRate, valuation),
-    averageLife: averageLife(schedule, deal.discountRate, valuation.on),
-    incrementalRate: against && incrementalRate(against, schedule),
-    breakEven: against && {
-      accrued: breakEvenAgainst(against, schedule, 'accrued'),
-      paid: breakEvenAgainst(against, schedule, 'paid'),
-    },
-  }
-}
-
-/** The deals shown side by side, the baseline first, each with its figures. */
-export interface Comparison {
-  context: EvaluationContext
-  columns: readonly DealFigures[]
-}
-
-/** All columns of a book. They share one valuation date: the earliest start among them, or the as-of date. */
-export function compare(book: Book): Comparison {
-  const settings = settingsOf(book)
-  const shown = dealsInOrder(book).filter((deal) => deal.shown)
-  const ordered = shown.toSorted(
-    (a, b) => Number(b.id === settings.baselineId) - Number(a.id === settings.baselineId),
-  )
-  const terms = ordered.map((deal) => dealTerms(book, deal.id))
-  const asOf = dayOf(settings.asOf)
-  const earliestStart = Math.min(...terms.map(({ deal }) => dayOf(deal.start)))
-  const on = settings.valuation === 'asOf' || terms.length === 0 ? asOf : earliestStart
+/** The same of terms that are read already, as a book holds them. */
+export function evaluateTerms(
+  terms: DealTerms,
+  assumptions: Assumptions,
+  baseline: DealTerms | null,
+): Result<Evaluation, DealProblem[]> {
+  const problems = assumptionProblems(assumptions)
+  if (problems.length > 0) return { ok: false, error: problems }
+  const { start } = terms.deal
   const context: EvaluationContext = {
-    baseline: settings.baselineId === null ? null : dealTerms(book, settings.baselineId),
-    asOf,
-    valuation: { on, discounting: settings.discounting, timing: settings.timing },
+    baseline,
+    asOf: dayOf(assumptions.asOf ?? start),
+    valuation: {
+      on: dayOf(assumptions.valuedOn ?? start),
+      discounting: assumptions.discounting ?? 'effective',
+      timing: assumptions.timing ?? 'advance',
+    },
+    perspective: assumptions.perspective ?? 'buyer',
+    onDemandPrice: assumptions.onDemandPrice ?? null,
+    onDemandGpus: null,
   }
-  return { context, columns: terms.map((each) => evaluate(each, context)) }
+  return { ok: true, value: evaluationOf(terms, context, assumptions.outBy ?? null) }
+}
+
+function assumptionProblems(assumptions: Assumptions): DealProblem[] {
+  const { asOf, valuedOn, outBy, discounting, timing, perspective, onDemandPrice } = assumptions
+  const dates = Object.entries({ asOf, valuedOn, outBy })
+    .filter(([, date]) => date !== undefined && (typeof date !== 'string' || !parseCivilDate(date)))
+    .map(([term]) => ({ term, message: `${term}: a date such as 2026-11-20 is wanted here.` }))
+  const choices = [
+    { term: 'discounting', value: discounting, of: discountings },
+    { term: 'timing', value: timing, of: timings },
+    { term: 'perspective', value: perspective, of: parties },
+  ]
+    .filter(({ value, of }) => value !== undefined && !(of as readonly string[]).includes(value))
+    .map(({ term, of }) => ({ term, message: `${term}: choose one of ${of.join(', ')}.` }))
+  const isPrice = onDemandPrice === undefined || (Number.isSafeInteger(onDemandPrice) && onDemandPrice >= 0)
+  const prices = isPrice
+    ? []
+    : [
+        {
+          term: 'onDemandPrice',
+          message: 'onDemandPrice: a whole number of millionths, 0 or more, is wanted here.',
+        },
+      ]
+  return [...dates, ...choices, ...prices]
+}
+
+const dateOrNull = (day: number | null): CivilDate | null => (day === null ? null : dateOf(day))
+
+function evaluationOf(terms: DealTerms, context: EvaluationContext, outBy: CivilDate | null) {
+  const figures = figuresOf(terms, context)
+  const { presentValues: values, leastObligation: least, renewed, noticeCoverGap: gap } = figures
+  return {
+    name: terms.deal.name,
+    asOf: dateOf(context.asOf),
+    valuation: { ...context.valuation, on: dateOf(context.valuation.on), rate: rateOf(terms.deal.discountRate) },
+    perspective: context.perspective,
+    months: figures.months,
+    totalContractValue: figures.totalContractValue,
+    withExpectedUse: figures.withExpectedUse,
+    withRenewals: renewed.withRenewals,
+    expectedWithRenewals: renewed.expected,
+    power: figures.power,
+    serviceCredits: figures.serviceCredits,
+    averageAnnualValue: figures.averageAnnualValue,
+    firstTwelveMonths: figures.firstTwelveMonths,
+    exitRunRate: figures.exitRunRate,
+    rampSavings: figures.rampSavings,
+    effectiveMonthly: figures.effectiveMonthly,
+    unitPrices: figures.unitPrices satisfies UnitPrices,
+    buyerExit: exitValues(figures.buyerExit),
+    providerExit: exitValues(figures.providerExit),
+    leastObligation: {
+      amount: least.amount,
+      noticeOn: dateOrNull(least.noticeOn),
+      serviceEnds: dateOf(least.serviceEnds),
+    },
+    cashStillToPay: figures.cashStillToPay,
+    commitmentAtSigning: figures.commitmentAtSigning,
+    presentValue: values.fees,
+    presentValueRate: values.monthlyRate,
+    presentValueOfCash: values.cash,
+    /** Signed by perspective: below zero for a buyer that pays, above for a provider that is paid. */
+    netPresentValue: context.perspective === 'buyer' ? noMinusZero(-values.cash) : values.cash,
+    presentValueByConvention: byConvention(terms, context.valuation.on),
+    levelisedPerGpuHour: values.levelisedPerGpuHour,
+    levelisedPerKilowattMonth: values.levelisedPerKilowattMonth,
+    averageLife: figures.averageLife?.weightedAverageLife ?? null,
+    duration: figures.averageLife?.duration ?? null,
+    incrementalRate: figures.incrementalRate,
+    breakEven: breakEvenValues(figures),
+    noticeCoverGap: gap && { ...gap, from: dateOf(gap.from), until: dateOf(gap.until) },
+    expectedValue: figures.expectedValue,
+    straightLine: {
+      stated: { ...figures.straightLine.stated, ends: dateOf(figures.straightLine.stated.ends) },
+      enforceable: { ...figures.straightLine.enforceable, ends: dateOf(figures.straightLine.enforceable.ends) },
+    },
+    keyDates: keyDateValues(terms, outBy),
+  }
+}
+
+const noMinusZero = (value: number) => (value === 0 ? 0 : value)
+
+const rateOf = (ppm: PartsPerMillion): number => toFraction(ppm)
+
+function exitValues(exit: Exit) {
+  return {
+    ...exit,
+    noticeOn: dateOf(exit.noticeOn),
+    serviceEnds: dateOf(exit.serviceEnds),
+    lastDayServed: dateOf(exit.serviceEnds - 1),
+  }
+}
+
+/** Present value of the fees in every convention: compounding by timing. */
+function byConvention(terms: DealTerms, on: number) {
+  const value = (discounting: Valuation['discounting'], timing: Valuation['timing']) =>
+    presentValues(scheduleOf(terms), { on, discounting, timing }).fees
+  const ofTiming = (discounting: Valuation['discounting']) => ({
+    advance: value(discounting, 'advance'),
+    middle: value(discounting, 'middle'),
+    arrears: value(discounting, 'arrears'),
+  })
+  return {
+    effective: ofTiming('effective'),
+    nominal: ofTiming('nominal'),
+    actual365: ofTiming('actual365'),
+  }
+}
+
+function breakEvenValues({ breakEvens }: DealFigures) {
+  if (!breakEvens) return null
+  const { accrued, invoiced, paid, presentValue, likeCapacity } = breakEvens
+  return {
+    accrued: crossingValues(accrued),
+    invoiced: crossingValues(invoiced),
+    paid: crossingValues(paid),
+    presentValue: crossingValues(presentValue),
+    likeCapacity: likeCapacity && crossingValues(likeCapacity),
+  }
+}
+
+function crossingValues({ crossings, cheaperAtFirst, mergedFrom, identical, horizon }: BreakEvenAgainstBaseline) {
+  return {
+    crossings: crossings.map(({ months, day, firstWholeMonth, cheaperAfter }) => ({
+      months: toNumber(months),
+      exactMonths: `${months.numerator}/${months.denominator}`,
+      date: dateOf(day),
+      firstWholeMonth,
+      cheaperAfter,
+    })),
+    cheaperAtFirst,
+    mergedFrom: mergedFrom && toNumber(mergedFrom),
+    identical,
+    until: dateOf(horizon),
+  }
+}
+
+function keyDateValues(terms: DealTerms, outBy: CivilDate | null) {
+  return keyDates(scheduleOf(terms), outBy === null ? null : dayOf(outBy)).map(
+    ({ on, kind, party, subject, outBy: by }) => ({
+      on: dateOf(on),
+      kind: kind satisfies KeyDateKind,
+      party,
+      subject,
+      outBy: dateOrNull(by),
+    }),
+  )
 }

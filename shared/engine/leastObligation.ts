@@ -1,13 +1,13 @@
 import { type DayNumber, dayOf } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
-import type { DealTerms } from '../schema/dealTerms.ts'
+import { advancesOf } from './advances.ts'
 import { feesBetween, type Schedule } from './schedule.ts'
-import { exitOf } from './termination.ts'
+import { type Exit, exitOf, leavingCost } from './termination.ts'
 
 /** The cheapest way out from a date on, waiting included. */
 export interface LeastObligation {
-  /** Fees for service from the date asked about until the exit, and the fee for leaving. */
+  /** Fees from the date asked about until the exit, and what leaving costs beside them. */
   amount: MinorUnits
   /** The day on which to give notice; null where it is cheapest to stay to the end. */
   noticeOn: DayNumber | null
@@ -16,54 +16,61 @@ export interface LeastObligation {
 }
 
 /**
- * The smallest, over all later notice dates, of fees until then and the exit cost then. Fees only grow with time, so the
- * least lies at the first notice possible, or where the fee for leaving can fall: where it changes by date, and where the
- * monthly fee does. Of equal ways the earliest, and leaving before staying.
+ * The smallest, over all later notice dates, of fees until then and the exit cost then. The cost is a sum of pieces that
+ * each are level or straight between certain days, so the least lies at the first notice possible or beside one of
+ * those days: where the fee by date or the monthly fee changes, an invoice or a settlement ends, a credit falls due or
+ * something is paid once. Of equal ways the earliest, and leaving before staying.
  */
 export function leastObligation(
   schedule: Schedule,
-  terms: DealTerms,
   party: Party,
   asOf: DayNumber,
+  now: Exit = exitOf(schedule, party, asOf),
 ): LeastObligation {
   const { end } = schedule
-  const now = exitOf(schedule, terms, party, asOf)
   const stay = { amount: now.remaining, noticeOn: null, serviceEnds: end }
   if (now.status === 'none' || now.status === 'ended') return stay
-  const cost = (noticeOn: DayNumber): LeastObligation => {
-    const exit = exitOf(schedule, terms, party, noticeOn)
-    const until = feesBetween(schedule, asOf, exit.serviceEnds)
-    return {
-      amount: exact(until + exit.terminationFee),
-      noticeOn: exit.noticeOn,
-      serviceEnds: exit.serviceEnds,
-    }
-  }
-  const ways = placesOfChange(schedule, terms, party)
-    .filter((place) => place > now.serviceEnds && place < end)
-    .map((place) =>
-      cost(firstNoticeFor(place, asOf, end, (day) => exitOf(schedule, terms, party, day).serviceEnds)),
+  const first = { amount: now.committed, noticeOn: now.noticeOn, serviceEnds: now.serviceEnds }
+  let least = first.amount <= stay.amount ? first : stay
+  const ends = (day: DayNumber) => exitOf(schedule, party, day).serviceEnds
+  const places = placesOfChange(schedule, party).filter((place) => place > now.serviceEnds && place < end)
+  for (const place of places) {
+    const noticeOn = firstNoticeFor(place, asOf, end, ends)
+    const serviceEnds = ends(noticeOn)
+    if (serviceEnds >= end) continue
+    const cost = leavingCost(schedule, party, serviceEnds)
+    const amount = exact(
+      feesBetween(schedule, asOf, serviceEnds) +
+        cost.unusedBilling +
+        cost.terminationFee +
+        cost.prepaidForfeited,
     )
-  return [cost(asOf), ...ways, stay].reduce((least, way) => (way.amount < least.amount ? way : least))
+    if (amount < least.amount)
+      least = { amount, noticeOn: exitOf(schedule, party, noticeOn).noticeOn, serviceEnds }
+  }
+  return least
 }
 
-/** The ends of service at which the fee for leaving can fall, in the order of dates. */
-function placesOfChange(
-  { lines }: Schedule,
-  { rights, terminationFees }: DealTerms,
-  party: Party,
-): DayNumber[] {
-  switch (rights[party].feeBasis) {
-    case 'byDate':
-      return terminationFees[party].flatMap(({ from, until }) => [dayOf(from), dayOf(until)])
-    case 'months':
-      // The rate is that of the last day served: a new one is first reached a day after it begins.
-      return lines.map(({ from }) => from + 1)
-    case 'none':
-    case 'fixed':
-    case 'share':
-      return []
-  }
+/** The ends of service at which what leaving costs can fall, in the order of dates. */
+function placesOfChange(schedule: Schedule, party: Party): DayNumber[] {
+  const { terms, timeline, oneOffs, series } = schedule
+  const right = terms.rights[party]
+  const { bounds, count } = timeline
+  const places: DayNumber[] = []
+  if (right.feeBasis === 'byDate')
+    for (const { from, until } of terms.terminationFees[party]) places.push(dayOf(from), dayOf(until))
+  // The rate is that of the last day served: a new one is first reached a day after it begins.
+  const hasLines =
+    right.feeBasis === 'months' ||
+    !right.refundsUnused ||
+    series.some(({ plan }) => plan.charge.kind === 'metered')
+  if (hasLines) for (let i = 0; i < count; i++) places.push(bounds[i]!, bounds[i]! + 1)
+  if (right.forfeitsPrepaid && terms.advances.length > 0)
+    for (const { paid, credits } of advancesOf(schedule))
+      places.push(paid.on, ...credits.map(({ month }) => month + 1))
+  // A credit makes a later end cheaper.
+  for (const { on } of oneOffs) places.push(on, on + 1)
+  return [...new Set(places)].sort((a, b) => a - b)
 }
 
 /** The first day on which a notice ends service at `place` or later; ends never come earlier for a later notice. */

@@ -1,10 +1,13 @@
-import { exact, type MinorUnits, multiplyRatio, total } from '../money.ts'
-import { feeOn } from './escalation.ts'
-import type { Schedule } from './schedule.ts'
+import { exact, type MinorUnits, total } from '../money.ts'
+import { all } from './capacity.ts'
+import { lineNumber } from './invoices.ts'
+import type { SeriesPlan } from './plan.ts'
+import { rampOn, recurringColumns } from './recurring.ts'
+import { type Schedule, type SeriesColumns, sumColumn } from './schedule.ts'
 
 /** Three answers to "what does the ramp save?", always shown together. */
 export interface RampSavings {
-  /** The standard fee less what is payable. */
+  /** The standard fee, as escalated, on capacity contractually due, less what is payable. */
   headline: MinorUnits
   /** The standard fee for what is delivered, over the whole term, less what is payable: below zero for late delivery. */
   likeForLike: MinorUnits
@@ -12,20 +15,57 @@ export interface RampSavings {
   onBaselineStandard: MinorUnits | null
 }
 
-/** Without a baseline, `baseline` is null. */
+/** Of recurring charges; without a baseline, `baseline` is null. */
 export function rampSavings(schedule: Schedule, baseline: Schedule | null): RampSavings {
-  const { lines, rounding } = schedule
-  const onBaseline = ({ fees }: Schedule) =>
-    total(
-      lines
-        .filter((line) => line.isRamp)
-        .map((line) =>
-          exact(multiplyRatio(feeOn(fees, line.from), line.parts, line.monthParts, rounding) - line.payable),
-        ),
-    )
+  const recurring = schedule.series.filter(({ plan }) => plan.charge.kind === 'recurring')
+  const payable = total(recurring.map((series) => sumColumn(series.payable)))
+  const standard = total(recurring.map((series) => sumColumn(series.standard)))
+  const delivered = total(recurring.map((series) => forDelivered(schedule, series)))
   return {
-    headline: total(lines.map((line) => exact(line.standard - line.payable))),
-    likeForLike: total(lines.map((line) => exact(line.standardOfDelivered - line.payable))),
-    onBaselineStandard: baseline && onBaseline(baseline),
+    headline: exact(standard - payable),
+    likeForLike: exact(delivered - payable),
+    onBaselineStandard: baseline && onStandardOf(schedule, baseline),
   }
+}
+
+/** The standard fee of a series for what is delivered; of a charge that does not follow capacity, what is payable. */
+function forDelivered({ timeline, plan: deal }: Schedule, { plan, standard, payable }: SeriesColumns): MinorUnits {
+  if (!plan.charge.followsCapacity) return sumColumn(payable)
+  if (plan.capacities.every(({ delivery }) => delivery.length === 0)) return sumColumn(standard)
+  const lineOf = lineNumber(plan, timeline, plan.charge.frequency)
+  const columns = recurringColumns(proRata(plan), timeline, lineOf, deal.rounding, deal.digits)
+  return sumColumn(columns.payable)
+}
+
+/** A series whose fee follows what is delivered from its beginning to its end. */
+const proRata = (plan: SeriesPlan): SeriesPlan => ({
+  ...plan,
+  ramps: [{ from: plan.from, until: plan.until, basis: 'proRata', share: all, fixedFees: plan.prices }],
+})
+
+/** On the stretches with a ramp: the baseline's standard fee for them, less what is payable. */
+function onStandardOf(schedule: Schedule, baseline: Schedule): MinorUnits {
+  const { timeline, plan, series } = schedule
+  const ramped = series.filter(({ plan: { ramps } }) => ramps.length > 0)
+  if (ramped.length === 0) return 0
+  const isRamp = (i: number) => ramped.some(({ plan: { ramps } }) => rampOn(ramps, timeline.bounds[i]!))
+  // The baseline's price list on this deal's lines: its charges, without their ramps, over this deal's term.
+  const standards = baseline.plan.series
+    .filter(({ charge }) => charge.kind === 'recurring')
+    .map((each) => {
+      const stretched = {
+        ...each,
+        ramps: [],
+        from: each.from <= baseline.start ? plan.start : each.from,
+        until: each.until >= baseline.end ? plan.end : each.until,
+      }
+      return recurringColumns(stretched, timeline, (month) => month, plan.rounding, plan.digits).standard
+    })
+  let sum = 0
+  for (let i = 0; i < timeline.count; i++) {
+    if (!isRamp(i)) continue
+    for (const standard of standards) sum += standard[i]!
+    for (const { plan: of, payable } of series) if (of.charge.kind === 'recurring') sum -= payable[i]!
+  }
+  return exact(sum)
 }

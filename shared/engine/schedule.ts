@@ -1,50 +1,62 @@
 import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
-import { exact, type MinorUnits, multiplyRatio, type RoundingMode } from '../money.ts'
-import { wholePpm } from '../rate.ts'
-import type { RampStep } from '../schema/deal.ts'
+import { exact, type MinorUnits, multiplyRate, multiplyRatio, total } from '../money.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
-import { type Billing, billingOf } from './billing.ts'
-import { escalated, feeOn, type FeeStep } from './escalation.ts'
+import { type CapacityColumns, capacityColumns } from './capacity.ts'
+import { type Invoice, invoicesOf, lineNumber } from './invoices.ts'
+import { meteredColumns } from './metered.ts'
+import { type Plan, planOf, type SeriesPlan } from './plan.ts'
+import { monthlyRate, recurringColumns } from './recurring.ts'
+import { stretchAt, type Timeline, timelineOf } from './timeline.ts'
 
-/**
- * One posted line: what is payable for a stretch of service within one billing month, one step of the ramp and one
- * escalated fee. Every amount on it is rounded once.
- */
-export interface Line {
-  readonly from: DayNumber
-  /** Exclusive. */
-  readonly until: DayNumber
-  /** What the stretch counts of its billing month, out of `monthParts`: days, but for 30/360. */
-  readonly parts: number
-  readonly monthParts: number
-  /** The fee as escalated, without ramp. */
-  readonly standard: MinorUnits
-  /** How much of the standard fee is escalation. */
-  readonly escalation: MinorUnits
-  readonly payable: MinorUnits
-  /** What a whole month costs at the rate in force on this stretch. */
-  readonly monthlyRate: MinorUnits
-  /** The standard fee for the share of capacity that is delivered. */
-  readonly standardOfDelivered: MinorUnits
-  /** Days of service, each counted by the share of capacity delivered on it. */
-  readonly deliveredDays: number
-  /** The same in parts of the billing month. */
-  readonly deliveredParts: number
-  readonly isRamp: boolean
-  readonly paidOn: DayNumber
+/** What one series of charges comes to on each stretch of the schedule, in minor units. */
+export interface SeriesColumns {
+  readonly plan: SeriesPlan
+  /** Without ramp and before escalation. Nothing for metered use and power. */
+  readonly base: Float64Array
+  /** As escalated, without ramp. */
+  readonly standard: Float64Array
+  /** Payable for service whatever is used: a recurring fee, or the minimum of a metered charge. */
+  readonly payable: Float64Array
+  /** Payable at the use that is expected; as `payable` for a recurring charge. */
+  readonly expected: Float64Array
+  /** What of it is expected back as service credits. */
+  readonly credits: Float64Array
+  /** Of what is expected, less service credits. */
+  readonly invoices: readonly Invoice[]
 }
 
-/** All lines of a deal over its term `[start, end)`, with their running total. */
+/** What is paid once. Below zero a credit to the buyer. */
+export interface DatedAmount {
+  readonly on: DayNumber
+  readonly amount: MinorUnits
+}
+
+/**
+ * A deal over its term `[start, end)`, cut into stretches in which nothing changes: an amount on each, exact, rounded
+ * once a posted line. Columns have an entry a stretch; whoever wants months adds the stretches of a month up.
+ */
 export interface Schedule {
+  readonly terms: DealTerms
+  readonly plan: Plan
+  readonly timeline: Timeline
   readonly start: DayNumber
   readonly end: DayNumber
-  readonly billing: Billing
-  readonly rounding: RoundingMode
-  /** The standard fee a month, as escalated, in the order of dates. */
-  readonly fees: readonly FeeStep[]
-  readonly lines: readonly Line[]
-  /** Payable on all lines before the one at the same index; one longer than `lines`. */
-  readonly payableBefore: readonly MinorUnits[]
+  readonly series: readonly SeriesColumns[]
+  readonly capacity: CapacityColumns
+  /** The recurring fees before escalation and without ramp; as escalated; and what is payable for service. */
+  readonly base: Float64Array
+  readonly standard: Float64Array
+  readonly payable: Float64Array
+  /** Payable on all stretches before the one at the same index; one longer than `payable`. */
+  readonly payableBefore: Float64Array
+  /** What expected use costs beyond the minimum; below zero on a stretch whose shortfall is settled later. */
+  readonly usage: Float64Array
+  /** Power that is passed through: apart from the contract's value. */
+  readonly power: Float64Array
+  /** Service credits that are expected: apart from the contract's value too. */
+  readonly credits: Float64Array
+  /** Fees and credits on a date, in the order of dates. */
+  readonly oneOffs: readonly DatedAmount[]
 }
 
 const schedules = new WeakMap<DealTerms, Schedule>()
@@ -58,140 +70,145 @@ export function scheduleOf(terms: DealTerms): Schedule {
   return made
 }
 
-/** A step of the ramp in days; a fixed fee as it escalates, or stays. */
-interface DatedRamp {
-  from: DayNumber
-  until: DayNumber
-  step: RampStep
-  fixedFees: readonly FeeStep[]
-}
-
-interface DatedShare {
-  from: DayNumber
-  until: DayNumber
-  share: number
-}
-
-function makeSchedule({ deal, charge, ramp, escalator, delivery }: DealTerms): Schedule {
-  const term = [dayOf(deal.start), dayOf(deal.end)] as const
-  const [start, end] = term
-  const { rounding } = deal
-  const billing = billingOf(deal, start)
-  const fees = escalated(charge.monthlyFee, escalator, term, rounding)
-  const ofRamp = escalator?.appliesTo === 'ramped' ? escalator : null
-  const ramps = ramp.map((step) => ({
-    step,
-    from: dayOf(step.from),
-    until: dayOf(step.until),
-    fixedFees: escalated(step.fixedFee ?? 0, ofRamp, term, rounding),
-  }))
-  const deliveries = delivery.map(({ from, until, share }) => ({
-    from: dayOf(from),
-    until: dayOf(until),
-    share,
-  }))
-
-  const lines: Line[] = []
-  const payableBefore: MinorUnits[] = [0]
-  for (let from = start; from < end;) {
-    const month = billing.monthOf(from)
-    const current = ramps.find((each) => each.from <= from && from < each.until)
-    const nextRamp = ramps.find((each) => each.from > from)?.from ?? end
-    const nextFee = fees.find((each) => each.from > from)?.from ?? end
-    const until = Math.min(month.until, end, current?.until ?? nextRamp, nextFee)
-    const [parts, monthParts] = [billing.partsOf(from, until), billing.partsOf(month.from, month.until)]
-    const fee = feeOn(fees, from)
-    const standard = multiplyRatio(fee, parts, monthParts, rounding)
-    const payable = payableFor(fee, current, from, parts, monthParts, rounding)
-    const invoicedOn =
-      charge.invoiced === 'advance' ? Math.max(start, month.from) : Math.min(end, month.until)
-    const deliveredPpm = ppmOfParts(deliveries, from, until, billing.partsOf)
-    lines.push({
-      from,
-      until,
-      parts,
-      monthParts,
-      standard,
-      escalation: exact(standard - multiplyRatio(charge.monthlyFee, parts, monthParts, rounding)),
-      payable,
-      monthlyRate: payableFor(fee, current, from, 1, 1, rounding),
-      standardOfDelivered: multiplyRatio(fee, deliveredPpm, monthParts * wholePpm, rounding),
-      deliveredDays: ppmOfParts(deliveries, from, until, (a, b) => b - a) / wholePpm,
-      deliveredParts: deliveredPpm / wholePpm,
-      isRamp: current !== undefined,
-      paidOn: invoicedOn + charge.netDays,
-    })
-    payableBefore.push(exact(payableBefore.at(-1)! + payable))
-    from = until
+/** The same, computed anew: for terms that are made by the thousand and looked at once. */
+export function makeSchedule(terms: DealTerms): Schedule {
+  const plan = planOf(terms)
+  const timeline = timelineOf(plan)
+  const nothing = new Float64Array(timeline.count)
+  const series = plan.series.map((each) => seriesColumns(each, plan, timeline, nothing))
+  const sum = (column: 'base' | 'standard' | 'payable', kind: (each: SeriesColumns) => boolean) =>
+    sumOf(series.filter(kind).map((each) => each[column]), nothing)
+  const isContract = ({ plan: { charge } }: SeriesColumns) => charge.kind !== 'power'
+  const isRecurring = ({ plan: { charge } }: SeriesColumns) => charge.kind === 'recurring'
+  const payable = sum('payable', isContract)
+  return {
+    terms,
+    plan,
+    timeline,
+    start: plan.start,
+    end: plan.end,
+    series,
+    capacity: capacityColumns(plan.capacities, timeline),
+    base: sum('base', isRecurring),
+    standard: sum('standard', isRecurring),
+    payable,
+    payableBefore: runningTotal(payable),
+    usage: usageOf(series, nothing),
+    power: sumOf(series.filter((each) => !isContract(each)).map((each) => each.expected), nothing),
+    credits: sumOf(series.map((each) => each.credits), nothing),
+    oneOffs: terms.oneOffs
+      .map(({ on, kind, amount }) => ({ on: dayOf(on), amount: kind === 'fee' ? amount : -amount }))
+      .toSorted((a, b) => a.on - b.on),
   }
-  return { start, end, billing, rounding, fees, lines, payableBefore }
 }
 
-function payableFor(
-  fee: MinorUnits,
-  ramp: DatedRamp | undefined,
+function seriesColumns(
+  plan: SeriesPlan,
+  { rounding, digits, serviceCredits }: Plan,
+  timeline: Timeline,
+  nothing: Float64Array,
+): SeriesColumns {
+  const { charge } = plan
+  const lineOf = lineNumber(plan, timeline, charge.frequency)
+  if (charge.kind === 'recurring') {
+    const columns = recurringColumns(plan, timeline, lineOf, rounding, digits)
+    const expected = columns.payable
+    const credits = serviceCredits === 0 ? nothing : expected.map((fee) => multiplyRate(fee, serviceCredits))
+    const invoices = invoicesOf(plan, timeline, lineOf, expected, credits)
+    return { plan, ...columns, expected, credits, invoices }
+  }
+  const settlementOf = lineNumber(plan, timeline, charge.settlement)
+  const { minimum, expected } = meteredColumns(plan, timeline, settlementOf, rounding, digits)
+  const hasCredits = serviceCredits > 0 && charge.kind === 'metered'
+  const credits = hasCredits ? expected.map((fee) => multiplyRate(fee, serviceCredits)) : nothing
+  const invoices = invoicesOf(plan, timeline, lineOf, expected, credits)
+  return { plan, base: nothing, standard: nothing, payable: minimum, expected, credits, invoices }
+}
+
+function sumOf(columns: readonly Float64Array[], nothing: Float64Array): Float64Array {
+  if (columns.length === 0) return nothing
+  if (columns.length === 1) return columns[0]!
+  const sum = new Float64Array(nothing.length)
+  for (const column of columns) for (let i = 0; i < sum.length; i++) sum[i]! += column[i]!
+  return sum
+}
+
+function usageOf(series: readonly SeriesColumns[], nothing: Float64Array): Float64Array {
+  const metered = series.filter(({ plan: { charge } }) => charge.kind === 'metered')
+  if (metered.length === 0) return nothing
+  const usage = new Float64Array(nothing.length)
+  for (const { expected, payable } of metered)
+    for (let i = 0; i < usage.length; i++) usage[i]! += expected[i]! - payable[i]!
+  return usage
+}
+
+function runningTotal(column: Float64Array): Float64Array {
+  const before = new Float64Array(column.length + 1)
+  for (let i = 0; i < column.length; i++) before[i + 1] = exact(before[i]! + column[i]!)
+  return before
+}
+
+/** The sum of a column of a schedule. */
+export function sumColumn(column: Float64Array): MinorUnits {
+  let sum = 0
+  for (const amount of column) sum += amount
+  return exact(sum)
+}
+
+/**
+ * What a column comes to from the start of service until `day` (exclusive), by cumulative rounding within a stretch.
+ * `before` is its running total, where it is known.
+ */
+export function columnUntil(
+  { timeline, plan: { billing } }: Schedule,
+  column: Float64Array,
   day: DayNumber,
-  parts: number,
-  monthParts: number,
-  rounding: RoundingMode,
+  before?: Float64Array,
 ): MinorUnits {
-  switch (ramp?.step.basis) {
-    case undefined:
-      return multiplyRatio(fee, parts, monthParts, rounding)
-    case 'fixedFee':
-      return multiplyRatio(feeOn(ramp.fixedFees, day), parts, monthParts, rounding)
-    case 'percentOfStandard':
-      return multiplyRatio(fee, parts * (ramp.step.share ?? 0), monthParts * wholePpm, rounding)
-    case 'percentOff':
-      return multiplyRatio(fee, parts * (wholePpm - (ramp.step.share ?? 0)), monthParts * wholePpm, rounding)
-  }
+  const { bounds, count, parts } = timeline
+  if (day <= bounds[0]!) return 0
+  const i = day >= bounds[count]! ? count : stretchAt(timeline, day)
+  const whole = before ? before[i]! : sumColumn(column.subarray(0, i))
+  if (i === count || day === bounds[i] || parts[i] === 0) return whole
+  const served = billing.partsOf(bounds[i]!, day)
+  return exact(whole + multiplyRatio(column[i]!, served, parts[i]!))
 }
 
-/** The parts of `[from, until)`, each times the parts per million of capacity delivered on it. */
-function ppmOfParts(
-  deliveries: readonly DatedShare[],
-  from: DayNumber,
-  until: DayNumber,
-  partsOf: Billing['partsOf'],
-): number {
-  let ppm = partsOf(from, until) * wholePpm
-  for (const step of deliveries) {
-    const [first, last] = [Math.max(from, step.from), Math.min(until, step.until)]
-    if (first < last) ppm -= partsOf(first, last) * (wholePpm - step.share)
-  }
-  return ppm
-}
+/** What is payable for service from the start of service until `day` (exclusive). */
+export const accruedUntil = (schedule: Schedule, day: DayNumber): MinorUnits =>
+  columnUntil(schedule, schedule.payable, day, schedule.payableBefore)
 
-/** What accrues from the start of service until `day` (exclusive), by cumulative rounding within a line. */
-export function accruedUntil(schedule: Schedule, day: DayNumber): MinorUnits {
-  if (day <= schedule.start) return 0
-  if (day >= schedule.end) return schedule.payableBefore.at(-1)!
-  const { lines, payableBefore } = schedule
-  let [low, high] = [0, lines.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (lines[middle]!.until > day) high = middle
-    else low = middle + 1
-  }
-  const line = lines[low]!
-  if (line.parts === 0) return payableBefore[low]!
-  const parts = schedule.billing.partsOf(line.from, day)
-  return exact(payableBefore[low]! + multiplyRatio(line.payable, parts, line.parts))
-}
+/** Fees and credits on a date from `from` until `until` (exclusive). */
+export const oneOffsBetween = ({ oneOffs }: Schedule, from: DayNumber, until: DayNumber): MinorUnits =>
+  oneOffs.length === 0
+    ? 0
+    : total(oneOffs.filter(({ on }) => from <= on && on < until).map(({ amount }) => amount))
 
-/** Fees for service in `[from, until)`. Neighbouring stretches add up to the cent. */
+/** Fees for service in `[from, until)`, and what is paid once on a day of it. Neighbouring stretches add up to the cent. */
 export const feesBetween = (schedule: Schedule, from: DayNumber, until: DayNumber): MinorUnits =>
-  until <= from ? 0 : exact(accruedUntil(schedule, until) - accruedUntil(schedule, from))
+  until <= from
+    ? 0
+    : exact(
+        accruedUntil(schedule, until) -
+          accruedUntil(schedule, from) +
+          oneOffsBetween(schedule, from, until),
+      )
+
+/** Fees from a date on to the end of the deal, what is paid once after its term too. */
+export const feesFrom = (schedule: Schedule, from: DayNumber): MinorUnits => feesBetween(schedule, from, Infinity)
+
+/** Total contract value: fixed and minimum amounts over the stated term, and what is paid once, whenever it is. */
+export const totalContractValue = (schedule: Schedule): MinorUnits => feesFrom(schedule, -Infinity)
 
 /** What a whole month costs at the rate in force on a day; before and after the term, at its first and its last. */
-export const monthlyRateOn = ({ lines }: Schedule, day: DayNumber): MinorUnits =>
-  (lines.find((line) => day < line.until) ?? lines.at(-1))?.monthlyRate ?? 0
-
-/** The fee a whole month would cost at the rate in force on the last day of service. */
-export const closingMonthlyRate = (schedule: Schedule): MinorUnits => schedule.lines.at(-1)?.monthlyRate ?? 0
+export function monthlyRateOn({ plan, start, end }: Schedule, day: DayNumber): MinorUnits {
+  const within = Math.min(Math.max(day, start), end - 1)
+  return total(
+    plan.series
+      .filter(({ charge }) => charge.kind === 'recurring')
+      .map((series) => monthlyRate(series, within, plan.rounding, plan.digits)),
+  )
+}
 
 /** The first day after twelve months of service, or the end of a shorter term. */
 export const endOfFirstYear = ({ start, end }: Schedule): DayNumber => Math.min(end, monthsAfter(start, 12))
-
-/** Months of a line's billing month that it covers, by the share of capacity delivered: MW-months per MW. */
-export const deliveredMonths = ({ deliveredParts, monthParts }: Line): number => deliveredParts / monthParts

@@ -1,8 +1,11 @@
 import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
-import { exact, type MinorUnits, multiplyRate } from '../money.ts'
-import type { Party, TerminationFee, TerminationRight } from '../schema/deal.ts'
-import type { DealTerms } from '../schema/dealTerms.ts'
-import { accruedUntil, feesBetween, monthlyRateOn, type Schedule } from './schedule.ts'
+import { exact, type MinorUnits, multiplyRate, total } from '../money.ts'
+import type { Party } from '../schema/deal.ts'
+import type { TerminationFee, TerminationRight } from '../schema/termination.ts'
+import { prepaidBalance } from './advances.ts'
+import { lineNumber } from './invoices.ts'
+import { columnUntil, feesBetween, feesFrom, monthlyRateOn, type Schedule } from './schedule.ts'
+import { stretchAt } from './timeline.ts'
 
 /** What a party's right to leave comes to, for a notice given as early as it can be from a date on. */
 export interface Exit {
@@ -14,13 +17,17 @@ export interface Exit {
   serviceEnds: DayNumber
   /** The term ends before the notice would. */
   termEndsFirst: boolean
-  /** Fees for service from the date asked about until service ends. */
+  /** Fees from the date asked about until service ends, before any credit for what was prepaid. */
   serviceFees: MinorUnits
-  /** What leaving costs beside them; nothing at the end of the term. */
+  /** What was invoiced in advance, or is a minimum of a period, beyond the end of service and not given back. */
+  unusedBilling: MinorUnits
+  /** What leaving costs beside the fees; nothing at the end of the term. */
   terminationFee: MinorUnits
-  /** Both together: the exit cost. */
+  /** What was prepaid, is not credited by then, and is lost. */
+  prepaidForfeited: MinorUnits
+  /** All four together: the exit cost. */
   committed: MinorUnits
-  /** Fees for service from the date asked about to the end of the term. */
+  /** Fees from the date asked about to the end of the deal. */
   remaining: MinorUnits
   /** What remains less what is committed; below zero where leaving costs more than staying. */
   atRisk: MinorUnits
@@ -29,26 +36,27 @@ export interface Exit {
 /**
  * The exit for a notice given on `asOf`, or on the first day after it on which notice can be given.
  * E = min(end, max(t, L) + N) where the lock-out to L bars giving notice, min(end, max(t + N, L)) where it bars
- * service ending. Unused days of a month paid in advance are taken as refunded.
+ * service ending. At the end of the term there is nothing to pay for leaving.
  */
-export function exitOf(schedule: Schedule, terms: DealTerms, party: Party, asOf: DayNumber): Exit {
-  const right = terms.rights[party]
-  const remaining = feesBetween(schedule, asOf, schedule.end)
-  if (asOf >= schedule.end) return held('ended', schedule, asOf, 0)
+export function exitOf(schedule: Schedule, party: Party, asOf: DayNumber): Exit {
+  const right = schedule.terms.rights[party]
+  const remaining = feesFrom(schedule, asOf)
+  if (asOf >= schedule.end) return held('ended', schedule, asOf, remaining)
   if (!right.allowed) return held('none', schedule, asOf, remaining)
 
-  const { noticeOn, ends } = noticeEnds(right, firstNotice(terms, asOf))
+  const { noticeOn, ends } = noticeEnds(right, firstNotice(schedule, asOf))
   const serviceEnds = Math.min(schedule.end, ends)
-  const serviceFees = feesBetween(schedule, asOf, serviceEnds)
-  const fee = terminationFee(schedule, right, terms.terminationFees[party], serviceEnds)
-  const committed = exact(serviceFees + fee)
+  const isEarly = serviceEnds < schedule.end
+  const serviceFees = isEarly ? feesBetween(schedule, asOf, serviceEnds) : remaining
+  const cost = leavingCost(schedule, party, serviceEnds)
+  const committed = exact(serviceFees + cost.unusedBilling + cost.terminationFee + cost.prepaidForfeited)
   return {
     status: serviceEnds <= schedule.start ? 'beforeService' : 'open',
     noticeOn,
     serviceEnds,
     termEndsFirst: ends > schedule.end,
     serviceFees,
-    terminationFee: fee,
+    ...cost,
     committed,
     remaining,
     atRisk: exact(remaining - committed),
@@ -56,8 +64,8 @@ export function exitOf(schedule: Schedule, terms: DealTerms, party: Party, asOf:
 }
 
 /** Notice cannot be given before the deal is signed. */
-const firstNotice = ({ deal: { signed } }: DealTerms, day: DayNumber): DayNumber =>
-  signed === null ? day : Math.max(day, dayOf(signed))
+const firstNotice = ({ terms: { deal } }: Schedule, day: DayNumber): DayNumber =>
+  deal.signed === null ? day : Math.max(day, dayOf(deal.signed))
 
 const held = (
   status: 'none' | 'ended',
@@ -70,11 +78,57 @@ const held = (
   serviceEnds: schedule.end,
   termEndsFirst: false,
   serviceFees: remaining,
+  unusedBilling: 0,
   terminationFee: 0,
+  prepaidForfeited: 0,
   committed: remaining,
   remaining,
   atRisk: 0,
 })
+
+type LeavingCost = Pick<Exit, 'unusedBilling' | 'terminationFee' | 'prepaidForfeited'>
+
+/** What a party pays beside the fees where service ends on a day. */
+export function leavingCost(schedule: Schedule, party: Party, serviceEnds: DayNumber): LeavingCost {
+  const { rights, terminationFees } = schedule.terms
+  const right = rights[party]
+  if (serviceEnds >= schedule.end) return { unusedBilling: 0, terminationFee: 0, prepaidForfeited: 0 }
+  return {
+    unusedBilling: right.refundsUnused ? 0 : unusedBilling(schedule, serviceEnds),
+    terminationFee: terminationFee(schedule, right, terminationFees[party], serviceEnds),
+    prepaidForfeited: right.forfeitsPrepaid ? prepaidBalance(schedule, serviceEnds) : 0,
+  }
+}
+
+/** What is billed in advance for days after `day`, and the rest of the minimum of a settlement that is under way. */
+function unusedBilling(schedule: Schedule, day: DayNumber): MinorUnits {
+  const until = (column: Float64Array, end: DayNumber) =>
+    exact(columnUntil(schedule, column, end) - columnUntil(schedule, column, day))
+  return total(
+    schedule.series.map(({ plan, payable, invoices }) => {
+      if (plan.charge.kind === 'power') return 0
+      if (plan.charge.kind === 'metered') return until(payable, settlementEnd(schedule, plan, day))
+      if (plan.charge.invoiced === 'arrears') return 0
+      const open = invoices.find((invoice) => invoice.from < day && day < invoice.until)
+      return open ? until(payable, open.until) : 0
+    }),
+  )
+}
+
+/** The end of the settlement of a metered charge that is under way on a day. */
+function settlementEnd(
+  { timeline }: Schedule,
+  plan: Schedule['series'][number]['plan'],
+  day: DayNumber,
+): DayNumber {
+  if (day <= plan.from || day >= plan.until) return day
+  const settlementOf = lineNumber(plan, timeline, plan.charge.settlement)
+  // The last day of service decides: leaving as a settlement ends leaves nothing of it.
+  const settlement = settlementOf(timeline.monthOf[stretchAt(timeline, day - 1)]!)
+  let i = stretchAt(timeline, day - 1)
+  while (i < timeline.count && settlementOf(timeline.monthOf[i]!) === settlement) i++
+  return Math.min(plan.until, timeline.bounds[i]!)
+}
 
 /** The fee for leaving on a day before the end of the term. */
 function terminationFee(
@@ -83,7 +137,6 @@ function terminationFee(
   byDate: readonly TerminationFee[],
   serviceEnds: DayNumber,
 ): MinorUnits {
-  if (serviceEnds >= schedule.end) return 0
   switch (right.feeBasis) {
     case 'none':
       return 0
@@ -92,7 +145,11 @@ function terminationFee(
     case 'months':
       return exact(right.feeMonths * monthlyRateOn(schedule, serviceEnds - 1))
     case 'share':
-      return multiplyRate(feesBetween(schedule, serviceEnds, schedule.end), right.feeShare, schedule.rounding)
+      return multiplyRate(
+        Math.max(0, feesFrom(schedule, serviceEnds)),
+        right.feeShare,
+        schedule.plan.rounding,
+      )
     case 'byDate':
       return (
         byDate.find((step) => dayOf(step.from) <= serviceEnds && serviceEnds < dayOf(step.until))?.amount ?? 0
@@ -114,10 +171,13 @@ function noticeEnds(right: TerminationRight, day: DayNumber): { noticeOn: DayNum
 
 /**
  * The least that is owed from the start of service once a deal is signed: fees to the earliest exit for a notice
- * given on the day of signing, and the fee for leaving. Null where the deal has no signing date.
+ * given on the day of signing, and what leaving costs beside them. Null where the deal has no signing date.
  */
-export function commitmentAtSigning(schedule: Schedule, terms: DealTerms, party: Party): MinorUnits | null {
-  if (terms.deal.signed === null) return null
-  const exit = exitOf(schedule, terms, party, dayOf(terms.deal.signed))
-  return exact(accruedUntil(schedule, exit.serviceEnds) + exit.terminationFee)
+export function commitmentAtSigning(schedule: Schedule, party: Party): MinorUnits | null {
+  const { signed } = schedule.terms.deal
+  if (signed === null) return null
+  const exit = exitOf(schedule, party, dayOf(signed))
+  const isEarly = exit.serviceEnds < schedule.end
+  const fees = feesBetween(schedule, -Infinity, isEarly ? exit.serviceEnds : Infinity)
+  return exact(fees + exit.unusedBilling + exit.terminationFee + exit.prepaidForfeited)
 }

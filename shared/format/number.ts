@@ -141,3 +141,10 @@ export const formatRate = (rate: number, locale: string): string =>
 /** Kilowatts as megawatts: `300 MW`, `0.5 MW`. */
 export const formatPower = (kilowatts: number, locale: string): string =>
   `${formatter(locale, { maximumFractionDigits: 3 }).format(decimalText(kilowatts, 3))}${noBreak}MW`
+
+/** A unit price in millionths of the major unit, never rounded: `$808.00`, `$4,166,666.666667`. */
+export function formatUnitPrice(micros: number, style: NumberStyle): string {
+  const digits = currencyDigits[style.currency] ?? 2
+  const options = { minimumFractionDigits: Math.min(digits, 6), maximumFractionDigits: 6 }
+  return withSymbol(formatter(style.locale, options).format(decimalText(micros, 6)), style)
+}

@@ -5,7 +5,14 @@ import { type PartsPerMillion, wholePpm } from '../rate.ts'
 import { limits } from '../schema/limits.ts'
 import { formatDate, monthNames } from './date.ts'
 import { localExample, type Parsed, parseNumber, type ParsedNumber, parsed, problem } from './expression.ts'
-import { currencySymbol, formatCount, formatPercent, formatTermAmount, type NumberStyle } from './number.ts'
+import {
+  currencySymbol,
+  formatCount,
+  formatPercent,
+  formatTermAmount,
+  formatUnitPrice,
+  type NumberStyle,
+} from './number.ts'
 import { plainForms } from './plainForms.ts'
 
 const thousand = rational(1000)
@@ -25,20 +32,25 @@ function whole({ value, isFormula }: ParsedNumber, scale: number): bigint | null
 /** Whether a lone percentage was typed; in a formula, `=1.25B*50%`, it is a factor. */
 const isShare = ({ isPercent, isFormula }: ParsedNumber) => isPercent && !isFormula
 
-/** An amount a month, not below zero: `1.25B`, `$920m`, `=1.25B*1.02`. */
-export function parseAmount(text: string, style: NumberStyle): Parsed<MinorUnits> {
-  const example = '1.25B or 920m'
+/** An amount of money as typed, not yet rounded or bounded. */
+function parseMoney(text: string, style: NumberStyle, example: string): Parsed<ParsedNumber> {
   const number = parseNumber(text, {
     locale: style.locale,
     units: magnitudes,
     example,
     ignored: [currencySymbol(style), style.currency],
   })
-  if (!number.ok) return number
-  if (isShare(number.value))
+  if (number.ok && isShare(number.value))
     return problem(
       `An amount is wanted here, not a percentage. Write, for example, ${localExample(example, style.locale)}.`,
     )
+  return number
+}
+
+/** An amount a month, not below zero: `1.25B`, `$920m`, `=1.25B*1.02`. */
+export function parseAmount(text: string, style: NumberStyle): Parsed<MinorUnits> {
+  const number = parseMoney(text, style, '1.25B or 920m')
+  if (!number.ok) return number
   const digits = currencyDigits[style.currency] ?? 2
   const minor = whole(number.value, 10 ** digits)
   if (minor === null) return problem(`An amount in ${style.currency} has at most ${digits} decimals.`)
@@ -48,6 +60,18 @@ export function parseAmount(text: string, style: NumberStyle): Parsed<MinorUnits
       `A fee of more than ${formatTermAmount(limits.monthlyFee, style)} a month is beyond what a book can hold.`,
     )
   return parsed(Number(minor))
+}
+
+/** A price a unit in millionths of the major unit, not below zero: `808`, `4,452,783.066025`, `=1.25B/220,000`. */
+export function parseUnitPrice(text: string, style: NumberStyle): Parsed<number> {
+  const number = parseMoney(text, style, '808.00 or 4.17m')
+  if (!number.ok) return number
+  const micros = whole(number.value, 1_000_000)
+  if (micros === null) return problem('A unit price has at most six decimals.')
+  if (micros < 0n) return problem('A price cannot be below zero.')
+  if (micros > BigInt(limits.unitPrice))
+    return problem(`A price of more than ${formatUnitPrice(limits.unitPrice, style)} is beyond what a book can hold.`)
+  return parsed(Number(micros))
 }
 
 /**

@@ -32,13 +32,25 @@ function describeFully(before: Book, after: Book, command: Command): string {
       if (command.changes.shown !== undefined)
         return `${command.changes.shown ? 'Show' : 'Hide'} ${nameOf(command.dealId)}`
       return describeTerms(before, after, editedDeal(before, command))
+    case 'charge.add':
+    case 'tranche.add':
+      return `Add ${command.label} to ${nameOf(command.dealId)}`
+    case 'charge.remove':
+      return `Remove ${before.charges[command.chargeId]?.label ?? 'a charge'} of ${nameOf(before.charges[command.chargeId]?.dealId ?? '')}`
+    case 'tranche.remove':
+      return `Remove ${before.tranches[command.trancheId]?.label ?? 'a tranche'} of ${nameOf(before.tranches[command.trancheId]?.dealId ?? '')}`
     case 'charge.set':
     case 'ramp.set':
     case 'escalator.set':
+    case 'usage.set':
     case 'tranche.set':
     case 'delivery.set':
     case 'right.set':
     case 'terminationFees.set':
+    case 'oneOffs.set':
+    case 'advances.set':
+    case 'renewals.set':
+    case 'evidence.switch':
       return describeTerms(before, after, editedDeal(before, command))
   }
 }
@@ -60,5 +72,8 @@ function describeSettings(before: Book, after: Book): string {
   if (old.baselineId !== next.baselineId)
     return `Baseline: ${(next.baselineId !== null && after.deals[next.baselineId]?.name) || 'none'}`
   if (old.name !== next.name) return `Rename the book to ${next.name}`
+  if (old.perspective !== next.perspective) return `Read as the ${next.perspective}`
+  if (old.onDemandPrice !== next.onDemandPrice || old.onDemandGpus !== next.onDemandGpus)
+    return 'Price on demand'
   return 'Valuation convention'
 }

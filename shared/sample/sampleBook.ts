@@ -27,7 +27,7 @@ const colossus: Command[] = [
   {
     type: 'delivery.set',
     trancheId: `${first}/capacity`,
-    steps: [{ from: '2026-05-01', until: '2026-07-01', share: 500_000 }],
+    steps: [{ from: '2026-05-01', until: '2026-07-01', share: 500_000, gpus: null }],
   },
   { type: 'charge.set', chargeId: `${first}/fee`, changes: { monthlyFee: 1_250_000_000_00 } },
   {
@@ -51,6 +51,11 @@ const secondLease: Command[] = [
     },
   },
   { type: 'tranche.set', trancheId: `${second}/capacity`, changes: { gpus: 110_000 } },
+  {
+    type: 'tranche.set',
+    trancheId: `${second}/capacity`,
+    changes: { longStop: '2026-09-30', graceMonths: 1, remedy: 'either' },
+  },
   { type: 'charge.set', chargeId: `${second}/fee`, changes: { monthlyFee: 920_000_000_00 } },
   ...bothMayLeave(second, '2027-01-01'),
 ]
@@ -107,6 +112,7 @@ function withEvidence(book: Book, dealId: string, sources: Readonly<Record<strin
         dated: sourced.dated ?? null,
         supports,
         alternative: sourced.alternative ?? '',
+        alternativeValue: sourced.alternativeValue ?? null,
         inherited: false,
       },
     ]

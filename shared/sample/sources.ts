@@ -8,6 +8,8 @@ export interface Sourced {
   dated?: string
   /** Another reading of the same sources. */
   alternative?: string
+  /** That reading as the catalogue writes it, where it can be switched to. */
+  alternativeValue?: string
   /** False where the source speaks of something this deal does not model. */
   isModelled?: boolean
 }
@@ -42,12 +44,14 @@ const colossusLockOut: Sourced = {
   source: laterFiling,
   alternative:
     'No lock-out (the announcement names none): the commitment at signing is then $2.5 B. Or three months from signing, through 2 Aug 2026: $6.25 B.',
+  alternativeValue: JSON.stringify(null),
 }
 const colossusReading = assumed(
   'The report says termination is allowed only after an initial three months: read as barring notice until then.',
   {
     alternative:
       'The lock-out bars only service ending before it is over: the commitment at signing is then $2.5 B.',
+    alternativeValue: JSON.stringify('end'),
   },
 )
 
@@ -58,11 +62,13 @@ export const colossusEvidence: Readonly<Record<string, Sourced>> = {
   signed: announced(),
   start: assumed('The announcement names May 2026 as the first month of the reduced fee, and no day.', {
     alternative: 'A start on the day of signing, 3 May 2026, prorated: $44.960 B in total.',
+    alternativeValue: JSON.stringify('2026-05-03'),
   }),
   end: announced({
     source: 'Announcement of the lease, May 2026: through May 2029',
     alternative:
       '“Next three years” and “until May 2029”: 36 months, $43.75 B in total. Press: “more than $40 billion”.',
+    alternativeValue: JSON.stringify('2029-05-01'),
   }),
   power: announced({
     alternative: 'The GPUs of two sites, as a later filing is reported to say, would mean more power.',
@@ -71,6 +77,7 @@ export const colossusEvidence: Readonly<Record<string, Sourced>> = {
   gpus: announced({
     source: 'Announcement of the lease, May 2026: about 220,000',
     alternative: 'A later filing is reported to say about 325,000 over two sites; less certain.',
+    alternativeValue: JSON.stringify(325_000),
   }),
   delivery: assumed(
     'Capacity ramps in May and June 2026; no source gives shares. Taken to be 50 %, as the fee.',
@@ -126,10 +133,14 @@ export const secondLeaseEvidence: Readonly<Record<string, Sourced>> = {
   power: assumed('No source states the power.'),
   powerBasis: assumed('No source states the power.'),
   gpus: disclosed({ source: 'Disclosure of the second lease, June 2026: about 110,000' }),
-  delivery: disclosed({
+  delivery: assumed('No source says how the GPUs arrive: taken to be delivered in full from the start.'),
+  longStop: disclosed({
+    source: 'Disclosure of the second lease, June 2026: delivery of the GPUs by 30 Sep 2026',
+  }),
+  graceMonths: disclosed({ source: 'Disclosure of the second lease, June 2026: one month’s grace' }),
+  remedy: disclosed({
     source:
-      'Disclosure of the second lease, June 2026: if the GPUs are not delivered by 30 Sep 2026, then after one month’s grace the buyer may terminate or accept fewer at a pro-rata fee. Not modelled; taken to be delivered in full.',
-    isModelled: false,
+      'Disclosure of the second lease, June 2026: the buyer may then terminate, or accept fewer GPUs at a pro-rata fee',
   }),
   monthlyFee: disclosed(),
   ramp: disclosed({

@@ -2,25 +2,24 @@ import { z } from 'zod/mini'
 import {
   charge,
   type Charge,
-  deal,
-  type Deal,
-  deliveryStep,
-  type DeliveryStep,
   escalator,
   type Escalator,
-  evidence,
-  type Evidence,
   rampStep,
   type RampStep,
+  usageStep,
+  type UsageStep,
+} from './charge.ts'
+import { deal, type Deal, evidence, type Evidence } from './deal.ts'
+import { advance, type Advance, oneOff, type OneOff, renewal, type Renewal } from './extras.ts'
+import {
   terminationFee,
   type TerminationFee,
   terminationRight,
   type TerminationRight,
-  tranche,
-  type Tranche,
-} from './deal.ts'
-import { civilDate, currency, id, name } from './values.ts'
-import { discountings, type entityKinds, timings, valuations } from './vocabulary.ts'
+} from './termination.ts'
+import { deliveryStep, type DeliveryStep, tranche, type Tranche } from './tranche.ts'
+import { civilDate, currency, gpuCount, id, name, unitPrice } from './values.ts'
+import { discountings, type entityKinds, perspectives, timings, valuations } from './vocabulary.ts'
 
 /** What holds for the whole book: its name, its currency, and the conventions every column shares. */
 export const settings = z.strictObject({
@@ -34,6 +33,11 @@ export const settings = z.strictObject({
   discounting: z.enum(discountings),
   timing: z.enum(timings),
   valuation: z.enum(valuations),
+  perspective: z.enum(perspectives),
+  /** Millionths a GPU-hour for capacity rented on demand; null where none is assumed. */
+  onDemandPrice: z.nullable(unitPrice),
+  /** How many GPUs can be rented on demand; null where it is not said. */
+  onDemandGpus: z.nullable(gpuCount),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -44,10 +48,14 @@ export const entitySchemas = {
   charges: charge,
   rampSteps: rampStep,
   escalators: escalator,
+  usageSteps: usageStep,
   tranches: tranche,
   deliverySteps: deliveryStep,
   terminationRights: terminationRight,
   terminationFees: terminationFee,
+  oneOffs: oneOff,
+  advances: advance,
+  renewals: renewal,
   evidence,
 } as const
 
@@ -57,10 +65,14 @@ export interface EntityKinds {
   charges: Charge
   rampSteps: RampStep
   escalators: Escalator
+  usageSteps: UsageStep
   tranches: Tranche
   deliverySteps: DeliveryStep
   terminationRights: TerminationRight
   terminationFees: TerminationFee
+  oneOffs: OneOff
+  advances: Advance
+  renewals: Renewal
   evidence: Evidence
 }
 
@@ -78,9 +90,13 @@ export const book = z.strictObject({
   charges: recordOf(charge),
   rampSteps: recordOf(rampStep),
   escalators: recordOf(escalator),
+  usageSteps: recordOf(usageStep),
   tranches: recordOf(tranche),
   deliverySteps: recordOf(deliveryStep),
   terminationRights: recordOf(terminationRight),
   terminationFees: recordOf(terminationFee),
+  oneOffs: recordOf(oneOff),
+  advances: recordOf(advance),
+  renewals: recordOf(renewal),
   evidence: recordOf(evidence),
 })

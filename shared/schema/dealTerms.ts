@@ -1,30 +1,41 @@
+import { currencyDigits } from '../money.ts'
 import type { Book } from './book.ts'
-import type {
-  Charge,
-  Deal,
-  DeliveryStep,
-  Escalator,
-  Evidence,
-  Party,
-  RampStep,
-  TerminationFee,
-  TerminationRight,
-  Tranche,
-} from './deal.ts'
+import type { Charge, Escalator, RampStep, UsageStep } from './charge.ts'
+import type { Deal, Evidence, Party } from './deal.ts'
+import type { Advance, OneOff, Renewal } from './extras.ts'
+import { settingsOf } from './readBook.ts'
+import type { TerminationFee, TerminationRight } from './termination.ts'
+import type { DeliveryStep, Tranche } from './tranche.ts'
+
+/** A charge with what belongs to it; steps in the order of their dates. */
+export interface ChargeTerms {
+  readonly charge: Charge
+  readonly ramp: readonly RampStep[]
+  readonly escalator: Escalator | null
+  readonly usage: readonly UsageStep[]
+}
+
+/** A tranche with its steps of delivery in the order of their dates. */
+export interface TrancheTerms {
+  readonly tranche: Tranche
+  readonly delivery: readonly DeliveryStep[]
+}
 
 /** One deal with all that belongs to it: what the engine, the catalogue of terms and the screen read. */
 export interface DealTerms {
   readonly deal: Deal
-  readonly charge: Charge
-  /** In the order of their dates. */
-  readonly ramp: readonly RampStep[]
-  readonly escalator: Escalator | null
-  readonly tranche: Tranche
-  /** In the order of their dates. */
-  readonly delivery: readonly DeliveryStep[]
+  /** Decimals of the book's currency: what a minor unit is. */
+  readonly digits: number
+  /** At least one, in their order; the first is the fee that heads the term sheet. */
+  readonly charges: readonly ChargeTerms[]
+  /** At least one, in their order. */
+  readonly tranches: readonly TrancheTerms[]
   readonly rights: Readonly<Record<Party, TerminationRight>>
   /** Fees for leaving by date, in the order of their dates. */
   readonly terminationFees: Readonly<Record<Party, readonly TerminationFee[]>>
+  readonly oneOffs: readonly OneOff[]
+  readonly advances: readonly Advance[]
+  readonly renewals: readonly Renewal[]
   readonly evidence: readonly Evidence[]
 }
 
@@ -33,21 +44,36 @@ type Index<T> = ReadonlyMap<string, readonly T[]>
 const indexes = new WeakMap<object, Index<unknown>>()
 const none: readonly never[] = []
 
-/** The entities of one record grouped by their owner; made once per version of the record. */
-function grouped<T>(record: Readonly<Record<string, T>>, owner: (entity: T) => string): Index<T> {
-  const known = indexes.get(record)
-  if (known) return known as Index<T>
-  const index = new Map<string, T[]>()
-  for (const entity of Object.values(record)) {
-    const group = index.get(owner(entity))
-    if (group) group.push(entity)
-    else index.set(owner(entity), [entity])
+/** The entities of one record that belong to an owner; the record is grouped once per version. */
+function ownedBy<T>(
+  record: Readonly<Record<string, T>>,
+  owner: (entity: T) => string,
+  id: string,
+): readonly T[] {
+  let index = indexes.get(record) as Index<T> | undefined
+  if (!index) {
+    const groups = new Map<string, T[]>()
+    for (const entity of Object.values(record)) {
+      const group = groups.get(owner(entity))
+      if (group) group.push(entity)
+      else groups.set(owner(entity), [entity])
+    }
+    index = groups
+    indexes.set(record, index)
   }
-  indexes.set(record, index)
-  return index
+  return index.get(id) ?? none
 }
 
-const byFrom = (a: { from: string }, b: { from: string }) => (a.from < b.from ? -1 : 1)
+const ofDeal = (entity: { dealId: string }) => entity.dealId
+const ofCharge = (entity: { chargeId: string }) => entity.chargeId
+const ofTranche = (entity: { trancheId: string }) => entity.trancheId
+const ofRight = (entity: { rightId: string }) => entity.rightId
+
+const byFrom = <T extends { from: string }>(steps: readonly T[]): readonly T[] =>
+  steps.length < 2 ? steps : steps.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+
+const inOrder = <T extends { position: number }>(entities: readonly T[]): readonly T[] =>
+  entities.length < 2 ? entities : entities.toSorted((a, b) => a.position - b.position)
 
 const assembled = new WeakMap<Deal, { parts: readonly unknown[]; terms: DealTerms }>()
 
@@ -57,50 +83,70 @@ const assembled = new WeakMap<Deal, { parts: readonly unknown[]; terms: DealTerm
  */
 export function dealTerms(book: Book, dealId: string): DealTerms {
   const deal = book.deals[dealId]
-  const charge = grouped(book.charges, (entity) => entity.dealId).get(dealId)?.[0]
-  const tranche = grouped(book.tranches, (entity) => entity.dealId).get(dealId)?.[0]
-  const rights = grouped(book.terminationRights, (entity) => entity.dealId).get(dealId) ?? none
+  const charges = inOrder(ownedBy(book.charges, ofDeal, dealId)).map(
+    (charge): ChargeTerms => ({
+      charge,
+      ramp: byFrom(ownedBy(book.rampSteps, ofCharge, charge.id)),
+      escalator: ownedBy(book.escalators, ofCharge, charge.id)[0] ?? null,
+      usage: byFrom(ownedBy(book.usageSteps, ofCharge, charge.id)),
+    }),
+  )
+  const tranches = inOrder(ownedBy(book.tranches, ofDeal, dealId)).map(
+    (tranche): TrancheTerms => ({
+      tranche,
+      delivery: byFrom(ownedBy(book.deliverySteps, ofTranche, tranche.id)),
+    }),
+  )
+  const rights = ownedBy(book.terminationRights, ofDeal, dealId)
   const buyer = rights.find((right) => right.party === 'buyer')
   const provider = rights.find((right) => right.party === 'provider')
-  if (!deal || !charge || !tranche || !buyer || !provider)
+  if (!deal || charges.length === 0 || tranches.length === 0 || !buyer || !provider)
     throw new Error(`The deal ${dealId} is incomplete.`)
-  const ramp = grouped(book.rampSteps, (entity) => entity.chargeId).get(charge.id) ?? none
-  const escalator = grouped(book.escalators, (entity) => entity.chargeId).get(charge.id)?.[0] ?? null
-  const delivery = grouped(book.deliverySteps, (entity) => entity.trancheId).get(tranche.id) ?? none
-  const fees = grouped(book.terminationFees, (entity) => entity.rightId)
-  const [buyerFees, providerFees] = [fees.get(buyer.id) ?? none, fees.get(provider.id) ?? none]
-  const evidence = grouped(book.evidence, (entity) => entity.dealId).get(dealId) ?? none
-
-  const parts = [
-    charge,
-    tranche,
-    buyer,
-    provider,
-    escalator,
-    ...ramp,
-    null,
-    ...delivery,
-    null,
-    ...buyerFees,
-    null,
-    ...providerFees,
-    null,
-    ...evidence,
-  ]
+  const terms: DealTerms = {
+    deal,
+    digits: currencyDigits[settingsOf(book).currency] ?? 2,
+    charges,
+    tranches,
+    rights: { buyer, provider },
+    terminationFees: {
+      buyer: byFrom(ownedBy(book.terminationFees, ofRight, buyer.id)),
+      provider: byFrom(ownedBy(book.terminationFees, ofRight, provider.id)),
+    },
+    oneOffs: inOrder(ownedBy(book.oneOffs, ofDeal, dealId)),
+    advances: inOrder(ownedBy(book.advances, ofDeal, dealId)),
+    renewals: inOrder(ownedBy(book.renewals, ofDeal, dealId)),
+    evidence: ownedBy(book.evidence, ofDeal, dealId),
+  }
+  const parts = partsOf(terms)
   const known = assembled.get(deal)
   if (known && known.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]))
     return known.terms
-  const terms: DealTerms = {
-    deal,
-    charge,
-    ramp: ramp.toSorted(byFrom),
-    escalator,
-    tranche,
-    delivery: delivery.toSorted(byFrom),
-    rights: { buyer, provider },
-    terminationFees: { buyer: buyerFees.toSorted(byFrom), provider: providerFees.toSorted(byFrom) },
-    evidence,
-  }
   assembled.set(deal, { parts, terms })
   return terms
 }
+
+/** Every entity of a deal in a row; nulls part the lists. */
+const partsOf = (terms: DealTerms): unknown[] => [
+  ...terms.charges.flatMap(({ charge, ramp, escalator, usage }) => [
+    charge,
+    escalator,
+    ...ramp,
+    null,
+    ...usage,
+    null,
+  ]),
+  ...terms.tranches.flatMap(({ tranche, delivery }) => [tranche, ...delivery, null]),
+  terms.rights.buyer,
+  terms.rights.provider,
+  ...terms.terminationFees.buyer,
+  null,
+  ...terms.terminationFees.provider,
+  null,
+  ...terms.oneOffs,
+  null,
+  ...terms.advances,
+  null,
+  ...terms.renewals,
+  null,
+  ...terms.evidence,
+]

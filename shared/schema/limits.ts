@@ -10,6 +10,8 @@ export const limits = {
   idLength: 200,
   /** Minor units a month. */
   monthlyFee: 10 ** 13,
+  /** Millionths of the currency's major unit: ten billion a unit. */
+  unitPrice: 10 ** 15,
   /** Months from start to end. */
   termMonths: 900,
   earliestDate: '1990-01-01',
@@ -31,6 +33,16 @@ export const limits = {
   escalationMonths: 120,
   /** Ramp or delivery steps of one charge or tranche. */
   steps: 60,
+  charges: 12,
+  tranches: 12,
+  /** One-off fees and credits, or a pasted payment schedule. */
+  oneOffs: 600,
+  advances: 60,
+  renewals: 12,
+  /** Parts per million: power drawn by the facility for one of critical IT. */
+  highestPue: 5_000_000,
+  graceMonths: 120,
+  leadMonths: 240,
   deals: 10_000,
   /** Columns side by side. */
   shownDeals: 8,

@@ -28,6 +28,7 @@ const text = (length: number) =>
 
 export const name = text(limits.nameLength).check(z.minLength(1))
 export const party = text(limits.partyLength)
+export const label = text(limits.nameLength)
 export const note = z.string().check(z.maxLength(limits.noteLength))
 
 export const currency = z.enum(Object.keys(currencyDigits) as [string, ...string[]])
@@ -41,3 +42,16 @@ export const share = z.int().check(z.minimum(0), z.maximum(wholePpm))
 export const discountRate = z
   .int()
   .check(z.minimum(limits.lowestDiscountRate), z.maximum(limits.highestDiscountRate))
+
+/** Millionths of the currency's major unit a unit, not below zero. */
+export const unitPrice = z.int().check(z.minimum(0), z.maximum(limits.unitPrice))
+
+/** Parts per million by which a price changes. */
+export const escalation = z
+  .int()
+  .check(z.minimum(limits.lowestEscalation), z.maximum(limits.highestEscalation))
+
+export const gpuCount = z.int().check(z.minimum(0), z.maximum(limits.gpus))
+
+/** Order among its like in a deal, from 0. */
+export const position = z.int().check(z.minimum(0), z.maximum(limits.deals))

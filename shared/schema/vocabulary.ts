@@ -7,14 +7,39 @@ export const entityKinds = [
   'charges',
   'rampSteps',
   'escalators',
+  'usageSteps',
   'tranches',
   'deliverySteps',
   'terminationRights',
   'terminationFees',
+  'oneOffs',
+  'advances',
+  'renewals',
   'evidence',
 ] as const
 
 export const parties = ['buyer', 'provider'] as const
+
+export const dealStatuses = ['draft', 'offered', 'negotiation', 'signed', 'ended'] as const
+
+/** Whose books the figures are read for: what a buyer pays a provider earns. */
+export const perspectives = parties
+
+/** What a charge is for: capacity at a fixed price, capacity as it is used, or power passed through at cost. */
+export const chargeKinds = ['recurring', 'metered', 'power'] as const
+
+/** What a price is multiplied by. A flat fee is by itself. */
+export const chargeBases = ['flat', 'perMegawatt', 'perKilowatt', 'perGpu', 'perGpuHour', 'perKilowattHour'] as const
+
+/** The months one invoice, or one settlement of metered use, covers. */
+export const frequencies = ['monthly', 'quarterly', 'annual'] as const
+
+export const rampBases = ['percentOfStandard', 'percentOff', 'fixedFee', 'proRata'] as const
+
+/** What follows where capacity comes later than its long-stop date. */
+export const remedies = ['none', 'terminate', 'acceptFewer', 'either'] as const
+
+export const advanceKinds = ['prepayment', 'deposit'] as const
 
 /** What leaving costs beside the fees of the notice. */
 export const terminationFeeBases = ['none', 'fixed', 'months', 'share', 'byDate'] as const

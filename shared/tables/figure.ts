@@ -1,4 +1,4 @@
-import type { DealFigures, EvaluationContext } from '../engine/evaluate.ts'
+import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
 import type { NumberStyle } from '../format/number.ts'
 
 /** One figure of one deal, ready to be read: on the screen, in the PDF, to a screen reader. */
@@ -27,13 +27,23 @@ export interface FigureRow {
 }
 
 /** Rows that belong together stand together, in this order. */
-export type FigureGroup = 'value' | 'ramp' | 'commitment' | 'breakEven' | 'presentValue' | 'price' | 'annual'
+export type FigureGroup =
+  | 'value'
+  | 'ramp'
+  | 'commitment'
+  | 'breakEven'
+  | 'presentValue'
+  | 'price'
+  | 'annual'
+  | 'accounting'
 
 export interface FigureDefinition {
   id: string
   group: FigureGroup
-  label: string
+  label(context: EvaluationContext): string
   convention(context: EvaluationContext): string
+  /** Whether a deal has anything to say here; a row of which no deal in view speaks is left out. Default: it has. */
+  speaks?(figures: DealFigures, context: EvaluationContext): boolean
   cell(figures: DealFigures, context: FigureContext): FigureCell
 }
 

@@ -1,8 +1,19 @@
-import { type EvaluationContext, hoursInYear } from '../engine/evaluate.ts'
+import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
+import { hoursInYear } from '../engine/unitPrices.ts'
 import { formatDay } from '../format/date.ts'
 import { formatAmount, formatNumber, formatPercent } from '../format/number.ts'
 import type { FigureDefinition } from './figure.ts'
-import { amountCell, breakEvenCell, lastDayCell, lockOutCell, priceCell, rateCell } from './figureCells.ts'
+import type { DealTerms } from '../schema/dealTerms.ts'
+import {
+  amountCell,
+  breakEvenCell,
+  gapCell,
+  lastDayCell,
+  lockOutCell,
+  priceCell,
+  rateCell,
+  utilisationCell,
+} from './figureCells.ts'
 
 const discountingWords = {
   effective: 'effective, by months',
@@ -19,35 +30,88 @@ const timingWords = {
 export const valuationWords = ({ valuation }: EvaluationContext): string =>
   `${discountingWords[valuation.discounting]}; ${timingWords[valuation.timing]}; valued ${formatDay(valuation.on)}`
 
+const hasRenewals = ({ renewed }: DealFigures) => renewed.periods.length > 0
+
+const hasHazard = ({ terms: { rights } }: DealFigures) => rights.buyer.hazard > 0 || rights.provider.hazard > 0
+
+const isNotMonthlyInAdvance = ({ terms: { charges } }: DealFigures) =>
+  charges.some(({ charge }) => charge.netDays > 0)
+
+const hasOtherCapacity = ({ terms, breakEvens }: DealFigures, { baseline }: EvaluationContext) =>
+  !!breakEvens?.likeCapacity && gpusOf(terms) !== (baseline ? gpusOf(baseline) : null)
+
+const gpusOf = ({ tranches }: DealTerms) =>
+  tranches.reduce((sum, { tranche }) => sum + (tranche.gpus ?? 0), 0)
+
+const always = (label: string) => () => label
+
+/** A label that turns with whose books are read. */
+const asSeen = (buyer: string, provider: string) => ({ perspective }: EvaluationContext) =>
+  perspective === 'buyer' ? buyer : provider
+
 /** Every figure of a deal, once, in the order in which they stand. */
 export const figureCatalog: readonly FigureDefinition[] = [
   {
     id: 'totalContractValue',
     group: 'value',
-    label: 'Total contract value',
+    label: always('Total contract value'),
     convention: () => 'stated term, undiscounted',
     cell: amountCell((figures) => figures.totalContractValue, {
       detail: (figures, { locale }) => `${formatMonths(figures.months, locale)} months`,
     }),
   },
   {
+    id: 'withExpectedUse',
+    group: 'value',
+    label: always('With expected use'),
+    convention: () => 'metered use in place of its minimum',
+    speaks: ({ withExpectedUse, totalContractValue }) => withExpectedUse !== totalContractValue,
+    cell: amountCell((figures) => figures.withExpectedUse),
+  },
+  {
+    id: 'withRenewals',
+    group: 'value',
+    label: always('With renewals'),
+    convention: () => 'each in full; expected: by its probability',
+    speaks: hasRenewals,
+    cell: amountCell((figures) => figures.renewed.withRenewals, {
+      detail: ({ renewed }, style) => `expected ${formatAmount(Math.round(renewed.expected), style)}`,
+    }),
+  },
+  {
+    id: 'power',
+    group: 'value',
+    label: always('Power passed through'),
+    convention: () => 'apart from the contract value',
+    speaks: ({ power }) => power !== 0,
+    cell: amountCell((figures) => figures.power),
+  },
+  {
+    id: 'serviceCredits',
+    group: 'value',
+    label: always('Service credits expected'),
+    convention: () => 'apart from the contract value',
+    speaks: ({ serviceCredits }) => serviceCredits !== 0,
+    cell: amountCell((figures) => figures.serviceCredits, { lowerIsBetter: false }),
+  },
+  {
     id: 'rampSavings',
     group: 'ramp',
-    label: 'Ramp savings, headline',
+    label: always('Ramp savings, headline'),
     convention: () => 'standard fee less payable',
     cell: amountCell((figures) => figures.rampSavings.headline, { lowerIsBetter: false }),
   },
   {
     id: 'rampSavingsLikeForLike',
     group: 'ramp',
-    label: 'Ramp savings, like for like',
+    label: always('Ramp savings, like for like'),
     convention: () => 'fee for what is delivered, less payable',
     cell: amountCell((figures) => figures.rampSavings.likeForLike, { lowerIsBetter: false }),
   },
   {
     id: 'rampSavingsOnBaseline',
     group: 'ramp',
-    label: 'Ramp savings, on baseline’s fee',
+    label: always('Ramp savings, on baseline’s fee'),
     convention: () => 'baseline’s standard fee, in ramp months',
     cell: amountCell((figures) => figures.rampSavings.onBaselineStandard, {
       lowerIsBetter: false,
@@ -57,17 +121,19 @@ export const figureCatalog: readonly FigureDefinition[] = [
   {
     id: 'committed',
     group: 'commitment',
-    label: 'Exit cost, committed',
+    label: asSeen('Exit cost, committed', 'Floor revenue, committed'),
     convention: ({ asOf }) => `buyer’s notice on ${formatDay(asOf)}`,
     cell: amountCell((figures) => figures.buyerExit.committed, {
-      detail: ({ buyerExit: { terminationFee } }, style) =>
-        terminationFee === 0 ? undefined : `with ${formatAmount(terminationFee, style)} for leaving`,
+      detail: ({ buyerExit: { committed, serviceFees } }, style) =>
+        committed === serviceFees
+          ? undefined
+          : `with ${formatAmount(committed - serviceFees, style)} for leaving`,
     }),
   },
   {
     id: 'leastObligation',
     group: 'commitment',
-    label: 'Least obligation',
+    label: always('Least obligation'),
     convention: ({ asOf }) => `from ${formatDay(asOf)}, for any later notice`,
     cell: amountCell((figures) => figures.leastObligation.amount, {
       detail: ({ leastObligation: { noticeOn } }) =>
@@ -77,21 +143,21 @@ export const figureCatalog: readonly FigureDefinition[] = [
   {
     id: 'lastDayServed',
     group: 'commitment',
-    label: 'Last day served',
+    label: always('Last day served'),
     convention: () => 'a part month is owed by its days',
     cell: ({ buyerExit }, context) => lastDayCell(buyerExit, context, 'buyer'),
   },
   {
     id: 'lockOutReading',
     group: 'commitment',
-    label: 'Lock-out, as read',
+    label: always('Lock-out, as read'),
     convention: () => 'the reading the exit rests on',
     cell: ({ terms }) => lockOutCell(terms.rights.buyer),
   },
   {
     id: 'atRisk',
     group: 'commitment',
-    label: 'At risk',
+    label: always('At risk'),
     convention: ({ asOf }) => `fees from ${formatDay(asOf)}, less committed`,
     cell: amountCell((figures) => figures.buyerExit.atRisk, {
       lowerIsBetter: false,
@@ -104,58 +170,124 @@ export const figureCatalog: readonly FigureDefinition[] = [
   {
     id: 'commitmentAtSigning',
     group: 'commitment',
-    label: 'Commitment at signing',
+    label: always('Commitment at signing'),
     convention: () => 'fees from the start to the earliest exit, and its fee',
     cell: amountCell((figures) => figures.commitmentAtSigning, { missing: 'signing date not stated' }),
   },
   {
+    id: 'cashStillToPay',
+    group: 'commitment',
+    label: asSeen('Cash still to pay', 'Cash still to come'),
+    convention: ({ asOf }) => `from ${formatDay(asOf)} under that exit`,
+    speaks: ({ cashStillToPay, buyerExit }) => cashStillToPay !== buyerExit.committed,
+    cell: amountCell((figures) => figures.cashStillToPay),
+  },
+  {
+    id: 'expectedCost',
+    group: 'commitment',
+    label: asSeen('Expected cost', 'Expected revenue'),
+    convention: ({ asOf }) => `from ${formatDay(asOf)}, notices by their probability`,
+    speaks: hasHazard,
+    cell: amountCell((figures) => figures.expectedValue.cost, {
+      detail: ({ expectedValue }, { locale }) =>
+        `${formatNumber(expectedValue.months, 1, locale)} months, ${formatNumber(expectedValue.servedToEnd * 100, 1, locale)} % to the end`,
+    }),
+  },
+  {
+    id: 'noticeCoverGap',
+    group: 'commitment',
+    label: always('Notice-cover gap'),
+    convention: ({ asOf }) => `provider’s notice on ${formatDay(asOf)}`,
+    speaks: ({ noticeCoverGap }) => noticeCoverGap !== null,
+    cell: gapCell,
+  },
+  {
     id: 'assuredThrough',
     group: 'commitment',
-    label: 'Capacity assured through',
+    label: always('Capacity assured through'),
     convention: ({ asOf }) => `provider’s notice on ${formatDay(asOf)}`,
     cell: ({ providerExit }, context) => lastDayCell(providerExit, context, 'provider'),
   },
   {
     id: 'breakEvenAccrued',
     group: 'breakEven',
-    label: 'Break-even, accrued',
+    label: always('Break-even, accrued'),
     convention: () => 'months since the earlier start',
-    cell: breakEvenCell((figures) => figures.breakEven?.accrued),
+    cell: breakEvenCell((figures) => figures.breakEvens?.accrued),
   },
   {
     id: 'breakEvenPaid',
     group: 'breakEven',
-    label: 'Break-even, by payment date',
+    label: always('Break-even, by payment date'),
     convention: () => 'cash: a jump at each payment',
-    cell: breakEvenCell((figures) => figures.breakEven?.paid),
+    cell: breakEvenCell((figures) => figures.breakEvens?.paid),
+  },
+  {
+    id: 'breakEvenInvoiced',
+    group: 'breakEven',
+    label: always('Break-even, by invoice date'),
+    convention: () => 'a jump at each invoice',
+    speaks: isNotMonthlyInAdvance,
+    cell: breakEvenCell((figures) => figures.breakEvens?.invoiced),
+  },
+  {
+    id: 'breakEvenPresentValue',
+    group: 'breakEven',
+    label: always('Break-even, present value'),
+    convention: () => 'payments at the baseline’s rate, actual/365',
+    cell: breakEvenCell((figures) => figures.breakEvens?.presentValue),
+  },
+  {
+    id: 'breakEvenLikeCapacity',
+    group: 'breakEven',
+    label: always('Break-even, like capacity'),
+    convention: () => 'accrued, for the same number of GPUs',
+    speaks: hasOtherCapacity,
+    cell: breakEvenCell((figures) => figures.breakEvens?.likeCapacity ?? undefined),
+  },
+  {
+    id: 'breakEvenUtilisation',
+    group: 'breakEven',
+    label: always('Break-even utilisation'),
+    convention: () => 'price a GPU-hour over the price on demand',
+    speaks: ({ unitPrices }) => unitPrices.breakEvenUtilisation !== null,
+    cell: utilisationCell,
   },
   {
     id: 'presentValue',
     group: 'presentValue',
-    label: 'NPV, present value of cost',
+    label: asSeen('NPV, present value of cost', 'NPV, present value of revenue'),
     convention: valuationWords,
-    cell: amountCell((figures) => figures.presentValue, {
+    cell: amountCell((figures) => figures.presentValues.fees, {
       detail: ({ terms }, { locale }) => `at ${formatPercent(terms.deal.discountRate, locale)} a year`,
     }),
   },
   {
     id: 'presentValueRate',
     group: 'presentValue',
-    label: 'Effective rate, present value',
+    label: always('Effective rate, present value'),
     convention: () => 'PV of fees / PV of 1 a month',
-    cell: amountCell((figures) => figures.presentValueRate, { missing: 'no fee after the valuation date' }),
+    cell: amountCell((figures) => figures.presentValues.monthlyRate, { missing: 'no fee after the valuation date' }),
+  },
+  {
+    id: 'presentValueOfCash',
+    group: 'presentValue',
+    label: asSeen('Present value of payments', 'Present value of receipts'),
+    convention: ({ valuation }) => `by payment date, with power; valued ${formatDay(valuation.on)}`,
+    speaks: ({ presentValues }) => Math.round(presentValues.cash) !== Math.round(presentValues.fees),
+    cell: amountCell((figures) => figures.presentValues.cash),
   },
   {
     id: 'incrementalRate',
     group: 'presentValue',
-    label: 'IRR of the difference',
+    label: always('IRR of the difference'),
     convention: () => 'baseline’s payments less the deal’s; XIRR, actual/365',
     cell: rateCell((figures) => figures.incrementalRate),
   },
   {
     id: 'averageLife',
     group: 'presentValue',
-    label: 'Average life of payments',
+    label: always('Average life of payments'),
     convention: ({ valuation }) => `years from ${formatDay(valuation.on)}, actual/365`,
     cell: ({ averageLife }, { style: { locale } }) =>
       averageLife === null
@@ -168,58 +300,85 @@ export const figureCatalog: readonly FigureDefinition[] = [
   {
     id: 'effectiveMonthly',
     group: 'price',
-    label: 'Effective rate a month',
+    label: always('Effective rate a month'),
     convention: () => 'total / months',
     cell: amountCell((figures) => figures.effectiveMonthly, { missing: 'no month' }),
   },
   {
     id: 'effectivePerMegawattMonth',
     group: 'price',
-    label: 'Effective rate per MW-month',
+    label: always('Effective rate per MW-month'),
     convention: () => 'total / delivered MW-months',
-    cell: priceCell((figures) => figures.effectivePerMegawattMonth, 0, 'MW'),
+    cell: priceCell((figures) => figures.unitPrices.perDeliveredMegawattMonth, 0, 'MW'),
   },
   {
     id: 'pricePerMegawattMonth',
     group: 'price',
-    label: 'Price per MW-month',
+    label: always('Price per MW-month'),
     convention: () => 'standard fee / contracted MW',
-    cell: priceCell((figures) => figures.pricePerMegawattMonth, 0, 'MW'),
+    cell: priceCell((figures) => figures.unitPrices.perMegawattMonth, 0, 'MW'),
   },
   {
     id: 'pricePerGpuHour',
     group: 'price',
-    label: 'Price per GPU-hour',
+    label: always('Price per GPU-hour'),
     convention: () => `standard fee, ${hoursInYear.toLocaleString('en-US')} h a year`,
-    cell: priceCell((figures) => figures.pricePerGpuHour, 2, 'GPUs'),
+    cell: priceCell((figures) => figures.unitPrices.perGpuHour, 2, 'GPUs'),
   },
   {
     id: 'levelisedPricePerGpuHour',
     group: 'price',
-    label: 'Levelised price per GPU-hour',
+    label: always('Levelised price per GPU-hour'),
     convention: () => 'PV of cost / PV of delivered GPU-hours',
-    cell: priceCell((figures) => figures.levelisedPricePerGpuHour, 3, 'GPUs'),
+    cell: priceCell((figures) => figures.presentValues.levelisedPerGpuHour, 3, 'GPUs'),
+  },
+  {
+    id: 'pricePerKilowattMonth',
+    group: 'price',
+    label: always('Price per kW-month'),
+    convention: () => 'standard fee / contracted kW',
+    cell: priceCell((figures) => figures.unitPrices.perKilowattMonth, 2, 'MW'),
+  },
+  {
+    id: 'averagePerGpuHour',
+    group: 'price',
+    label: always('Average per GPU-hour'),
+    convention: () => 'total / delivered GPU-hours, days × 24',
+    cell: priceCell((figures) => figures.unitPrices.perDeliveredGpuHour, 3, 'GPUs'),
   },
   {
     id: 'averageAnnualValue',
     group: 'annual',
-    label: 'Annual value, average',
+    label: always('Annual value, average'),
     convention: () => 'total × 12 / months',
     cell: amountCell((figures) => figures.averageAnnualValue, { missing: 'no month' }),
   },
   {
     id: 'firstTwelveMonths',
     group: 'annual',
-    label: 'Annual value, first 12 months',
+    label: always('Annual value, first 12 months'),
     convention: () => 'fees for service',
     cell: amountCell((figures) => figures.firstTwelveMonths),
   },
   {
     id: 'exitRunRate',
     group: 'annual',
-    label: 'Annual value, exit run rate',
+    label: always('Annual value, exit run rate'),
     convention: () => 'closing monthly fee × 12',
     cell: amountCell((figures) => figures.exitRunRate),
+  },
+  {
+    id: 'straightLine',
+    group: 'accounting',
+    label: always('Straight-line a month'),
+    convention: () => 'illustrative: over the enforceable term at signing',
+    cell: amountCell((figures) => figures.straightLine.enforceable.perMonth, {
+      missing: 'no month',
+      detail: ({ straightLine: { stated } }, style) =>
+        stated.perMonth === null
+          ? undefined
+          : `${formatAmount(Math.round(stated.perMonth), style)} over the stated term`,
+    }),
   },
 ]
 

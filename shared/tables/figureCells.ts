@@ -1,6 +1,6 @@
 import { addDays } from '../calendar.ts'
 import type { BreakEvenAgainstBaseline } from '../engine/comparison.ts'
-import type { DealFigures, EvaluationContext } from '../engine/evaluate.ts'
+import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
 import type { Exit } from '../engine/termination.ts'
 import { formatDate, formatDay } from '../format/date.ts'
 import {
@@ -15,13 +15,19 @@ import {
 import type { RateOfReturn } from '../finance/rateOfReturn.ts'
 import { currencyDigits } from '../money.ts'
 import { toNumber } from '../rational.ts'
-import type { TerminationRight } from '../schema/deal.ts'
+import type { TerminationRight } from '../schema/termination.ts'
+import type { Party } from '../schema/deal.ts'
 import type { Change, FigureCell, FigureDefinition } from './figure.ts'
 
 const notStated = (what: string): FigureCell => ({ text: `${what} not stated`, isWord: true })
 
-const toneOf = (change: number, lowerIsBetter = true): Change['tone'] =>
-  change === 0 ? 'neutral' : change < 0 === lowerIsBetter ? 'better' : 'worse'
+/** What costs the buyer less earns the provider less: what is better turns with the perspective. */
+const toneOf = (change: number, perspective: Party, lowerIsBetter = true): Change['tone'] =>
+  change === 0
+    ? 'neutral'
+    : change < 0 === (lowerIsBetter === (perspective === 'buyer'))
+      ? 'better'
+      : 'worse'
 
 const percentOf = (change: number, base: number, style: NumberStyle) =>
   base === 0 || change === 0 ? '' : ` (${formatChangePercent(change / Math.abs(base), style.locale)})`
@@ -40,7 +46,7 @@ export function amountCell(
   options: AmountOptions = {},
 ): FigureDefinition['cell'] {
   const { lowerIsBetter = true, withPercent = true, detail, missing = 'Not stated' } = options
-  return (figures, { baselineFigures: baseline, style }) => {
+  return (figures, { baselineFigures: baseline, style, perspective }) => {
     const value = read(figures)
     if (value === null) return { text: missing, isWord: true }
     const base = baseline && baseline !== figures ? read(baseline) : null
@@ -56,7 +62,7 @@ export function amountCell(
                 change === 0
                   ? 'no change'
                   : formatAmount(change, style, true) + (withPercent ? percentOf(change, base!, style) : ''),
-              tone: toneOf(change, lowerIsBetter),
+              tone: toneOf(change, perspective, lowerIsBetter),
             },
     }
   }
@@ -68,7 +74,7 @@ export function priceCell(
   decimals: number,
   missing: string,
 ): FigureDefinition['cell'] {
-  return (figures, { baselineFigures: baseline, style }) => {
+  return (figures, { baselineFigures: baseline, style, perspective }) => {
     const value = read(figures)
     if (value === null) return notStated(missing)
     const scale = 10 ** (currencyDigits[style.currency] ?? 2)
@@ -84,7 +90,7 @@ export function priceCell(
               text: isSame
                 ? 'no change'
                 : formatPrice(change / scale, decimals, style, true) + percentOf(change, base!, style),
-              tone: isSame ? 'neutral' : toneOf(change),
+              tone: isSame ? 'neutral' : toneOf(change, perspective),
             },
     }
   }
@@ -168,4 +174,34 @@ export function rateCell(read: (figures: DealFigures) => RateOfReturn | null): F
         return { text: 'the same payments', isWord: true }
     }
   }
+}
+
+/** The cost of the gap between the end of a provider's notice and its replacement; what nobody can supply is in GPU-months. */
+export const gapCell: FigureDefinition['cell'] = ({ noticeCoverGap: gap }, { style }) => {
+  if (gap === null) return { text: 'no replacement assumed', isWord: true }
+  if (gap.days <= 0) return { text: 'none', detail: 'the replacement comes in time', isWord: true }
+  const months = `${formatNumber(gap.months, 1, style.locale)} months`
+  return {
+    text: formatAmount(gap.incrementalCost, style),
+    detail:
+      gap.uncoveredGpuMonths > 0
+        ? `${months}, ${formatCount(Math.round(gap.uncoveredGpuMonths), style.locale)} GPU-months uncovered`
+        : months,
+  }
+}
+
+/** The share of hours above which committing is cheaper than renting on demand; over 100 % in words. */
+export const utilisationCell: FigureDefinition['cell'] = (
+  { unitPrices: { breakEvenUtilisation: share }, terms },
+  { style, onDemandGpus },
+) => {
+  if (share === null) return { text: 'no price on demand', isWord: true }
+  const text = `${formatNumber(share * 100, 1, style.locale)} %`
+  if (share <= 1) return { text, detail: 'below it, on demand is cheaper' }
+  const needed = terms.tranches.reduce((sum, { tranche }) => sum + (tranche.gpus ?? 0), 0)
+  const limit =
+    onDemandGpus === null || onDemandGpus >= needed
+      ? `if ${formatCount(needed, style.locale)} GPUs can be had`
+      : `but only ${formatCount(onDemandGpus, style.locale)} of ${formatCount(needed, style.locale)} GPUs can be had`
+  return { text: 'never', detail: `${text}: on demand is cheaper at any use, ${limit}`, isWord: true }
 }

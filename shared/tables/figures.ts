@@ -1,4 +1,4 @@
-import type { DealFigures, EvaluationContext } from '../engine/evaluate.ts'
+import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
 import type { NumberStyle } from '../format/number.ts'
 import type { FigureCell, FigureDefinition, FigureRow } from './figure.ts'
 import { figureCatalog } from './figureCatalog.ts'
@@ -12,13 +12,19 @@ export interface FigureSource {
 
 /** Every figure of every column as text: the screen, the PDF and a screen reader read the same cells. */
 export const figureTable = (source: FigureSource): FigureRow[] =>
-  figureCatalog.map((definition) => ({
+  figuresThatSpeak(source).map((definition) => ({
     id: definition.id,
     group: definition.group,
-    label: definition.label,
+    label: definition.label(source.context),
     convention: definition.convention(source.context),
     cells: source.columns.map((_, column) => figureCell(definition, source, column)),
   }))
+
+/** The figures of which at least one column speaks. */
+export const figuresThatSpeak = ({ context, columns }: FigureSource): FigureDefinition[] =>
+  figureCatalog.filter(
+    ({ speaks }) => speaks === undefined || columns.some((figures) => speaks(figures, context)),
+  )
 
 interface WrittenColumn {
   baselineFigures: DealFigures | null

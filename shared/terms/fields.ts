@@ -1,19 +1,156 @@
+import { addDays } from '../calendar.ts'
+import { formatDate } from '../format/date.ts'
 import { type Parsed, parsed, problem } from '../format/expression.ts'
-import type { TermEditor } from './term.ts'
+import {
+  formatCount,
+  formatPercent,
+  formatPower,
+  formatTermAmount,
+  formatUnitPrice,
+  type NumberStyle,
+} from '../format/number.ts'
+import {
+  parseAmount,
+  parseCount,
+  parseDate,
+  parsePercent,
+  parsePower,
+  parseText,
+  parseUnitPrice,
+} from '../format/parse.ts'
+import { limits } from '../schema/limits.ts'
+import { wholePpm } from '../rate.ts'
+import type { TermEditor, ValueKind } from './term.ts'
 
-export const line: TermEditor = { kind: 'line' }
+/** The kinds of value a term can have: each says how it is shown, read and bounded. */
+
+const line: TermEditor = { kind: 'line' }
 export const notStated = 'not stated'
+export const none = 'none'
 
-/** An empty field says that the deal does not say. */
-export const optional = <T>(text: string, parse: (text: string) => Parsed<T>): Parsed<T | null> =>
-  text.trim() === '' || text.trim() === notStated ? parsed(null) : parse(text)
+const isEmpty = (text: string) => ['', notStated, none].includes(text.trim().toLowerCase())
 
-export function choice<Id extends string>(options: readonly { id: Id; label: string }[]) {
+/** The same kind of value, or none: an empty field says that the deal does not say. */
+export const optional = <Value>(
+  kind: ValueKind<Value>,
+  otherwise: string = notStated,
+): ValueKind<Value | null> => ({
+  ...kind,
+  format: (value, style, terms) => (value === null ? otherwise : kind.format(value, style, terms)),
+  input: (value, style) =>
+    value === null ? '' : (kind.input?.(value, style) ?? kind.format(value, style, undefined as never)),
+  parse: (text, style, terms) =>
+    isEmpty(text) || text.trim() === otherwise ? parsed(null) : kind.parse(text, style, terms),
+})
+
+export const text = (subject: string, most: number, least: 0 | 1 = 0): ValueKind<string> => ({
+  kind: 'text',
+  unit: '',
+  bounds: null,
+  editor: line,
+  format: (value) => (value === '' ? notStated : value),
+  input: (value) => value,
+  parse: (written) =>
+    least === 0 && isEmpty(written) ? parsed('') : parseText(written, { least, most, subject }),
+})
+
+/** The first day of something; a month alone is its first day. */
+export const firstDay: ValueKind<string> = {
+  kind: 'date',
+  unit: '',
+  bounds: null,
+  editor: line,
+  format: formatDate,
+  parse: (written) => parseDate(written, 'first'),
+}
+
+/** A last day, kept as the day after it. */
+export const lastDay: ValueKind<string> = {
+  ...firstDay,
+  format: (value) => formatDate(addDays(value, -1)),
+  parse(written) {
+    const last = parseDate(written, 'last')
+    return last.ok ? parsed(addDays(last.value, 1)) : last
+  },
+}
+
+export const amount = (unit = 'currency'): ValueKind<number> => ({
+  kind: 'amount',
+  unit,
+  bounds: { least: 0, most: limits.monthlyFee },
+  editor: line,
+  format: formatTermAmount,
+  parse: parseAmount,
+})
+
+/** A price a unit, in millionths of the currency's major unit. */
+export const price = (unit: string): ValueKind<number> => ({
+  kind: 'price',
+  unit,
+  bounds: { least: 0, most: limits.unitPrice },
+  editor: line,
+  format: formatUnitPrice,
+  parse: parseUnitPrice,
+})
+
+export const percent = (
+  subject: string,
+  bounds: { least: number; most: number } = { least: 0, most: wholePpm },
+  unit = '%',
+): ValueKind<number> => ({
+  kind: 'percent',
+  unit,
+  bounds,
+  editor: line,
+  format: (value, { locale }) => formatPercent(value, locale),
+  parse: (written, { locale }) => parsePercent(written, locale, { ...bounds, subject }),
+})
+
+/** A whole number of things, written with its unit: `12 months`, or as `words` say it. */
+export const count = (
+  subject: string,
+  bounds: { least: number; most: number },
+  one: string,
+  many: string,
+  words?: (value: number, style: NumberStyle) => string,
+): ValueKind<number> => ({
+  kind: 'count',
+  unit: many,
+  bounds,
+  editor: line,
+  format: (value, style) =>
+    words?.(value, style) ?? `${formatCount(value, style.locale)} ${value === 1 ? one : many}`,
+  input: String,
+  parse: (written, { locale }) =>
+    parseCount(written, locale, { ...bounds, subject, ignored: [many, one].filter((word) => word !== '') }),
+})
+
+export const gpus = (subject: string): ValueKind<number> => ({
+  ...count(subject, { least: 0, most: limits.gpus }, 'GPUs', 'GPUs'),
+  format: (value, { locale }) => formatCount(value, locale),
+  input: (value, { locale }) => formatCount(value, locale),
+})
+
+export const power: ValueKind<number> = {
+  kind: 'power',
+  unit: 'kW',
+  bounds: { least: 0, most: limits.kilowatts },
+  editor: line,
+  format: (value, { locale }) => formatPower(value, locale),
+  parse: (written, { locale }) => parsePower(written, locale),
+}
+
+export function choice<Id extends string>(
+  options: readonly { id: Id; label: string }[],
+): ValueKind<Id> & { editor: TermEditor & { kind: 'choice' } } {
   return {
-    editor: { kind: 'choice', options } as const,
+    kind: 'choice',
+    unit: '',
+    bounds: null,
+    editor: { kind: 'choice', options },
     format: (value: Id) => options.find((option) => option.id === value)?.label ?? value,
-    parse(text: string): Parsed<Id> {
-      const wanted = text.trim().toLowerCase()
+    parse(written: string): Parsed<Id> {
+      const wanted = written.trim().toLowerCase()
       const found = options.find(
         (option) => option.id.toLowerCase() === wanted || option.label.toLowerCase() === wanted,
       )
@@ -23,3 +160,8 @@ export function choice<Id extends string>(options: readonly { id: Id; label: str
     },
   }
 }
+
+export const yesOrNo = choice([
+  { id: 'yes', label: 'yes' },
+  { id: 'no', label: 'no' },
+])

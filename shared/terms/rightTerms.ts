@@ -1,99 +1,130 @@
-import { addDays } from '../calendar.ts'
-import { formatDate } from '../format/date.ts'
-import { parsed } from '../format/expression.ts'
-import { parseDate, parseNotice } from '../format/parse.ts'
+import { parseNotice } from '../format/parse.ts'
 import type { Party } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
-import { choice, line } from './fields.ts'
+import { limits } from '../schema/limits.ts'
+import type { TerminationRight } from '../schema/termination.ts'
+import { choice, lastDay, optional, percent, yesOrNo } from './fields.ts'
 import { terminationFeeTerms } from './terminationFeeTerms.ts'
-import { defineTerm, type Term } from './term.ts'
+import { defineTerm, type Need, type Term } from './term.ts'
 
-const formatNotice = (notice: number, unit: 'days' | 'months') =>
-  `${notice} ${notice === 1 ? unit.slice(0, -1) : unit}`
+type Notice = Pick<TerminationRight, 'notice' | 'noticeUnit'>
+
+const formatNotice = ({ notice, noticeUnit }: Notice) =>
+  `${notice} ${notice === 1 ? noticeUnit.slice(0, -1) : noticeUnit}`
 
 /** The terms of one party's right: whether it may leave, its notice, its lock-out and how the lock-out is read. */
 export function rightTerms(party: Party): Term[] {
   const group = party === 'buyer' ? 'buyerExit' : 'providerExit'
-  const rightOf = ({ rights }: DealTerms) => rights[party]
   const id = (term: string) => `${party}-${term}`
-  const allowed = defineTerm<'yes' | 'no'>({
-    id: id('allowed'),
-    group,
-    label: 'May terminate',
-    help: `Whether the ${party} may terminate for convenience.`,
-    read: (terms) => (rightOf(terms).allowed ? 'yes' : 'no'),
-    edit: (terms, value) => ({
-      type: 'right.set',
-      rightId: rightOf(terms).id,
-      changes: { allowed: value === 'yes' },
-    }),
-    ...choice([
-      { id: 'yes', label: 'yes' },
-      { id: 'no', label: 'no' },
-    ]),
+  const change = (terms: DealTerms, changes: Partial<TerminationRight>) => ({
+    type: 'right.set' as const,
+    rightId: terms.rights[party].id,
+    changes,
   })
-  const notice = defineTerm<{ notice: number; noticeUnit: 'days' | 'months' }>({
+  const yesNo = (
+    key: 'allowed' | 'dayOfNoticeCounts' | 'refundsUnused' | 'forfeitsPrepaid',
+    term: string,
+    label: string,
+    help: string,
+    needs?: Need,
+  ) =>
+    defineTerm<'yes' | 'no'>({
+      id: id(term),
+      group,
+      label,
+      help,
+      ...yesOrNo,
+      read: ({ rights }) => (rights[party][key] ? 'yes' : 'no'),
+      edit: (terms, value) => change(terms, { [key]: value === 'yes' }),
+      needs,
+    })
+  const notice = defineTerm<Notice>({
     id: id('notice'),
     group,
     label: 'Notice',
     help: 'The length of the notice: 90 days or 3 months, which are not the same.',
-    editor: line,
-    read: (terms) => ({ notice: rightOf(terms).notice, noticeUnit: rightOf(terms).noticeUnit }),
-    format: (value) => formatNotice(value.notice, value.noticeUnit),
+    kind: 'notice',
+    unit: 'days or months',
+    bounds: { least: 0, most: limits.noticeDays },
+    editor: { kind: 'line' },
+    read: ({ rights }) => ({ notice: rights[party].notice, noticeUnit: rights[party].noticeUnit }),
+    format: formatNotice,
     parse: parseNotice,
-    edit: (terms, value) => ({ type: 'right.set', rightId: rightOf(terms).id, changes: value }),
-  })
-  const noticeCounts = defineTerm<'yes' | 'no'>({
-    id: id('noticeCounts'),
-    group,
-    label: 'Day of notice counts',
-    help: 'Whether the day on which notice is given is its first day.',
-    read: (terms) => (rightOf(terms).dayOfNoticeCounts ? 'yes' : 'no'),
-    edit: (terms, value) => ({
-      type: 'right.set',
-      rightId: rightOf(terms).id,
-      changes: { dayOfNoticeCounts: value === 'yes' },
-    }),
-    ...choice([
-      { id: 'yes', label: 'yes' },
-      { id: 'no', label: 'no' },
-    ]),
+    edit: change,
   })
   const lockOut = defineTerm<string | null>({
     id: id('lockOut'),
     group,
     label: 'Lock-out through',
     help: 'The last day of the lock-out, such as 31 Jul 2026. Empty where there is none.',
-    editor: line,
-    read: (terms) => rightOf(terms).lockOutUntil,
-    format: (value) => (value === null ? 'none' : formatDate(addDays(value, -1))),
-    input: (value) => (value === null ? '' : formatDate(addDays(value, -1))),
-    parse(text) {
-      if (text.trim() === '' || text.trim().toLowerCase() === 'none') return parsed(null)
-      const last = parseDate(text, 'last')
-      return last.ok ? parsed(addDays(last.value, 1)) : last
-    },
-    edit: (terms, value) => ({
-      type: 'right.set',
-      rightId: rightOf(terms).id,
-      changes: { lockOutUntil: value },
-    }),
+    ...optional(lastDay, 'none'),
+    read: ({ rights }) => rights[party].lockOutUntil,
+    edit: (terms, value) => change(terms, { lockOutUntil: value }),
   })
   const lockOutBars = defineTerm<'notice' | 'end'>({
     id: id('lockOutBars'),
     group,
     label: 'Lock-out bars',
     help: 'Giving notice before it is over, or service ending before it is over: the two readings of a lock-out.',
-    read: (terms) => rightOf(terms).lockOutBars,
-    edit: (terms, value) => ({
-      type: 'right.set',
-      rightId: rightOf(terms).id,
-      changes: { lockOutBars: value },
-    }),
     ...choice([
       { id: 'notice', label: 'giving notice' },
       { id: 'end', label: 'service ending' },
     ]),
+    read: ({ rights }) => rights[party].lockOutBars,
+    edit: (terms, value) => change(terms, { lockOutBars: value }),
   })
-  return [allowed, notice, noticeCounts, lockOut, lockOutBars, ...terminationFeeTerms(party)]
+  const hazard = defineTerm<number>({
+    id: id('hazard'),
+    group,
+    label: 'Likely to leave',
+    help: `How likely the ${party} is to give notice within a year, such as 10 %: an assumption.`,
+    ...percent('A yearly probability', undefined, '% a year'),
+    read: ({ rights }) => rights[party].hazard,
+    edit: (terms, value) => change(terms, { hazard: value }),
+    silent: (value) => value === 0,
+  })
+  const billsAhead: Need = {
+    isMet: ({ charges }) =>
+      charges.some(({ charge }) => charge.kind === 'metered' || charge.frequency !== 'monthly'),
+    otherwise: 'billed month by month',
+    problem: 'Nothing is billed for longer than a month. Change how the charge is invoiced first.',
+  }
+  const prepays: Need = {
+    isMet: ({ advances }) => advances.some(({ kind }) => kind === 'prepayment'),
+    otherwise: 'no prepayment',
+    problem: 'Nothing is prepaid. Enter a prepayment first.',
+  }
+  return [
+    yesNo(
+      'allowed',
+      'allowed',
+      'May terminate',
+      `Whether the ${party} may terminate for convenience.`,
+    ),
+    notice,
+    yesNo(
+      'dayOfNoticeCounts',
+      'noticeCounts',
+      'Day of notice counts',
+      'Whether the day on which notice is given is its first day.',
+    ),
+    lockOut,
+    lockOutBars,
+    ...terminationFeeTerms(party),
+    yesNo(
+      'refundsUnused',
+      'refundsUnused',
+      'Unused billing returned',
+      'Whether what is billed in advance, or is a minimum, beyond the end of service is given back.',
+      billsAhead,
+    ),
+    yesNo(
+      'forfeitsPrepaid',
+      'forfeitsPrepaid',
+      'Prepaid balance lost',
+      'Whether what was prepaid and not yet credited is lost by leaving.',
+      prepays,
+    ),
+    hazard,
+  ]
 }

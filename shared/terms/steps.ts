@@ -2,12 +2,14 @@ import { addDays } from '../calendar.ts'
 import { monthsAfter, dateOf, dayOf } from '../days.ts'
 import { formatDate, formatMonth } from '../format/date.ts'
 import { type Parsed, parsed, problem } from '../format/expression.ts'
-import { formatPercent, formatTermAmount, type NumberStyle } from '../format/number.ts'
-import { parseAmount, parseDate, parsePercent } from '../format/parse.ts'
+import { formatCount, formatPercent, formatTermAmount, type NumberStyle } from '../format/number.ts'
+import { parseAmount, parseCount, parseDate, parsePercent } from '../format/parse.ts'
 import { multiplyRatio } from '../money.ts'
 import { type PartsPerMillion, wholePpm } from '../rate.ts'
-import type { DeliveryTerm, RampTerm } from '../schema/deal.ts'
-import type { DealTerms } from '../schema/dealTerms.ts'
+import { limits } from '../schema/limits.ts'
+import type { RampTerm, UsageTerm } from '../schema/charge.ts'
+import type { ChargeTerms, DealTerms, TrancheTerms } from '../schema/dealTerms.ts'
+import type { DeliveryTerm } from '../schema/tranche.ts'
 
 /** Ramp and delivery steps: what repeats inside a deal, read and edited like the terms of the catalogue. */
 
@@ -20,6 +22,7 @@ export const rampBases: readonly { id: RampBasis; label: string }[] = [
   { id: 'percentOff', label: '% off' },
   { id: 'percentOfStandard', label: '% of standard' },
   { id: 'fixedFee', label: 'fixed fee' },
+  { id: 'proRata', label: 'pro rata to delivery' },
 ]
 
 /** `May to Jun 2026` for whole months, else both days. `until` is exclusive. */
@@ -40,16 +43,29 @@ function formatRampValue(step: RampTerm, style: NumberStyle): string {
       return `${formatPercent(step.share ?? 0, style.locale)} of standard`
     case 'fixedFee':
       return formatTermAmount(step.fixedFee ?? 0, style)
+    case 'proRata':
+      return 'pro rata to delivery'
   }
 }
 
-/** The value of a ramp step as its field holds it. */
-export const rampValueInput = (step: RampTerm, style: NumberStyle): string =>
-  step.basis === 'fixedFee'
-    ? formatTermAmount(step.fixedFee ?? 0, style)
-    : formatPercent(step.share ?? 0, style.locale)
+/** The value of a ramp step as its field holds it; pro rata has none. */
+export function rampValueInput(step: RampTerm, style: NumberStyle): string {
+  switch (step.basis) {
+    case 'fixedFee':
+      return formatTermAmount(step.fixedFee ?? 0, style)
+    case 'proRata':
+      return ''
+    case 'percentOff':
+    case 'percentOfStandard':
+      return formatPercent(step.share ?? 0, style.locale)
+  }
+}
 
 export function parseRampValue(text: string, step: RampTerm, style: NumberStyle): Parsed<RampTerm> {
+  if (step.basis === 'proRata')
+    return text.trim() === ''
+      ? parsed(step)
+      : problem('Pro rata follows what is delivered: it has no value of its own.')
   if (step.basis === 'fixedFee') {
     const fixedFee = parseAmount(text, style)
     return fixedFee.ok ? parsed({ ...step, fixedFee: fixedFee.value, share: null }) : fixedFee
@@ -63,9 +79,16 @@ export function parseRampValue(text: string, step: RampTerm, style: NumberStyle)
 export function withBasis(step: RampTerm, basis: RampBasis, standardFee: number): RampTerm {
   if (basis === step.basis) return step
   const payable = payableShare(step, standardFee)
-  if (basis === 'fixedFee')
-    return { ...step, basis, share: null, fixedFee: multiplyRatio(standardFee, payable, wholePpm) }
-  return { ...step, basis, share: basis === 'percentOff' ? wholePpm - payable : payable, fixedFee: null }
+  switch (basis) {
+    case 'proRata':
+      return { ...step, basis, share: null, fixedFee: null }
+    case 'fixedFee':
+      return { ...step, basis, share: null, fixedFee: multiplyRatio(standardFee, payable, wholePpm) }
+    case 'percentOff':
+      return { ...step, basis, share: wholePpm - payable, fixedFee: null }
+    case 'percentOfStandard':
+      return { ...step, basis, share: payable, fixedFee: null }
+  }
 }
 
 /** The share of the standard fee a step leaves payable: of a fixed fee the nearest, and at most all of it. */
@@ -75,6 +98,8 @@ function payableShare({ basis, share, fixedFee }: RampTerm, standardFee: number)
       return wholePpm - (share ?? 0)
     case 'percentOfStandard':
       return share ?? 0
+    case 'proRata':
+      return wholePpm
     case 'fixedFee':
       return standardFee === 0
         ? wholePpm
@@ -82,9 +107,26 @@ function payableShare({ basis, share, fixedFee }: RampTerm, standardFee: number)
   }
 }
 
-export function parseDeliveryShare(text: string, locale: string): Parsed<number> {
-  return parsePercent(text, locale, { least: 0, most: wholePpm, subject: 'A share of capacity delivered' })
+/** What a delivery step delivers as its field holds it: `50 %`, or `73,333 GPUs`. */
+export const deliveryInput = ({ share, gpus }: DeliveryTerm, locale: string): string =>
+  share === null ? `${formatCount(gpus ?? 0, locale)} GPUs` : formatPercent(share, locale)
+
+/** A share of the capacity, `50 %`, or GPUs, `73,333 GPUs`, whose share need be no whole number of millionths. */
+export function parseDelivered(
+  text: string,
+  locale: string,
+): Parsed<Pick<DeliveryTerm, 'share' | 'gpus'>> {
+  if (/gpus?\s*$/i.test(text)) {
+    const bounds = { least: 0, most: limits.gpus, subject: 'The number of GPUs', ignored: ['GPUs', 'GPU'] }
+    const gpus = parseCount(text, locale, bounds)
+    return gpus.ok ? parsed({ share: null, gpus: gpus.value }) : gpus
+  }
+  const share = parseUsage(text, locale, 'A share of capacity delivered')
+  return share.ok ? parsed({ share: share.value, gpus: null }) : share
 }
+
+export const parseUsage = (text: string, locale: string, subject = 'The use of capacity'): Parsed<number> =>
+  parsePercent(text, locale, { least: 0, most: wholePpm, subject })
 
 /** The first day of a step. */
 export const parseStepFrom = (text: string): Parsed<string> => parseDate(text, 'first')
@@ -106,11 +148,15 @@ export function nextSpan(
   return parsed({ from, until: until > deal.end ? deal.end : until })
 }
 
-export const plainRamp = (terms: DealTerms): RampTerm[] =>
-  terms.ramp.map(({ from, until, basis, share, fixedFee }) => ({ from, until, basis, share, fixedFee }))
+/** The steps of a charge or a tranche, without the ids that place them in a book. */
+export const plainRamp = ({ ramp }: ChargeTerms): RampTerm[] =>
+  ramp.map(({ from, until, basis, share, fixedFee }) => ({ from, until, basis, share, fixedFee }))
 
-export const plainDelivery = (terms: DealTerms): DeliveryTerm[] =>
-  terms.delivery.map(({ from, until, share }) => ({ from, until, share }))
+export const plainUsage = ({ usage }: ChargeTerms): UsageTerm[] =>
+  usage.map(({ from, until, share }) => ({ from, until, share }))
+
+export const plainDelivery = ({ delivery }: TrancheTerms): DeliveryTerm[] =>
+  delivery.map(({ from, until, share, gpus }) => ({ from, until, share, gpus }))
 
 export const formatRamp = (steps: readonly RampTerm[], style: NumberStyle): string =>
   steps.length === 0
@@ -120,6 +166,13 @@ export const formatRamp = (steps: readonly RampTerm[], style: NumberStyle): stri
 export const formatDelivery = (steps: readonly DeliveryTerm[], style: NumberStyle): string =>
   steps.length === 0
     ? 'in full from the start'
+    : steps
+        .map((step) => `${deliveryInput(step, style.locale)}, ${formatSpan(step.from, step.until)}`)
+        .join('; ')
+
+export const formatUsage = (steps: readonly UsageTerm[], style: NumberStyle): string =>
+  steps.length === 0
+    ? 'the same throughout'
     : steps
         .map((step) => `${formatPercent(step.share, style.locale)}, ${formatSpan(step.from, step.until)}`)
         .join('; ')

@@ -8,6 +8,7 @@ export const termGroups = {
   term: 'Term',
   capacity: 'Capacity',
   price: 'Price and ramp',
+  extras: 'Once, ahead and later',
   buyerExit: 'Buyer may leave',
   providerExit: 'Provider may leave',
   assumptions: 'Assumptions',
@@ -16,31 +17,63 @@ export const termGroups = {
 export type TermGroup = keyof typeof termGroups
 
 /** What is edited as a small table of dated steps. */
-export type StepsKind = 'ramp' | 'delivery' | 'buyerFees' | 'providerFees'
+export type StepsKind =
+  | 'ramp'
+  | 'delivery'
+  | 'usage'
+  | 'buyerFees'
+  | 'providerFees'
+  | 'oneOffs'
+  | 'advances'
+  | 'renewals'
 
-/** How a cell edits: a line of text, one of a few choices, or a small table of dated steps. */
+/** How a cell edits: a line of text, one of a few choices, or a small table. `slot` says whose steps they are. */
 export type TermEditor =
   | { kind: 'line' }
   | { kind: 'choice'; options: readonly { id: string; label: string }[] }
-  | { kind: 'steps'; steps: StepsKind }
+  | { kind: 'steps'; steps: StepsKind; slot: number }
 
-/** What a term is, with the type of its value. The catalogue holds it once the type is closed over. */
-export interface TermDefinition<Value> {
-  id: string
-  group: TermGroup
-  label: string
-  /** What may be written, in one sentence. */
-  help: string
+/** What the value of a term is. */
+export type TermKind =
+  | 'text'
+  | 'date'
+  | 'amount'
+  | 'price'
+  | 'percent'
+  | 'count'
+  | 'power'
+  | 'notice'
+  | 'choice'
+  | 'steps'
+
+/** What a kind of value says of itself, and how it is written and read. */
+export interface ValueKind<Value> {
+  kind: TermKind
+  /** What the value counts: `GPUs`, `% of the standard fee`, `USD a month`; empty for words and dates. */
+  unit: string
+  /** The least and the most a number may be, in the units it is kept in; null where it is none. */
+  bounds: { least: number; most: number } | null
   editor: TermEditor
-  read(terms: DealTerms): Value
   /** As the grid and the PDF show it. */
   format(value: Value, style: NumberStyle, terms: DealTerms): string
   /** As the field holds it while it is edited; read back by `parse` to the same value. Default: `format`. */
   input?(value: Value, style: NumberStyle): string
   parse(text: string, style: NumberStyle, terms: DealTerms): Parsed<Value>
+}
+
+/** What a term is, with the type of its value. The catalogue holds it once the type is closed over. */
+export interface TermDefinition<Value> extends ValueKind<Value> {
+  id: string
+  group: TermGroup
+  label: string
+  /** What may be written, in one sentence. */
+  help: string
+  read(terms: DealTerms): Value
   edit(terms: DealTerms, value: Value): Command
   /** What must be there before the term says anything; default: nothing. */
   needs?: Need
+  /** The value of a deal that does not speak of it: its row waits until one does. Default: every value speaks. */
+  silent?(value: Value): boolean
 }
 
 /** Another term that this one is a part of. */
@@ -58,19 +91,29 @@ export interface Term {
   readonly group: TermGroup
   readonly label: string
   readonly help: string
+  readonly kind: TermKind
+  readonly unit: string
+  readonly bounds: { least: number; most: number } | null
   readonly editor: TermEditor
   /** Whether the deal has what this term is a part of; a row that applies to no deal in view is left out. */
   applies(terms: DealTerms): boolean
+  /** Whether it applies and says more than every deal says that does not speak of it. */
+  speaks(terms: DealTerms): boolean
   show(terms: DealTerms, style: NumberStyle): string
   input(terms: DealTerms, style: NumberStyle): string
   /** The command that writes what was typed; null where it says what the deal already says. */
   enter(terms: DealTerms, text: string, style: NumberStyle): Parsed<Command | null>
   /** The value as text, for comparing deals and for evidence; the same value always gives the same text. */
   canonical(terms: DealTerms): string
+  /** A value as `canonical` gives it, as the grid would show it. */
+  showValue(canonical: string, style: NumberStyle, terms: DealTerms): string
+  /** The command that writes a value as `canonical` gives it. Throws a SyntaxError where it is none. */
+  write(terms: DealTerms, canonical: string): Command
 }
 
 export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
-  const { id, group, label, help, editor, read, format, input, parse, edit, needs } = definition
+  const { id, group, label, help, kind, unit, bounds, editor, read, format, input, parse, edit } = definition
+  const { needs, silent } = definition
   const applies = (terms: DealTerms) => needs === undefined || needs.isMet(terms)
   const remembered = new WeakMap<DealTerms, string>()
   const canonical = (terms: DealTerms) => {
@@ -85,9 +128,15 @@ export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
     group,
     label,
     help,
+    kind,
+    unit,
+    bounds,
     editor,
     canonical,
     applies,
+    speaks: (terms) => applies(terms) && !(silent?.(read(terms)) ?? false),
+    write: (terms, text) => edit(terms, JSON.parse(text) as Value),
+    showValue: (text, style, terms) => format(JSON.parse(text) as Value, style, terms),
     show: (terms, style) => (applies(terms) ? format(read(terms), style, terms) : needs!.otherwise),
     input(terms, style) {
       if (!applies(terms)) return needs!.otherwise

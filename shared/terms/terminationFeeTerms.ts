@@ -1,10 +1,9 @@
-import { formatPercent, formatTermAmount, type NumberStyle } from '../format/number.ts'
-import { parseAmount, parseCount, parsePercent } from '../format/parse.ts'
-import { wholePpm } from '../rate.ts'
-import type { Party, TerminationFeeTerm, TerminationRight } from '../schema/deal.ts'
+import { formatTermAmount, type NumberStyle } from '../format/number.ts'
+import type { Party } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
-import { choice, line } from './fields.ts'
+import type { TerminationFeeTerm, TerminationRight } from '../schema/termination.ts'
+import { amount as amountKind, choice, count, percent } from './fields.ts'
 import { formatSpan, stepsAreEditedInTheirTable } from './steps.ts'
 import { defineTerm, type Need, type Term } from './term.ts'
 
@@ -55,11 +54,9 @@ export function terminationFeeTerms(party: Party): Term[] {
     group,
     label: 'Fee, amount',
     help: 'The amount due on leaving, such as 120m.',
-    editor: line,
+    ...amountKind(),
     needs: onBasis('fixed', 'an amount'),
     read: ({ rights }) => rights[party].feeAmount,
-    format: formatTermAmount,
-    parse: parseAmount,
     edit: (terms, value) => change(terms, { feeAmount: value }),
   })
   const months = defineTerm<number>({
@@ -67,17 +64,9 @@ export function terminationFeeTerms(party: Party): Term[] {
     group,
     label: 'Fee, monthly fees',
     help: 'How many monthly fees are due on leaving, at the rate of the last day served, such as 6.',
-    editor: line,
+    ...count('The number of monthly fees', { least: 0, most: limits.feeMonths }, 'month', 'months'),
     needs: onBasis('months', 'in monthly fees'),
     read: ({ rights }) => rights[party].feeMonths,
-    format: (value) => (value === 1 ? '1 month' : `${value} months`),
-    parse: (text, { locale }) =>
-      parseCount(text, locale, {
-        least: 0,
-        most: limits.feeMonths,
-        subject: 'The number of monthly fees',
-        ignored: ['months', 'month'],
-      }),
     edit: (terms, value) => change(terms, { feeMonths: value }),
   })
   const share = defineTerm<number>({
@@ -85,12 +74,9 @@ export function terminationFeeTerms(party: Party): Term[] {
     group,
     label: 'Fee, share',
     help: 'The share of the fees from the last day served to the end of the term that is due on leaving, such as 50 %.',
-    editor: line,
+    ...percent('A share of what remains', undefined, '% of what remains'),
     needs: onBasis('share', 'a share of what remains'),
     read: ({ rights }) => rights[party].feeShare,
-    format: (value, { locale }) => formatPercent(value, locale),
-    parse: (text, { locale }) =>
-      parsePercent(text, locale, { least: 0, most: wholePpm, subject: 'A share of what remains' }),
     edit: (terms, value) => change(terms, { feeShare: value }),
   })
   const byDate = defineTerm<readonly TerminationFeeTerm[]>({
@@ -98,7 +84,10 @@ export function terminationFeeTerms(party: Party): Term[] {
     group,
     label: 'Fee, by date',
     help: 'Stretches of dates with the amount due where service ends within them.',
-    editor: { kind: 'steps', steps: party === 'buyer' ? 'buyerFees' : 'providerFees' },
+    kind: 'steps',
+    unit: 'currency',
+    bounds: { least: 0, most: limits.monthlyFee },
+    editor: { kind: 'steps', steps: party === 'buyer' ? 'buyerFees' : 'providerFees', slot: 0 },
     needs: onBasis('byDate', 'by date'),
     read: (terms) => plainTerminationFees(terms, party),
     format: formatFees,

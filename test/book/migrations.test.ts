@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Connection, connect, migrate, versionOf } from '../../electron/db/connection.ts'
 import { applicationId, migrations, schemaVersion } from '../../electron/db/schema.ts'
-import { compare } from '../../shared/engine/evaluate.ts'
+import { compare } from '../../shared/engine/compare.ts'
 import { feeIn, opened, value } from './books.ts'
 import { contentsOf, ownFolder } from './folder.ts'
 

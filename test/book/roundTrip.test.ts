@@ -33,7 +33,7 @@ const dealEdits: Edit[] = [
   edit({
     type: 'delivery.set',
     trancheId: 'new/capacity',
-    steps: [{ from: '2027-02-01', until: '2027-04-01', share: 1 }],
+    steps: [{ from: '2027-02-01', until: '2027-04-01', share: 1, gpus: null }],
   }),
   edit({ type: 'right.set', rightId: 'new/buyer', changes: { allowed: true, dayOfNoticeCounts: true } }),
   edit({ type: 'deal.duplicate', from: 'new', dealId: 'copy', name: 'Copy' }),

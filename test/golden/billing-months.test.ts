@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/command.ts'
 import type { Deal } from '../../shared/schema/deal.ts'
-import { cents, edited, figuresOf, oneDeal, scheduleOfDeal } from './sampleDeals.ts'
+import { cents, edited, figuresOf, oneDeal, scheduleOfDeal, stretchesOf } from './sampleDeals.ts'
 import worked from './cases/deals.json'
 
 const changed = (changes: Partial<Deal>): Command => ({ type: 'deal.set', dealId: 'deal', changes })
@@ -15,7 +15,7 @@ describe('one contract billed in three ways (dom-11)', () => {
   // 930,000.00 a month from 10 February to 10 May 2027.
   const contract = oneDeal('2027-02-10', '2027-05-10', 930_000_00)
   const lines = (...commands: Command[]) =>
-    scheduleOfDeal(edited(contract, ...commands), 'deal').lines.map(({ payable }) => payable)
+    stretchesOf(scheduleOfDeal(edited(contract, ...commands), 'deal')).map(({ payable }) => payable)
   const total = (...commands: Command[]) => figuresOf(edited(contract, ...commands), 'deal')
 
   it('by calendar months and actual days', () => {
@@ -44,7 +44,7 @@ describe('contract months', () => {
   it('begin on the day of the start, clamped to the end of shorter months', () => {
     const book = edited(oneDeal('2027-01-31', '2027-04-30', 31_00), changed({ billingMonths: 'contract' }))
     // 31 Jan, 28 Feb, 31 Mar, 30 Apr: three whole months.
-    expect(scheduleOfDeal(book, 'deal').lines.map(({ parts, payable }) => [parts, payable])).toEqual([
+    expect(stretchesOf(scheduleOfDeal(book, 'deal')).map(({ parts, payable }) => [parts, payable])).toEqual([
       [28, 31_00],
       [31, 31_00],
       [30, 31_00],
@@ -54,7 +54,7 @@ describe('contract months', () => {
   it('prorate a last part by its days in its contract month', () => {
     const book = edited(oneDeal('2027-02-10', '2027-03-20', 31_00), changed({ billingMonths: 'contract' }))
     // 10 March to 10 April has 31 days; ten of them cost 10.00.
-    expect(scheduleOfDeal(book, 'deal').lines.map(({ payable }) => payable)).toEqual([31_00, 10_00])
+    expect(stretchesOf(scheduleOfDeal(book, 'deal')).map(({ payable }) => payable)).toEqual([31_00, 10_00])
   })
 })
 

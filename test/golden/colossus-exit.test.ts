@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dateOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
-import type { TerminationRight } from '../../shared/schema/deal.ts'
+import type { TerminationRight } from '../../shared/schema/termination.ts'
 import { colossus, figuresOf, sample } from './sampleDeals.ts'
 
 const asOf = (date: string): Command => ({ type: 'settings.set', changes: { asOf: date } })

@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/schema/book.ts'
 import { colossus, figuresOf, sample } from './sampleDeals.ts'
 
 const presentValue = (changes: Partial<Omit<Settings, 'id' | 'currency'>>) =>
-  figuresOf(sample({ type: 'settings.set', changes }), colossus).presentValue / 100e9
+  figuresOf(sample({ type: 'settings.set', changes }), colossus).presentValues.fees / 100e9
 
 describe('the present value of the Colossus lease at 10 %, in billions', () => {
   it.each([
@@ -34,21 +34,21 @@ describe('the present value of the Colossus lease at 10 %, in billions', () => {
   it('is the total contract value at a rate of zero, and more than it at a negative rate', () => {
     const at = (discountRate: number) =>
       figuresOf(sample({ type: 'deal.set', dealId: colossus, changes: { discountRate } }), colossus)
-    expect(at(0).presentValue).toBe(45_000_000_000_00)
-    expect(at(-20_000).presentValue).toBeGreaterThan(45_000_000_000_00)
+    expect(at(0).presentValues.fees).toBe(45_000_000_000_00)
+    expect(at(-20_000).presentValues.fees).toBeGreaterThan(45_000_000_000_00)
   })
 
   it('of a flat fee, part months and all, is that of the fee itself as a level rate', () => {
     const start = { type: 'deal.set', dealId: colossus, changes: { start: '2026-05-03' } } as const
     const flat = sample({ type: 'ramp.set', chargeId: `${colossus}/fee`, steps: [] }, start)
-    expect(figuresOf(flat, colossus).presentValueRate! / 100e9).toBeCloseTo(1.25, 9)
+    expect(figuresOf(flat, colossus).presentValues.monthlyRate! / 100e9).toBeCloseTo(1.25, 9)
   })
 
   it('is the present-value rate times the present value of 1 a month', () => {
-    const { presentValueRate } = figuresOf(sample(), colossus)
+    const { monthlyRate } = figuresOf(sample(), colossus).presentValues
     // Annuity of 37 payments in advance at v = 1.1^(-1/12).
     const v = 1.1 ** (-1 / 12)
     const annuity = (1 - v ** 37) / (1 - v)
-    expect((presentValueRate! * annuity) / 100e9).toBeCloseTo(38.988, 3)
+    expect((monthlyRate! * annuity) / 100e9).toBeCloseTo(38.988, 3)
   })
 })

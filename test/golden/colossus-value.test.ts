@@ -13,7 +13,7 @@ const rampShare = (share: number): Command => ({
 const delivered = (share: number): Command => ({
   type: 'delivery.set',
   trancheId: `${colossus}/capacity`,
-  steps: [{ from: '2026-05-01', until: '2026-07-01', share }],
+  steps: [{ from: '2026-05-01', until: '2026-07-01', share, gpus: null }],
 })
 
 const figures = (...commands: Command[]) => figuresOf(sample(...commands), colossus)
@@ -77,7 +77,7 @@ describe('the ramp savings of the Colossus lease', () => {
     const late: Command = {
       type: 'delivery.set',
       trancheId: `${colossus}/capacity`,
-      steps: [{ from: '2026-05-01', until: '2026-08-01', share: 500_000 }],
+      steps: [{ from: '2026-05-01', until: '2026-08-01', share: 500_000, gpus: null }],
     }
     // July is paid in full for half the capacity: 0.625 - 1.25.
     expect(figures(late).rampSavings.likeForLike).toBe(-625_000_000_00)
@@ -93,13 +93,13 @@ describe('the unit prices of the Colossus lease', () => {
 
   it('are $4.167 M a MW-month, at the standard fee and for what is delivered', () => {
     // 1.25 B / 300; 45 B / (300 * (2 * 50 % + 35)) = 45 B / 10,800.
-    expect(figures().pricePerMegawattMonth).toBeCloseTo(4_166_666_66.67, 1)
-    expect(figures().effectivePerMegawattMonth).toBeCloseTo(4_166_666_66.67, 1)
+    expect(figures().unitPrices.perMegawattMonth).toBeCloseTo(4_166_666_66.67, 1)
+    expect(figures().unitPrices.perDeliveredMegawattMonth).toBeCloseTo(4_166_666_66.67, 1)
   })
 
   it('are $7.78 a GPU-hour at 220,000 GPUs and 8,760 hours a year', () => {
     // dom-27.
-    expect(figures().pricePerGpuHour! / 100).toBeCloseTo(7.783313, 6)
+    expect(figures().unitPrices.perGpuHour! / 100).toBeCloseTo(7.783313, 6)
   })
 
   it('are $5.27 a GPU-hour at the 325,000 GPUs of a later filing', () => {
@@ -108,11 +108,11 @@ describe('the unit prices of the Colossus lease', () => {
       trancheId: `${colossus}/capacity`,
       changes: { gpus: 325_000 },
     }
-    expect(figures(reading).pricePerGpuHour! / 100).toBeCloseTo(5.27, 2)
+    expect(figures(reading).unitPrices.perGpuHour! / 100).toBeCloseTo(5.27, 2)
   })
 
   it('are $7.7717 a GPU-hour levelised', () => {
     // dom-27: PV(cost) / PV(delivered GPU-hours), hours being days times 24.
-    expect(figures().levelisedPricePerGpuHour! / 100).toBeCloseTo(7.7717, 4)
+    expect(figures().presentValues.levelisedPerGpuHour! / 100).toBeCloseTo(7.7717, 4)
   })
 })

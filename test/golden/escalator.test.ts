@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/command.ts'
 import { dateOf, dayOf, monthsAfter } from '../../shared/days.ts'
-import type { EscalatorTerm } from '../../shared/schema/deal.ts'
-import { cents, edited, figuresOf, oneDeal, refusal, scheduleOfDeal } from './sampleDeals.ts'
+import type { EscalatorTerm } from '../../shared/schema/charge.ts'
+import { cents, edited, figuresOf, oneDeal, refusal, scheduleOfDeal, stretchesOf } from './sampleDeals.ts'
 import anchors from './cases/deal-anchors.json'
 import worked from './cases/deals.json'
 
@@ -17,6 +17,8 @@ const escalator = (changes: Partial<EscalatorTerm>): Command => ({
     firstOn: '2028-01-01',
     everyMonths: 12,
     appliesTo: 'standard',
+    decimals: null,
+    carried: false,
     ...changes,
   },
 })
@@ -73,7 +75,7 @@ describe('37 contract months with a ramp and 3 % a year, as LibreOffice computed
       // The anchors add an upfront payment at the first invoice, undiscounted.
       expect(figures.totalContractValue).toBe(Math.round((expected.tcv - upfrontAtFirstInvoice) * 100))
       expect(figures.rampSavings.headline).toBe(Math.round(expected.rampSavings * 100))
-      const presentValue = figures.presentValue / 100 + upfrontAtFirstInvoice
+      const presentValue = figures.presentValues.fees / 100 + upfrontAtFirstInvoice
       expect(Math.abs(presentValue - expected.npvOfCostMonthlyAdvance)).toBeLessThan(
         tolerance.npvOfCostMonthlyAdvance,
       )
@@ -84,8 +86,8 @@ describe('37 contract months with a ramp and 3 % a year, as LibreOffice computed
 describe('an escalator', () => {
   const deal = oneDeal('2027-01-01', '2030-01-01', 100_00)
   const fees = (changes: Partial<EscalatorTerm>) => {
-    const { fees } = scheduleOfDeal(edited(deal, escalator(changes)), 'deal')
-    return fees.map(({ from, fee }) => [dateOf(from), fee])
+    const { days, prices } = scheduleOfDeal(edited(deal, escalator(changes)), 'deal').plan.series[0]!.prices
+    return days.map((day, i) => [dateOf(day), prices[i]!])
   }
 
   it('compounds from the fee as rounded at the anniversary before', () => {
@@ -112,7 +114,7 @@ describe('an escalator', () => {
       escalator({ rate: 100_000, firstOn: '2027-06-16' }),
     )
     // Fifteen days at 30.00 and fifteen at 33.00.
-    const lines = scheduleOfDeal(book, 'deal').lines
+    const lines = stretchesOf(scheduleOfDeal(book, 'deal'))
     expect(lines.map(({ payable, escalation }) => [payable, escalation])).toEqual([
       [15_00, 0],
       [16_50, 1_50],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accruedUntil } from '../../shared/engine/schedule.ts'
 import { dayOf } from '../../shared/days.ts'
 import cases from './cases/deals.json'
-import { cents, colossus, edited, figuresOf, oneDeal, sample, scheduleOfDeal } from './sampleDeals.ts'
+import { cents, colossus, edited, figuresOf, oneDeal, sample, scheduleOfDeal, stretchesOf } from './sampleDeals.ts'
 
 function expectedOf(id: string): Record<string, unknown> {
   const found = cases.find((each) => each.id.startsWith(`${id}-`))
@@ -31,7 +31,7 @@ describe('dom-05: price and capacity ramp at different speeds', () => {
     {
       type: 'delivery.set',
       trancheId: 'deal/capacity',
-      steps: spans.map((span, i) => ({ ...span, share: capacity[i]! })),
+      steps: spans.map((span, i) => ({ ...span, share: capacity[i]!, gpus: null })),
     },
   )
   const figures = figuresOf(book, 'deal')
@@ -44,12 +44,14 @@ describe('dom-05: price and capacity ramp at different speeds', () => {
   })
 
   it('pays for more than it gets at first, and for less later', () => {
-    const byMonth = scheduleOfDeal(book, 'deal').lines.map((line) => line.standardOfDelivered - line.payable)
+    const byMonth = stretchesOf(scheduleOfDeal(book, 'deal')).map(
+      ({ standard, payable }, i) => (standard * capacity[i]!) / 1_000_000 - payable,
+    )
     expect(byMonth).toEqual((expected['likeForLikeByMonth'] as string[]).map(cents))
   })
 
   it('costs 1 M for each MW-month delivered', () => {
-    expect(figures.effectivePerMegawattMonth).toBeCloseTo(
+    expect(figures.unitPrices.perDeliveredMegawattMonth).toBeCloseTo(
       cents(String(expected['effectivePerDeliveredMWMonth'])),
       1,
     )
@@ -85,8 +87,8 @@ describe('dom-01 and dom-27: the Colossus lease, as the cases have it', () => {
 
   it('has the full-rate and the levelised price of a GPU-hour', () => {
     const expected = expectedOf('dom-27')
-    const { pricePerGpuHour, levelisedPricePerGpuHour } = figuresOf(sample(), colossus)
-    expect(pricePerGpuHour! / 100).toBeCloseTo(Number(expected['fullRate8760']), 6)
-    expect(levelisedPricePerGpuHour! / 100).toBeCloseTo(Number(expected['levelised']), 4)
+    const { unitPrices, presentValues } = figuresOf(sample(), colossus)
+    expect(unitPrices.perGpuHour! / 100).toBeCloseTo(Number(expected['fullRate8760']), 6)
+    expect(presentValues.levelisedPerGpuHour! / 100).toBeCloseTo(Number(expected['levelised']), 4)
   })
 })

@@ -1,6 +1,8 @@
 import { apply } from '../../shared/commands/apply.ts'
+import { dateOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
-import { compare, type DealFigures } from '../../shared/engine/evaluate.ts'
+import { compare } from '../../shared/engine/compare.ts'
+import type { DealFigures } from '../../shared/engine/figures.ts'
 import type { Schedule } from '../../shared/engine/schedule.ts'
 import { scheduleOf } from '../../shared/engine/schedule.ts'
 import type { Book } from '../../shared/schema/book.ts'
@@ -40,6 +42,22 @@ export function figuresOf(book: Book, dealId: string): DealFigures {
 
 export const scheduleOfDeal = (book: Book, dealId: string): Schedule =>
   scheduleOf(figuresOf(book, dealId).terms)
+
+/** The stretches of a schedule one by one, as they are posted. */
+export const stretchesOf = ({ timeline, base, standard, payable }: Schedule) =>
+  Array.from(payable, (amount, i) => ({
+    from: timeline.bounds[i]!,
+    until: timeline.bounds[i + 1]!,
+    parts: timeline.parts[i]!,
+    monthParts: timeline.monthParts[i]!,
+    base: base[i]!,
+    standard: standard[i]!,
+    escalation: standard[i]! - base[i]!,
+    payable: amount,
+  }))
+
+/** The days on which a deal's first charge is paid, invoice by invoice. */
+export const paymentDays = ({ series }: Schedule) => series[0]!.invoices.map(({ paidOn }) => dateOf(paidOn))
 
 /** One plain deal, `deal`, without ramp, capacity or rights. `end` is exclusive; the fee is cents a month. */
 export const oneDeal = (start: string, end: string, monthlyFee: number): Book =>

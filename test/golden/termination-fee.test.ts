@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/command.ts'
 import { dateOf } from '../../shared/days.ts'
-import type { TerminationFeeTerm, TerminationRight } from '../../shared/schema/deal.ts'
+import type { TerminationFeeTerm, TerminationRight } from '../../shared/schema/termination.ts'
 import { cents, edited, figuresOf, oneDeal, refusal } from './sampleDeals.ts'
 import worked from './cases/deals.json'
 

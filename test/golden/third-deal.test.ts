@@ -20,7 +20,7 @@ describe('the longer ramp at a 2 % higher fee', () => {
   it('crosses the baseline twice as cost accrues', () => {
     // In billions, this deal's cost less the baseline's: after May and June 2 * 0.765 - 2 * 0.625 = 0.28; July closes
     // the gap by 1.25 - 0.765 = 0.485 to -0.205; from August it opens by 1.275 - 1.25 = 0.025 a month.
-    const { accrued } = figures.breakEven!
+    const { accrued } = figures.breakEvens!
     expect(accrued.crossings.map((crossing) => crossing.months)).toEqual([
       add(rational(2), rational(280, 485)),
       add(rational(3), rational(205, 25)),
@@ -30,7 +30,7 @@ describe('the longer ramp at a 2 % higher fee', () => {
   })
 
   it('crosses on 18 July 2026, within month 3, and on 7 April 2027, within month 12', () => {
-    const { accrued } = figures.breakEven!
+    const { accrued } = figures.breakEvens!
     expect(accrued.crossings.map((crossing) => dateOf(crossing.day))).toEqual(['2026-07-18', '2027-04-07'])
     expect(accrued.crossings.map((crossing) => crossing.firstWholeMonth)).toEqual([3, 12])
   })
@@ -39,7 +39,7 @@ describe('the longer ramp at a 2 % higher fee', () => {
     // Paid on the first of each month, in billions, this deal less the baseline after each payment:
     //   1 May 2026 0.765 - 0.625 = 0.140; 1 Jun 0.280; 1 Jul 0.280 + 0.765 - 1.250 = -0.205: crosses on 1 Jul.
     //   Then + 0.025 on each first: 1 Mar 2027 is the eighth, -0.205 + 0.200 = -0.005; 1 Apr the ninth, +0.020: crosses.
-    const { paid } = figures.breakEven!
+    const { paid } = figures.breakEvens!
     expect(paid.crossings.map((crossing) => dateOf(crossing.day))).toEqual(['2026-07-01', '2027-04-01'])
     expect(paid.crossings.map((crossing) => crossing.months)).toEqual([rational(2), rational(11)])
     expect(paid.crossings.map((crossing) => crossing.cheaperAfter)).toEqual(['deal', 'baseline'])
@@ -52,7 +52,7 @@ describe('the longer ramp at a 2 % higher fee', () => {
 
   it('crosses on the same days, with the sides exchanged, where the deals change places', () => {
     const exchanged = sample({ type: 'settings.set', changes: { baselineId: longerRamp } })
-    const { accrued } = figuresOf(exchanged, 'colossus-lease').breakEven!
+    const { accrued } = figuresOf(exchanged, 'colossus-lease').breakEvens!
     expect(accrued.crossings.map((crossing) => dateOf(crossing.day))).toEqual(['2026-07-18', '2027-04-07'])
     expect(accrued.crossings.map((crossing) => crossing.cheaperAfter)).toEqual(['baseline', 'deal'])
   })

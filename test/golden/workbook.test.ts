@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/command.ts'
 import { dateOf } from '../../shared/days.ts'
 import { monthlyFees } from '../../shared/engine/chartSeries.ts'
-import type { DealFigures } from '../../shared/engine/evaluate.ts'
+import type { DealFigures } from '../../shared/engine/figures.ts'
 import type { Settings } from '../../shared/schema/book.ts'
-import type { TerminationRight } from '../../shared/schema/deal.ts'
+import type { TerminationRight } from '../../shared/schema/termination.ts'
 import { discountings, timings, valuations } from '../../shared/schema/vocabulary.ts'
 import { colossus, figuresOf, sample, secondLease } from './sampleDeals.ts'
 import { type CalculatedLeases, calculatedLeases, centsIn, numberIn } from './workbook/calculatedLeases.ts'
@@ -100,11 +100,17 @@ describe.skipIf(soffice === undefined && !mustRun)('a workbook of the sample’s
     it('agrees on months, averages and unit prices', () => {
       const ours = engine(lease)
       expectSame(ours.months, figure('months', lease))
-      for (const name of ['averageAnnualValue', 'effectiveMonthly', 'pricePerGpuHour'] as const)
+      for (const name of ['averageAnnualValue', 'effectiveMonthly'] as const)
         expectSame(ours[name], figure(name, lease) * 100)
-      for (const name of ['effectivePerMegawattMonth', 'pricePerMegawattMonth'] as const)
-        if (lease === 'second') expect([ours[name], workbook.figure(name, lease)]).toEqual([null, ''])
-        else expectSame(ours[name], figure(name, lease) * 100)
+      const { perGpuHour, perDeliveredMegawattMonth, perMegawattMonth } = ours.unitPrices
+      expectSame(perGpuHour, figure('pricePerGpuHour', lease) * 100)
+      const byPower = [
+        ['effectivePerMegawattMonth', perDeliveredMegawattMonth],
+        ['pricePerMegawattMonth', perMegawattMonth],
+      ] as const
+      for (const [name, price] of byPower)
+        if (lease === 'second') expect([price, workbook.figure(name, lease)]).toEqual([null, ''])
+        else expectSame(price, figure(name, lease) * 100)
     })
   })
 
@@ -119,18 +125,21 @@ describe.skipIf(soffice === undefined && !mustRun)('a workbook of the sample’s
 
   it.each(conventions)('agrees on the present value: %s, %s, %s, %s', (lease, valuation, ...convention) => {
     const [discounting, timing] = convention
-    const { presentValue } = engine(lease, settings({ valuation, discounting, timing, asOf: '2026-11-20' }))
+    const { fees } = engine(
+      lease,
+      settings({ valuation, discounting, timing, asOf: '2026-11-20' }),
+    ).presentValues
     const of = valuation === 'asOf' ? 'presentValue asOf' : 'presentValue'
-    expectWithinACent(presentValue, figure(`${of} ${discounting} ${timing}`, lease))
+    expectWithinACent(fees, figure(`${of} ${discounting} ${timing}`, lease))
   })
 
   it.each(compoundings)('agrees on the level fee of the same present value: %s, %s', (lease, discounting) => {
-    const { presentValueRate } = engine(lease, settings({ discounting }))
-    expectWithinACent(presentValueRate!, figure(`presentValueRate ${discounting}`, lease))
+    const { monthlyRate } = engine(lease, settings({ discounting })).presentValues
+    expectWithinACent(monthlyRate!, figure(`presentValueRate ${discounting}`, lease))
   })
 
   it.each(wholeMonths)('agrees on the levelised price of a GPU-hour: %s', (lease) => {
-    expectSame(engine(lease).levelisedPricePerGpuHour, figure('levelisedPricePerGpuHour', lease) * 100)
+    expectSame(engine(lease).presentValues.levelisedPerGpuHour, figure('levelisedPricePerGpuHour', lease) * 100)
   })
 
   const exits = askedExits.map(

@@ -11,7 +11,10 @@ import {
   valuations,
 } from '../../shared/schema/vocabulary.ts'
 import { parties } from '../../shared/schema/vocabulary.ts'
-import type { DeliveryTerm, EscalatorTerm, RampTerm, TerminationFeeTerm } from '../../shared/schema/deal.ts'
+import type { Charge, EscalatorTerm, RampTerm, UsageTerm } from '../../shared/schema/charge.ts'
+import type { AdvanceTerm, OneOffTerm, RenewalTerm } from '../../shared/schema/extras.ts'
+import type { TerminationFeeTerm } from '../../shared/schema/termination.ts'
+import type { DeliveryTerm, Tranche } from '../../shared/schema/tranche.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { colossus, edited, longerRamp, secondLease } from '../golden/sampleDeals.ts'
@@ -42,6 +45,7 @@ const rampValue: fc.Arbitrary<Pick<RampTerm, 'basis' | 'share' | 'fixedFee'>> = 
     fixedFee: fc.constant(null),
   }),
   fc.record({ basis: fc.constant('fixedFee'), share: fc.constant(null), fixedFee: fee }),
+  fc.record({ basis: fc.constant('proRata'), share: fc.constant(null), fixedFee: fc.constant(null) }),
 )
 
 /** A term of up to ten years, from any day of a month to any other. */
@@ -71,6 +75,9 @@ const right = fc.record({
   feeAmount: fee,
   feeMonths: fc.integer({ min: 0, max: limits.feeMonths }),
   feeShare: share,
+  refundsUnused: fc.boolean(),
+  forfeitsPrepaid: fc.boolean(),
+  hazard: share,
 })
 
 const conventions = {
@@ -91,6 +98,8 @@ const escalator: fc.Arbitrary<Omit<EscalatorTerm, 'firstOn'>> = fc
     hasFloor: fc.boolean(),
     everyMonths: fc.integer({ min: 12, max: limits.escalationMonths }),
     appliesTo: fc.constantFrom('standard' as const, 'ramped' as const),
+    decimals: fc.option(fc.integer({ min: 0, max: 6 })),
+    carried: fc.boolean(),
   })
   .map(({ bounds, hasCap, hasFloor, ...rest }) => ({
     ...rest,
@@ -98,8 +107,173 @@ const escalator: fc.Arbitrary<Omit<EscalatorTerm, 'firstOn'>> = fc
     cap: hasCap ? bounds[1]! : null,
   }))
 
-/** Eleven escalations of 20 % at most, in a term of ten years. */
-const mostEscalated = 1.2 ** 11
+/** Amounts and prices of which a deal of every term at once stays below what a book can hold. */
+const smallFee = fc.integer({ min: 0, max: 10 ** 11 })
+const smallPrice = fc.integer({ min: 0, max: 10 ** 6 })
+
+const frequency = fc.constantFrom('monthly' as const, 'quarterly' as const, 'annual' as const)
+const invoicing = {
+  frequency,
+  invoiced: fc.constantFrom('advance' as const, 'arrears' as const),
+  netDays: fc.integer({ min: 0, max: limits.netDays }),
+}
+
+const steps = <T>(term: { start: number; end: number }, value: fc.Arbitrary<T>) =>
+  spansIn(term).chain((spans) => fc.tuple(...spans.map((span) => value.map((rest) => ({ ...span, ...rest })))))
+
+const delivered = fc.oneof(
+  share.map((part) => ({ share: part, gpus: null })),
+  fc.integer({ min: 0, max: 1000 }).map((gpus) => ({ share: null, gpus })),
+)
+
+/** A second charge of any kind, priced by what every tranche here states. */
+const secondCharge: fc.Arbitrary<Partial<Charge>> = fc
+  .record({
+    kind: fc.constantFrom('recurring' as const, 'metered' as const, 'power' as const),
+    byKind: fc.record({
+      recurring: fc.constantFrom(
+        'flat' as const,
+        'perMegawatt' as const,
+        'perKilowatt' as const,
+        'perGpu' as const,
+        'perGpuHour' as const,
+      ),
+      metered: fc.constantFrom('perGpuHour' as const, 'perKilowattHour' as const),
+      power: fc.constant('perKilowattHour' as const),
+    }),
+    rest: fc.record({
+      monthlyFee: smallFee,
+      unitPrice: smallPrice,
+      followsCapacity: fc.boolean(),
+      utilisation: share,
+      minimumShare: share,
+      overageAbove: fc.option(share),
+      overagePrice: smallPrice,
+      settlement: frequency,
+      carriesForward: fc.boolean(),
+      ...invoicing,
+    }),
+  })
+  .map(({ kind, byKind, rest }) => ({ ...rest, kind, basis: byKind[kind] }))
+
+const pricedTranche: fc.Arbitrary<Partial<Tranche>> = fc.record({
+  kilowatts: fc.integer({ min: 0, max: 10 ** 6 }),
+  gpus: fc.integer({ min: 1000, max: 10 ** 6 }),
+  powerBasis: fc.constantFrom('criticalIt', 'facility'),
+  pue: fc.option(fc.integer({ min: 1_000_000, max: 2_000_000 })),
+})
+
+const oneOffTerm = ({ start, end }: { start: number; end: number }): fc.Arbitrary<OneOffTerm> =>
+  fc.record({
+    label: fc.constantFrom('Set-up', 'Rebate'),
+    on: fc.integer({ min: start - 100, max: end + 100 }).map(dateOf),
+    kind: fc.constantFrom('fee' as const, 'credit' as const),
+    amount: smallFee,
+  })
+
+const advanceTerm = (start: number): fc.Arbitrary<AdvanceTerm> =>
+  fc
+    .record({
+      kind: fc.constantFrom('prepayment' as const, 'deposit' as const),
+      size: fc.oneof(
+        smallFee.map((amount) => ({ amount, share: null })),
+        fc.integer({ min: 0, max: 300_000 }).map((part) => ({ amount: null, share: part })),
+      ),
+      paidOn: fc.option(fc.integer({ min: start - 50, max: start + 400 }).map(dateOf)),
+      creditFrom: fc.integer({ min: 1, max: 30 }),
+      months: fc.integer({ min: 1, max: 40 }),
+    })
+    .map(({ kind, size, paidOn, creditFrom, months }) => ({
+      label: 'Ahead',
+      kind,
+      trancheId: null,
+      ...size,
+      paidOn,
+      creditFrom,
+      creditMonths: kind === 'deposit' ? 0 : months,
+    }))
+
+const renewalTerm: fc.Arbitrary<RenewalTerm> = fc.record({
+  months: fc.integer({ min: 1, max: 24 }),
+  priceChange: fc.integer({ min: -200_000, max: 200_000 }),
+  noticeDays: fc.integer({ min: 0, max: 365 }),
+  probability: share,
+})
+
+/** The commands that make a plain deal of one charge and one tranche with fees as large as a book can hold. */
+const plainDeal = (dealId: string, { start, end }: { start: number; end: number }): fc.Arbitrary<Command[]> =>
+  fc
+    .record({
+      charge: fc.record({ monthlyFee: fee, ...invoicing }),
+      ramp: steps({ start, end }, rampValue),
+      escalator: fc.option(fc.tuple(escalator, fc.integer({ min: 1, max: 800 }))),
+      tranche: fc.record({
+        kilowatts: fc.option(fc.integer({ min: 0, max: limits.kilowatts })),
+        gpus: fc.option(fc.integer({ min: 0, max: limits.gpus })),
+      }),
+      delivery: steps(
+        { start, end },
+        share.map((part) => ({ share: part, gpus: null })),
+      ),
+    })
+    .map(({ charge, ramp, escalator: rising, tranche, delivery }) => [
+      { type: 'charge.set', chargeId: `${dealId}/fee`, changes: charge },
+      { type: 'ramp.set', chargeId: `${dealId}/fee`, steps: ramp as RampTerm[] },
+      ...(rising && highestOf(charge.monthlyFee, ramp as RampTerm[]) * mostEscalated < limits.monthlyFee
+        ? [escalatorAfter(`${dealId}/fee`, start, ...rising)]
+        : []),
+      { type: 'tranche.set', trancheId: `${dealId}/capacity`, changes: tranche },
+      { type: 'delivery.set', trancheId: `${dealId}/capacity`, steps: delivery as DeliveryTerm[] },
+    ])
+
+/** The commands that give a deal every other term too: two charges, two tranches, what is paid once, ahead and later. */
+const richDeal = (dealId: string, { start, end }: { start: number; end: number }): fc.Arbitrary<Command[]> =>
+  fc
+    .record({
+      charge: fc.record({ monthlyFee: smallFee, followsCapacity: fc.boolean(), ...invoicing }),
+      ramp: steps({ start, end }, rampValue),
+      second: secondCharge,
+      secondRamp: steps({ start, end }, rampValue),
+      usage: steps({ start, end }, share.map((part) => ({ share: part }))),
+      escalator: fc.option(fc.tuple(escalator, fc.integer({ min: 1, max: 800 }))),
+      tranches: fc.tuple(pricedTranche, pricedTranche),
+      from: fc.option(fc.integer({ min: start, max: end - 1 }).map(dateOf)),
+      delivery: fc.tuple(steps({ start, end }, delivered), steps({ start, end }, delivered)),
+      oneOffs: fc.array(oneOffTerm({ start, end }), { maxLength: 4 }),
+      advances: fc.array(advanceTerm(start), { maxLength: 2 }),
+      renewals: fc.array(renewalTerm, { maxLength: 2 }),
+      deal: fc.record({ serviceCredits: share, availability: share }),
+    })
+    .map((parts): Command[] => [
+      { type: 'deal.set', dealId, changes: parts.deal },
+      { type: 'tranche.add', dealId, label: 'Second' },
+      { type: 'tranche.set', trancheId: `${dealId}/capacity`, changes: parts.tranches[0] },
+      {
+        type: 'tranche.set',
+        trancheId: `${dealId}/tranche-2`,
+        changes: { ...parts.tranches[1], from: parts.from },
+      },
+      { type: 'delivery.set', trancheId: `${dealId}/capacity`, steps: parts.delivery[0] as DeliveryTerm[] },
+      { type: 'delivery.set', trancheId: `${dealId}/tranche-2`, steps: parts.delivery[1] as DeliveryTerm[] },
+      { type: 'charge.set', chargeId: `${dealId}/fee`, changes: parts.charge },
+      { type: 'ramp.set', chargeId: `${dealId}/fee`, steps: smallRamp(parts.ramp as RampTerm[]) },
+      { type: 'charge.add', dealId, label: 'Second' },
+      { type: 'charge.set', chargeId: `${dealId}/charge-2`, changes: parts.second },
+      {
+        type: 'ramp.set',
+        chargeId: `${dealId}/charge-2`,
+        // A fixed fee is for a flat charge, or for one tranche.
+        steps: smallRamp(parts.secondRamp as RampTerm[]).filter(({ basis }) => basis !== 'fixedFee'),
+      },
+      { type: 'usage.set', chargeId: `${dealId}/charge-2`, steps: parts.usage as UsageTerm[] },
+      ...(parts.escalator ? [escalatorAfter(`${dealId}/charge-2`, start, ...parts.escalator)] : []),
+      { type: 'oneOffs.set', dealId, items: parts.oneOffs },
+      { type: 'advances.set', dealId, items: parts.advances },
+      { type: 'renewals.set', dealId, items: parts.renewals },
+    ])
+
+const smallRamp = (ramp: RampTerm[]): RampTerm[] =>
+  ramp.map((step) => ({ ...step, fixedFee: step.fixedFee === null ? null : step.fixedFee % 10 ** 11 }))
 
 /** The commands that make a valid deal with this id, accepted one after the other. */
 const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
@@ -109,69 +283,39 @@ const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
         signed: fc.option(fc.integer({ min: start - 400, max: end - 1 }).map(dateOf)),
         discountRate: fc.integer({ min: limits.lowestDiscountRate, max: limits.highestDiscountRate }),
         conventions: fc.record(conventions),
-        escalator: fc.option(fc.tuple(escalator, fc.integer({ min: 1, max: 800 }))),
-        charge: fc.record({
-          monthlyFee: fee,
-          invoiced: fc.constantFrom('advance', 'arrears'),
-          netDays: fc.integer({ min: 0, max: limits.netDays }),
-        }),
-        ramp: spansIn({ start, end }).chain((spans) =>
-          fc.tuple(...spans.map((span) => rampValue.map((value): RampTerm => ({ ...span, ...value })))),
-        ),
-        tranche: fc.record({
-          kilowatts: fc.option(fc.integer({ min: 0, max: limits.kilowatts })),
-          gpus: fc.option(fc.integer({ min: 0, max: limits.gpus })),
-        }),
-        delivery: spansIn({ start, end }).chain((spans) =>
-          fc.tuple(...spans.map((span) => share.map((part): DeliveryTerm => ({ ...span, share: part })))),
-        ),
+        parts: fc.oneof(plainDeal(dealId, { start, end }), richDeal(dealId, { start, end })),
         buyer: right,
-        buyerFees: spansIn({ start, end }).chain((spans) =>
-          fc.tuple(...spans.map((span) => fee.map((amount): TerminationFeeTerm => ({ ...span, amount })))),
-        ),
+        buyerFees: steps({ start, end }, fee.map((amount) => ({ amount }))),
         provider: right,
       })
-      .map(
-        ({
-          signed,
-          discountRate,
-          conventions,
-          escalator,
-          charge,
-          ramp,
-          tranche,
-          delivery,
-          buyer,
-          buyerFees,
-          provider,
-        }): Command[] => [
-          { type: 'deal.add', dealId, name: dealId, start: dateOf(start), end: dateOf(end) },
-          { type: 'deal.set', dealId, changes: { signed, discountRate, ...conventions } },
-          { type: 'charge.set', chargeId: `${dealId}/fee`, changes: charge },
-          { type: 'ramp.set', chargeId: `${dealId}/fee`, steps: ramp },
-          ...(escalator && highestOf(charge.monthlyFee, ramp) * mostEscalated < limits.monthlyFee
-            ? [escalatorAfter(dealId, start, ...escalator)]
-            : []),
-          { type: 'tranche.set', trancheId: `${dealId}/capacity`, changes: tranche },
-          { type: 'delivery.set', trancheId: `${dealId}/capacity`, steps: delivery },
-          { type: 'right.set', rightId: `${dealId}/buyer`, changes: buyer },
-          { type: 'right.set', rightId: `${dealId}/provider`, changes: provider },
-          { type: 'terminationFees.set', rightId: `${dealId}/buyer`, steps: buyerFees },
-        ],
-      ),
+      .map(({ signed, discountRate, conventions, parts, buyer, buyerFees, provider }): Command[] => [
+        { type: 'deal.add', dealId, name: dealId, start: dateOf(start), end: dateOf(end) },
+        { type: 'deal.set', dealId, changes: { signed, discountRate, ...conventions } },
+        ...parts,
+        { type: 'right.set', rightId: `${dealId}/buyer`, changes: buyer },
+        { type: 'right.set', rightId: `${dealId}/provider`, changes: provider },
+        {
+          type: 'terminationFees.set',
+          rightId: `${dealId}/buyer`,
+          steps: buyerFees as TerminationFeeTerm[],
+        },
+      ]),
   )
+
+/** Eleven escalations of 20 % at most, in a term of ten years. */
+const mostEscalated = 1.2 ** 11
 
 const highestOf = (monthlyFee: number, ramp: readonly RampTerm[]) =>
   Math.max(monthlyFee, ...ramp.map((step) => step.fixedFee ?? 0))
 
 const escalatorAfter = (
-  dealId: string,
+  chargeId: string,
   start: number,
   escalator: Omit<EscalatorTerm, 'firstOn'>,
   days: number,
 ): Command => ({
   type: 'escalator.set',
-  chargeId: `${dealId}/fee`,
+  chargeId,
   escalator: { ...escalator, firstOn: dateOf(start + days) },
 })
 
@@ -276,7 +420,7 @@ const drafted = fc.oneof(
     type: fc.constant('delivery.set'),
     trancheId: partOf('capacity'),
     steps: fc.array(
-      fc.tuple(span, share).map(([dates, part]) => ({ ...dates, share: part })),
+      fc.tuple(span, share).map(([dates, part]) => ({ ...dates, share: part, gpus: null })),
       { maxLength: 3 },
     ),
   }),

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CostPath, crossingsOf, type Vertex } from '../../shared/engine/crossings.ts'
 import { add, divide, multiply, type Rational, rational, signOf, subtract } from '../../shared/rational.ts'
-import { figuresOf } from '../golden/sampleDeals.ts'
+import { paymentsOf } from '../../shared/engine/cashFlows.ts'
+import { figuresOf, scheduleOfDeal } from '../golden/sampleDeals.ts'
 import { bookOfTwo } from './arbitraries.ts'
 
 const horizon = 12
@@ -120,10 +121,13 @@ describe('the break-even of any two deals', () => {
   it('is the same month, date and first whole month, said three ways', () => {
     fc.assert(
       fc.property(bookOfTwo, (book) => {
-        const { accrued, paid } = figuresOf(book, 'b').breakEven!
-        for (const { crossings, origin, horizon } of [accrued, paid])
+        const { likeCapacity, ...always } = figuresOf(book, 'b').breakEvens!
+        const paid = ['a', 'b'].flatMap((id) => paymentsOf(scheduleOfDeal(book, id)))
+        const forms = [...Object.values(always), ...(likeCapacity ? [likeCapacity] : [])]
+        for (const { crossings, origin, horizon } of forms)
           for (const { months, day, firstWholeMonth } of crossings) {
-            expect(day >= origin && day <= horizon).toBe(true)
+            // What is paid ahead of service can cross before its start.
+            expect(day >= Math.min(origin, ...paid.map(({ on }) => on)) && day <= horizon).toBe(true)
             expect(signOf(subtract(rational(firstWholeMonth), months))).toBeGreaterThanOrEqual(0)
             expect(signOf(subtract(months, rational(firstWholeMonth - 1)))).toBeGreaterThan(0)
           }

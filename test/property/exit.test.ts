@@ -1,88 +1,95 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dayOf } from '../../shared/days.ts'
 import { leastObligation } from '../../shared/engine/leastObligation.ts'
-import { feesBetween } from '../../shared/engine/schedule.ts'
-import { exitOf } from '../../shared/engine/termination.ts'
-import type { DealTerms } from '../../shared/schema/dealTerms.ts'
-import { figuresOf, scheduleOfDeal } from '../golden/sampleDeals.ts'
+import { feesBetween, feesFrom, makeSchedule, type Schedule, scheduleOf } from '../../shared/engine/schedule.ts'
+import { exitOf, leavingCost } from '../../shared/engine/termination.ts'
+import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
+import type { TerminationRight } from '../../shared/schema/termination.ts'
 import { bookOfOne, dayAround } from './arbitraries.ts'
 
 /** A deal with two days around its term. */
 const dealAndDays = bookOfOne.chain((book) => {
-  const { terms } = figuresOf(book, 'a')
+  const terms = dealTerms(book, 'a')
   const around = dayAround(terms.deal.start, terms.deal.end)
   return fc.record({
-    schedule: fc.constant(scheduleOfDeal(book, 'a')),
     terms: fc.constant<DealTerms>(terms),
+    schedule: fc.constant(scheduleOf(terms)),
     days: fc.tuple(around, around).map((days) => days.toSorted((a, b) => a - b)),
   })
 })
 
+/** The same deal with another right of the buyer. */
+const withRight = ({ rights, ...terms }: DealTerms, changes: Partial<TerminationRight>): Schedule =>
+  makeSchedule({ ...terms, rights: { ...rights, buyer: { ...rights.buyer, ...changes } } })
+
+const runs = { numRuns: 1000 }
+
 describe('the exit from any valid deal', () => {
   it('splits what remains into committed and at risk', () => {
     fc.assert(
-      fc.property(dealAndDays, ({ schedule, terms, days: [day] }) => {
-        const exit = exitOf(schedule, terms, 'buyer', day!)
+      fc.property(dealAndDays, ({ schedule, days: [day] }) => {
+        const exit = exitOf(schedule, 'buyer', day!)
         expect(exit.committed + exit.atRisk).toBe(exit.remaining)
-        expect(exit.serviceFees + exit.terminationFee).toBe(exit.committed)
-        expect(Math.min(exit.serviceFees, exit.terminationFee)).toBeGreaterThanOrEqual(0)
-        if (exit.terminationFee === 0) expect(exit.atRisk).toBeGreaterThanOrEqual(0)
+        const { serviceFees, unusedBilling, terminationFee, prepaidForfeited } = exit
+        expect(serviceFees + unusedBilling + terminationFee + prepaidForfeited).toBe(exit.committed)
+        expect(Math.min(unusedBilling, terminationFee, prepaidForfeited)).toBeGreaterThanOrEqual(0)
       }),
+      runs,
     )
   })
 
   it('never comes earlier for a later notice', () => {
     fc.assert(
-      fc.property(dealAndDays, ({ schedule, terms, days: [earlier, later] }) => {
-        const ends = [earlier!, later!].map((day) => exitOf(schedule, terms, 'provider', day).serviceEnds)
+      fc.property(dealAndDays, ({ schedule, days: [earlier, later] }) => {
+        const ends = [earlier!, later!].map((day) => exitOf(schedule, 'provider', day).serviceEnds)
         expect(ends[1]).toBeGreaterThanOrEqual(ends[0]!)
       }),
+      runs,
     )
   })
 
   it('never comes after the end of the term, nor before the day of an open notice', () => {
     fc.assert(
-      fc.property(dealAndDays, ({ schedule, terms, days: [day] }) => {
-        const exit = exitOf(schedule, terms, 'buyer', day!)
+      fc.property(dealAndDays, ({ schedule, days: [day] }) => {
+        const exit = exitOf(schedule, 'buyer', day!)
         expect(exit.serviceEnds).toBeLessThanOrEqual(schedule.end)
         if (exit.status === 'open')
           expect(exit.serviceEnds).toBeGreaterThanOrEqual(Math.min(day!, schedule.end))
       }),
+      runs,
     )
   })
 
   it('commits no more for a lock-out that bars only service ending than for one that bars notice', () => {
     fc.assert(
-      fc.property(dealAndDays, ({ schedule, terms, days: [day] }) => {
-        const committed = (lockOutBars: 'notice' | 'end') =>
-          exitOf(
-            schedule,
-            { ...terms, rights: { ...terms.rights, buyer: { ...terms.rights.buyer, lockOutBars } } },
-            'buyer',
-            day!,
-          ).serviceFees
-        expect(committed('end')).toBeLessThanOrEqual(committed('notice'))
+      fc.property(dealAndDays, ({ terms, days: [day] }) => {
+        const ends = (lockOutBars: 'notice' | 'end') =>
+          exitOf(withRight(terms, { lockOutBars }), 'buyer', day!).serviceEnds
+        expect(ends('end')).toBeLessThanOrEqual(ends('notice'))
       }),
+      runs,
     )
   })
 
-  it('owes no less with any shorter notice, where the fee for leaving does not depend on the date', () => {
-    const undated = dealAndDays.filter(({ terms }) => ['none', 'fixed'].includes(terms.rights.buyer.feeBasis))
+  it('costs no more with any shorter notice, where what leaving costs does not depend on the date', () => {
+    const undated = dealAndDays.filter(
+      ({ terms }) =>
+        ['none', 'fixed'].includes(terms.rights.buyer.feeBasis) &&
+        terms.rights.buyer.refundsUnused &&
+        terms.advances.length === 0 &&
+        terms.oneOffs.every(({ kind }) => kind === 'fee'),
+    )
     fc.assert(
-      fc.property(undated, fc.nat(200), ({ schedule, terms, days: [day] }, shorter) => {
-        const { buyer } = terms.rights
-        const committed = (notice: number) =>
-          exitOf(
-            schedule,
-            { ...terms, rights: { ...terms.rights, buyer: { ...buyer, notice } } },
-            'buyer',
-            day!,
-          )
-        const [short, long] = [committed(Math.max(0, buyer.notice - shorter)), committed(buyer.notice)]
+      fc.property(undated, fc.nat(200), ({ terms, days: [day] }, shorter) => {
+        const { notice } = terms.rights.buyer
+        const committed = (days: number) => exitOf(withRight(terms, { notice: days }), 'buyer', day!)
+        const [short, long] = [committed(Math.max(0, notice - shorter)), committed(notice)]
         // At the end of the term there is no fee: a notice so long that the term ends first may be the cheaper one.
-        if (long.serviceEnds < schedule.end) expect(short.committed).toBeLessThanOrEqual(long.committed)
+        if (long.serviceEnds < dayOf(terms.deal.end)) expect(short.committed).toBeLessThanOrEqual(long.committed)
         else expect(short.serviceFees).toBeLessThanOrEqual(long.serviceFees)
       }),
+      runs,
     )
   })
 })
@@ -91,15 +98,17 @@ describe('the least obligation of any valid deal', () => {
   it('is the smallest of all notice dates, tried one by one, and of staying', () => {
     fc.assert(
       fc.property(dealAndDays, ({ schedule, terms, days: [day] }) => {
-        const least = leastObligation(schedule, terms, 'buyer', day!)
-        const remaining = feesBetween(schedule, day!, schedule.end)
-        let smallest = remaining
+        const least = leastObligation(schedule, 'buyer', day!)
+        let smallest = feesFrom(schedule, day!)
         for (let notice = day!; notice < schedule.end && terms.rights.buyer.allowed; notice++) {
-          const { serviceEnds, terminationFee } = exitOf(schedule, terms, 'buyer', notice)
-          smallest = Math.min(smallest, feesBetween(schedule, day!, serviceEnds) + terminationFee)
+          const { serviceEnds } = exitOf(schedule, 'buyer', notice)
+          if (serviceEnds >= schedule.end) break
+          const { unusedBilling, terminationFee, prepaidForfeited } = leavingCost(schedule, 'buyer', serviceEnds)
+          const cost = unusedBilling + terminationFee + prepaidForfeited
+          smallest = Math.min(smallest, feesBetween(schedule, day!, serviceEnds) + cost)
         }
         expect(least.amount).toBe(smallest)
-        expect(least.amount).toBeLessThanOrEqual(exitOf(schedule, terms, 'buyer', day!).committed)
+        expect(least.amount).toBeLessThanOrEqual(exitOf(schedule, 'buyer', day!).committed)
       }),
       { numRuns: 200 },
     )

@@ -94,14 +94,6 @@ describe('every term of the catalogue', () => {
 
 const lineAndChoiceTerms = termCatalog.filter(({ editor }) => editor.kind !== 'steps')
 
-/** Shown in words that its field does not read: a copied empty party is pasted as a name, no days as a refusal. */
-const notReadBack: Readonly<Record<string, string>> = {
-  buyer: 'not stated',
-  provider: 'not stated',
-  facility: 'not stated',
-  netDays: 'on invoice',
-}
-
 describe.each([style, german, french, japanese])('every field of a term in $locale', (style) => {
   it('reads what it holds as what it is', () => {
     fc.assert(
@@ -123,12 +115,11 @@ describe.each([style, german, french, japanese])('every field of a term in $loca
         const terms = dealTerms(book, 'a')
         for (const term of lineAndChoiceTerms) {
           const shown = term.show(terms, style)
-          if (notReadBack[term.id] !== shown)
-            expect([term.id, shown, term.enter(terms, shown, style)]).toEqual([
-              term.id,
-              shown,
-              { ok: true, value: null },
-            ])
+          expect([term.id, shown, term.enter(terms, shown, style)]).toEqual([
+            term.id,
+            shown,
+            { ok: true, value: null },
+          ])
         }
       }),
       { numRuns: 1000 },

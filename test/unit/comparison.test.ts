@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dateOf, dayOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import { cumulativeCosts, monthlyFees } from '../../shared/engine/chartSeries.ts'
-import { compare } from '../../shared/engine/evaluate.ts'
+import { compare } from '../../shared/engine/compare.ts'
 import { rational } from '../../shared/rational.ts'
 import { colossus, edited, figuresOf, oneDeal, sample, secondLease } from '../golden/sampleDeals.ts'
 
@@ -14,7 +14,7 @@ function against(start: string, end: string, monthlyFee: number, ...more: Comman
     { type: 'charge.set', chargeId: 'other/fee', changes: { monthlyFee } },
     ...more,
   )
-  return figuresOf(book, 'other').breakEven!
+  return figuresOf(book, 'other').breakEvens!
 }
 
 describe('deals of unequal terms', () => {
@@ -102,7 +102,7 @@ describe('a crossing on an anchored calendar', () => {
     // Baseline: 31 Jan 0.90 (1/31 of 28.00 = 0.9032), then 1.00 a day: 14.90 by 15 Feb; other 2.00 a day from there:
     // closed in 14.90 days less 0.90... = after 14 days of February (28.00 in all to 1 Mar: 28.90 against 28.00),
     // then 0.9032 a day more in March: 0.90 / 0.9032 of a day into 1 March.
-    const [crossing] = figuresOf(book, 'other').breakEven!.accrued.crossings
+    const [crossing] = figuresOf(book, 'other').breakEvens!.accrued.crossings
     expect(dateOf(crossing!.day)).toBe('2026-03-01')
     expect(crossing!.firstWholeMonth).toBe(2)
   })
@@ -119,7 +119,7 @@ describe('a change of perspective', () => {
           { type: 'settings.set', changes: { baselineId } },
         ),
         dealId,
-      ).breakEven!.accrued.crossings.map(({ day, cheaperAfter }) => [day, cheaperAfter])
+      ).breakEvens!.accrued.crossings.map(({ day, cheaperAfter }) => [day, cheaperAfter])
     const [there] = sides(colossus, 'copy')
     const [back] = sides('copy', colossus)
     expect(there![0]).toBe(back![0])

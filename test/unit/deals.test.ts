@@ -35,7 +35,8 @@ describe('a new deal', () => {
   const book = of(2)
 
   it('is whole: no fee, no capacity stated, no right to leave', () => {
-    const { charge, tranche, rights, ramp, delivery, evidence } = dealTerms(book, 'd1')
+    const { charges, tranches, rights, evidence } = dealTerms(book, 'd1')
+    const [{ charge, ramp }, { tranche, delivery }] = [charges[0]!, tranches[0]!]
     expect(charge.monthlyFee).toBe(0)
     expect([tranche.kilowatts, tranche.gpus]).toEqual([null, null])
     expect([rights.buyer.allowed, rights.provider.allowed]).toEqual([false, false])
@@ -71,9 +72,13 @@ describe('a duplicate', () => {
 
   it('says what its original says, under another name', () => {
     expect(copy.deal).toEqual({ ...from.deal, id: 'copy', name: 'Copy', position: 3 })
-    expect(copy.charge).toEqual({ ...from.charge, id: 'copy/fee', dealId: 'copy' })
-    expect(copy.ramp.map((step) => step.share)).toEqual([500_000])
-    expect(copy.delivery.map((step) => step.id)).toEqual(['copy/capacity/delivery-1'])
+    expect(copy.charges[0]!.charge).toEqual({
+      ...from.charges[0]!.charge,
+      id: 'copy/fee',
+      dealId: 'copy',
+    })
+    expect(copy.charges[0]!.ramp.map((step) => step.share)).toEqual([500_000])
+    expect(copy.tranches[0]!.delivery.map((step) => step.id)).toEqual(['copy/capacity/delivery-1'])
     expect(copy.rights.provider.notice).toBe(90)
   })
 
@@ -81,7 +86,7 @@ describe('a duplicate', () => {
     const next = edited(book, { type: 'charge.set', chargeId: 'copy/fee', changes: { monthlyFee: 1 } })
     expect(dealTerms(next, colossus)).toBe(from)
     const without = edited(book, { type: 'ramp.set', chargeId: 'copy/fee', steps: [] })
-    expect(dealTerms(without, colossus).ramp).toHaveLength(1)
+    expect(dealTerms(without, colossus).charges[0]!.ramp).toHaveLength(1)
   })
 
   it('marks its evidence as inherited, and leaves the original’s as entered', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dateOf } from '../../shared/days.ts'
-import type { TerminationRight } from '../../shared/schema/deal.ts'
+import type { TerminationRight } from '../../shared/schema/termination.ts'
 import { edited, figuresOf, oneDeal } from '../golden/sampleDeals.ts'
 
 /** The buyer's exit from a lease of 2027 and 2028 at 310.00 a month, as of a date. */

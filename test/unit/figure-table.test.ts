@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/command.ts'
-import { compare } from '../../shared/engine/evaluate.ts'
+import { compare } from '../../shared/engine/compare.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'

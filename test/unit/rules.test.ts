@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { DeliveryTerm, RampTerm } from '../../shared/schema/deal.ts'
+import type { RampTerm } from '../../shared/schema/charge.ts'
+import type { DeliveryTerm } from '../../shared/schema/tranche.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { edited, oneDeal, refusal } from '../golden/sampleDeals.ts'
 
@@ -12,7 +13,7 @@ const off = (from: string, until: string, share = 500_000): RampTerm => ({
   share,
   fixedFee: null,
 })
-const delivered = (from: string, until: string): DeliveryTerm => ({ from, until, share: 500_000 })
+const delivered = (from: string, until: string): DeliveryTerm => ({ from, until, share: 500_000, gpus: null })
 
 const ramp = (...steps: RampTerm[]) => ({ type: 'ramp.set', chargeId: 'deal/fee', steps }) as const
 const delivery = (...steps: DeliveryTerm[]) =>
@@ -75,7 +76,7 @@ describe('ramp steps are refused', () => {
 
   it('but may leave gaps, touch, and cover the whole term', () => {
     const gapped = edited(book, ramp(off('2026-09-01', '2026-10-01'), off('2026-05-01', '2026-06-01')))
-    expect(dealTerms(gapped, 'deal').ramp.map((step) => step.from)).toEqual(['2026-05-01', '2026-09-01'])
+    expect(dealTerms(gapped, 'deal').charges[0]!.ramp.map((step) => step.from)).toEqual(['2026-05-01', '2026-09-01'])
     edited(book, ramp(off('2026-05-01', '2026-06-01'), off('2026-06-01', '2026-07-01')))
     edited(book, ramp(off('2026-05-01', '2029-06-01')))
   })
@@ -102,7 +103,8 @@ describe('a term that moves', () => {
     steps.map(({ from, until }) => [from, until])
 
   it('cuts the steps that now stick out before its start', () => {
-    const { ramp: steps, delivery: shares } = dealTerms(edited(stepped, set({ start: '2026-05-03' })), 'deal')
+    const { charges, tranches } = dealTerms(edited(stepped, set({ start: '2026-05-03' })), 'deal')
+    const [steps, shares] = [charges[0]!.ramp, tranches[0]!.delivery]
     expect(spans(steps)).toEqual([
       ['2026-05-03', '2026-07-01'],
       ['2026-07-01', '2026-09-01'],
@@ -111,7 +113,7 @@ describe('a term that moves', () => {
   })
 
   it('cuts the steps that now stick out after its end', () => {
-    const { ramp: steps } = dealTerms(edited(stepped, set({ end: '2026-08-15' })), 'deal')
+    const steps = dealTerms(edited(stepped, set({ end: '2026-08-15' })), 'deal').charges[0]!.ramp
     expect(spans(steps)).toEqual([
       ['2026-05-01', '2026-07-01'],
       ['2026-07-01', '2026-08-15'],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { NumberStyle } from '../../shared/format/number.ts'
-import type { RampTerm } from '../../shared/schema/deal.ts'
+import type { RampTerm } from '../../shared/schema/charge.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import {
   formatDelivery,
   formatRamp,
   formatSpan,
   nextSpan,
-  parseDeliveryShare,
+  parseDelivered,
   parseRampValue,
   parseStepLast,
   plainDelivery,
@@ -74,7 +74,7 @@ describe('the value of a ramp step', () => {
   })
 
   it('as a share delivered is asked about where it is 0.5', () => {
-    const share = parseDeliveryShare('0.5', 'en-US')
+    const share = parseDelivered('0.5', 'en-US')
     expect(share.ok ? '' : share.problem).toMatch(/Write it with the % sign/)
   })
 })
@@ -106,8 +106,8 @@ describe('the steps of a deal in words', () => {
   const terms = dealTerms(sample(), colossus)
 
   it('name their value and their months', () => {
-    expect(plain(formatRamp(plainRamp(terms), style))).toBe('50 % off, May to Jun 2026')
-    expect(plain(formatDelivery(plainDelivery(terms), style))).toBe('50 %, May to Jun 2026')
+    expect(plain(formatRamp(plainRamp(terms.charges[0]!), style))).toBe('50 % off, May to Jun 2026')
+    expect(plain(formatDelivery(plainDelivery(terms.tranches[0]!), style))).toBe('50 %, May to Jun 2026')
     expect(plain(formatRamp([ofStandard(600_000), fixed(750_000_000_00)], style))).toBe(
       '60 % of standard, May to Jun 2026; $750 M, May to Jun 2026',
     )

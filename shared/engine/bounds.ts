@@ -1,0 +1,84 @@
+import { calendarMonths, dayOf } from '../days.ts'
+import { toFraction, wholePpm } from '../rate.ts'
+import type { Escalator } from '../schema/charge.ts'
+import type { ChargeTerms, DealTerms, TrancheTerms } from '../schema/dealTerms.ts'
+import { parties } from '../schema/vocabulary.ts'
+import { escalationRate } from './escalation.ts'
+
+const longestMonthHours = 24 * 31
+
+/**
+ * A bound, in minor units as a float, of every sum the engine makes of a deal: what stays below 2^53 is exact
+ * everywhere. It counts each charge at its dearest month, ramps, use and overage included, over the whole term.
+ */
+export function largestAmount(terms: DealTerms): number {
+  const { deal, charges, oneOffs, advances, renewals, rights, terminationFees } = terms
+  const months = calendarMonths(dayOf(deal.end)) - calendarMonths(dayOf(deal.start))
+  const dearest = charges.map((charge) => dearestMonth(terms, charge))
+  const month = sum(dearest.map(({ fees }) => fees))
+  let price = 1
+  const renewed = sum(
+    renewals.map((renewal) => {
+      price *= 1 + Math.max(0, toFraction(renewal.priceChange))
+      return renewal.months * month * price
+    }),
+  )
+  const value = months * month + renewed + sum(oneOffs.map(({ amount }) => amount))
+  const ahead = sum(advances.map(({ amount, share }) => amount ?? toFraction(share ?? 0) * value))
+  const leaving = parties.map((party) => {
+    const { feeBasis, feeAmount, feeMonths } = rights[party]
+    if (feeBasis === 'fixed') return feeAmount
+    if (feeBasis === 'months') return feeMonths * month
+    return Math.max(0, ...terminationFees[party].map(({ amount }) => amount))
+  })
+  return Math.max(value + ahead + Math.max(...leaving), ...dearest.map((each) => each.price))
+}
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
+
+/** The highest price of a charge over the term, a fixed fee of its ramp included, in the units of its price. */
+export function highestPrice(terms: DealTerms, { charge, ramp, escalator }: ChargeTerms): number {
+  const growth = growthOver(terms, escalator)
+  const ofRamp = escalator?.appliesTo === 'ramped' ? growth : 1
+  const standard = charge.basis === 'flat' ? charge.monthlyFee : charge.unitPrice
+  const fixedFees = ramp.map(({ fixedFee }) => (fixedFee ?? 0) * ofRamp)
+  return Math.max(standard * growth, charge.overagePrice, ...fixedFees)
+}
+
+/** The highest price of a charge, and what it can come to in one month. */
+function dearestMonth(terms: DealTerms, charged: ChargeTerms): { price: number; fees: number } {
+  const price = highestPrice(terms, charged)
+  if (charged.charge.basis === 'flat') return { price, fees: price }
+  const units = sum(
+    terms.tranches
+      .filter(({ tranche }) => charged.charge.trancheId === null || tranche.id === charged.charge.trancheId)
+      .map((tranche) => unitsAMonth(charged, tranche)),
+  )
+  const ramped = Math.max(0, ...charged.ramp.map(({ fixedFee }) => fixedFee ?? 0))
+  return { price, fees: Math.max((units * price * 10 ** terms.digits) / wholePpm, ramped) }
+}
+
+/** The factor a price can grow by over the term. */
+function growthOver({ deal }: DealTerms, escalator: Escalator | null): number {
+  if (!escalator) return 1
+  const months = calendarMonths(dayOf(deal.end)) - calendarMonths(dayOf(escalator.firstOn))
+  const times = Math.max(0, Math.ceil(months / escalator.everyMonths))
+  return (1 + Math.max(0, toFraction(escalationRate(escalator)))) ** times
+}
+
+function unitsAMonth({ charge }: ChargeTerms, { tranche }: TrancheTerms): number {
+  switch (charge.basis) {
+    case 'flat':
+      return 1
+    case 'perMegawatt':
+      return (tranche.kilowatts ?? 0) / 1000
+    case 'perKilowatt':
+      return tranche.kilowatts ?? 0
+    case 'perGpu':
+      return tranche.gpus ?? 0
+    case 'perGpuHour':
+      return (tranche.gpus ?? 0) * longestMonthHours
+    case 'perKilowattHour':
+      return (tranche.kilowatts ?? 0) * longestMonthHours * toFraction(tranche.pue ?? wholePpm)
+  }
+}

@@ -1,0 +1,55 @@
+import type { DayNumber } from '../days.ts'
+import { exact, type MinorUnits, total } from '../money.ts'
+import type { Party } from '../schema/deal.ts'
+import { advancesOf } from './advances.ts'
+import { columnUntil, oneOffsBetween, type Schedule } from './schedule.ts'
+import type { Exit } from './termination.ts'
+
+/**
+ * Cash still to pay: what leaves the buyer's account from a date on under an exit, at minimum use and without power
+ * and deposits. Invoices already paid count only by what is given back of them; prepaid instalments due after the end
+ * of service are not owed.
+ */
+export function cashStillToPay(schedule: Schedule, party: Party, asOf: DayNumber, exit: Exit): MinorUnits {
+  const { series, terms, end } = schedule
+  const isEarly = exit.serviceEnds < end
+  const ends = isEarly ? exit.serviceEnds : Infinity
+  const invoiced = series
+    .filter(({ plan }) => plan.charge.kind !== 'power')
+    .flatMap((each) =>
+      each.invoices.map((invoice) => {
+        if (invoice.from >= ends) return 0
+        const served = columnBetween(schedule, each.payable, invoice.from, Math.min(invoice.until, ends))
+        const whole = columnBetween(schedule, each.payable, invoice.from, invoice.until)
+        const isKept = each.plan.charge.invoiced === 'advance' && !terms.rights[party].refundsUnused
+        const owed = isKept && isEarly ? whole : served
+        return invoice.paidOn >= asOf ? owed : exact(owed - whole)
+      }),
+    )
+  const ahead = advancesOf(schedule)
+    .filter(({ advance }) => advance.kind === 'prepayment')
+    .flatMap(({ paid, credits }) => [
+      paid.on >= asOf && paid.on < ends ? paid.amount : 0,
+      ...credits
+        .filter(({ month, paidOn }) => paidOn >= asOf && month < ends)
+        .map(({ amount }) => -amount),
+      isEarly && !terms.rights[party].forfeitsPrepaid && paid.on < ends
+        ? -exact(
+            paid.amount - total(credits.filter(({ month }) => month < ends).map(({ amount }) => amount)),
+          )
+        : 0,
+    ])
+  return total([
+    ...invoiced,
+    oneOffsBetween(schedule, asOf, ends),
+    exit.terminationFee,
+    ...ahead,
+  ])
+}
+
+const columnBetween = (
+  schedule: Schedule,
+  column: Float64Array,
+  from: DayNumber,
+  until: DayNumber,
+): MinorUnits => exact(columnUntil(schedule, column, until) - columnUntil(schedule, column, from))

@@ -1,0 +1,57 @@
+import { type DayNumber, monthsAfter } from '../days.ts'
+import { toFraction } from '../rate.ts'
+import { feesBetween, feesFrom, type Schedule } from './schedule.ts'
+import { exitOf } from './termination.ts'
+
+/** What a deal is worth when either party may give notice, in minor units as floats. */
+export interface ExpectedValue {
+  /** Fees and costs of leaving from the date on, each way out by its probability. */
+  cost: number
+  /** Months of service from the date on, by their probability. */
+  months: number
+  /** That the term is served to its end, 0 to 1. */
+  servedToEnd: number
+}
+
+/**
+ * Each party gives notice within a year with its own probability p, which is a monthly survival of (1 - p)^(1/12); the
+ * parties are independent, and notice is given on the first day of a month counted from `asOf`. In a month in which a
+ * party cannot yet give notice it does not; service goes on to the end of the notice, the earlier of both.
+ */
+export function expectedValue(schedule: Schedule, asOf: DayNumber): ExpectedValue {
+  const { end, plan, terms, start } = schedule
+  const survival = (hazard: number) => (1 - toFraction(hazard)) ** (1 / 12)
+  const stay = { buyer: survival(terms.rights.buyer.hazard), provider: survival(terms.rights.provider.hazard) }
+  const from = Math.max(asOf, start)
+  const monthsUntil = (day: DayNumber) =>
+    Math.max(0, plan.billing.axis(Math.max(from, day)) - plan.billing.axis(from))
+  let [cost, months, surviving] = [0, 0, 1]
+  for (let month = 0; surviving > 0; month++) {
+    const day = monthsAfter(asOf, month)
+    if (day >= end) break
+    const way = (party: 'buyer' | 'provider') => {
+      const exit = exitOf(schedule, party, day)
+      const canLeave = exit.status !== 'none' && exit.noticeOn === day
+      const fees = feesBetween(schedule, asOf, exit.serviceEnds)
+      const paid = fees + exit.unusedBilling + exit.terminationFee + exit.prepaidForfeited
+      return { leaves: canLeave ? 1 - stay[party] : 0, ends: exit.serviceEnds, paid }
+    }
+    const [buyer, provider] = [way('buyer'), way('provider')]
+    const first = buyer.ends <= provider.ends ? buyer : provider
+    const ways = [
+      { probability: buyer.leaves * (1 - provider.leaves), ...buyer },
+      { probability: provider.leaves * (1 - buyer.leaves), ...provider },
+      { probability: buyer.leaves * provider.leaves, ...first },
+    ]
+    for (const { probability, ends, paid } of ways) {
+      cost += surviving * probability * paid
+      months += surviving * probability * monthsUntil(ends)
+    }
+    surviving *= (1 - buyer.leaves) * (1 - provider.leaves)
+  }
+  return {
+    cost: cost + surviving * feesFrom(schedule, asOf),
+    months: months + surviving * monthsUntil(end),
+    servedToEnd: surviving,
+  }
+}

@@ -1,0 +1,166 @@
+import type { DayNumber } from '../days.ts'
+import type { RateOfReturn } from '../finance/rateOfReturn.ts'
+import { exact, type MinorUnits } from '../money.ts'
+import type { DealTerms } from '../schema/dealTerms.ts'
+import type { Party } from '../schema/deal.ts'
+import { type StraightLine, straightLine } from './accounting.ts'
+import { type BreakEvenAgainstBaseline, breakEvenAgainst } from './comparison.ts'
+import { likeCapacityBreakEven, presentValueBreakEven } from './breakEvenForms.ts'
+import { type AverageLife, averageLife, incrementalRate } from './cashFlows.ts'
+import { cashStillToPay } from './cashToPay.ts'
+import { type ExpectedValue, expectedValue } from './expectedValue.ts'
+import { type LeastObligation, leastObligation } from './leastObligation.ts'
+import { type NoticeCoverGap, noticeCoverGap } from './noticeCoverGap.ts'
+import { type PresentValues, presentValues, type Valuation } from './presentValue.ts'
+import { type RampSavings, rampSavings } from './rampSavings.ts'
+import { type RenewedValue, renewedValue } from './renewals.ts'
+import {
+  endOfFirstYear,
+  feesBetween,
+  monthlyRateOn,
+  type Schedule,
+  scheduleOf,
+  sumColumn,
+  totalContractValue,
+} from './schedule.ts'
+import { commitmentAtSigning, type Exit, exitOf } from './termination.ts'
+import { type UnitPrices, unitPrices } from './unitPrices.ts'
+
+/** What the figures of every column share. */
+export interface EvaluationContext {
+  baseline: DealTerms | null
+  asOf: DayNumber
+  valuation: Valuation
+  /** Whose books the figures are read for: it turns signs and words, and no amount. */
+  perspective: Party
+  /** Millionths of the major unit a GPU-hour on demand; null where none is assumed. */
+  onDemandPrice: number | null
+  /** How many GPUs can be had on demand; null where it is not said. */
+  onDemandGpus: number | null
+}
+
+/** The headline figures of one deal. Amounts are minor units; prices and present values are floats in minor units. */
+export interface Headline {
+  terms: DealTerms
+  /** Billing months of the term, part months as they count. */
+  months: number
+  totalContractValue: MinorUnits
+  /** Null for a term that counts no month: the 31st alone, in months of thirty days. */
+  averageAnnualValue: number | null
+  firstTwelveMonths: MinorUnits
+  exitRunRate: MinorUnits
+  rampSavings: RampSavings
+  /** Total contract value over the months of the term. */
+  effectiveMonthly: number | null
+  buyerExit: Exit
+  presentValues: PresentValues
+  /** Null for the baseline itself, or where there is none. */
+  breakEven: BreakEvenAgainstBaseline | null
+}
+
+/** Schedule, value, ramp savings, rates, what is committed, present value and the break-even by payment date. */
+export function headline(schedule: Schedule, context: EvaluationContext, against: Schedule | null): Headline {
+  const { billing } = schedule.plan
+  const months = billing.axis(schedule.end) - billing.axis(schedule.start)
+  const value = totalContractValue(schedule)
+  return {
+    terms: schedule.terms,
+    months,
+    totalContractValue: value,
+    averageAnnualValue: months > 0 ? (value * 12) / months : null,
+    firstTwelveMonths: feesBetween(schedule, -Infinity, endOfFirstYear(schedule)),
+    exitRunRate: exact(monthlyRateOn(schedule, schedule.end) * 12),
+    rampSavings: rampSavings(schedule, context.baseline === schedule.terms ? schedule : against),
+    effectiveMonthly: months > 0 ? value / months : null,
+    buyerExit: exitOf(schedule, 'buyer', context.asOf),
+    presentValues: presentValues(schedule, context.valuation),
+    breakEven: against && breakEvenAgainst(against, schedule, 'paid'),
+  }
+}
+
+/** Every figure of a deal that stands in a column. */
+export interface DealFigures extends Headline {
+  /** With the use that is expected in place of the minimum. */
+  withExpectedUse: MinorUnits
+  renewed: RenewedValue
+  /** Power that is passed through over the term, and service credits that are expected: apart from the contract value. */
+  power: MinorUnits
+  serviceCredits: MinorUnits
+  unitPrices: UnitPrices
+  providerExit: Exit
+  leastObligation: LeastObligation
+  commitmentAtSigning: MinorUnits | null
+  cashStillToPay: MinorUnits
+  noticeCoverGap: NoticeCoverGap | null
+  expectedValue: ExpectedValue
+  straightLine: { stated: StraightLine; enforceable: StraightLine }
+  /** From the valuation date; null where nothing is paid from then on. */
+  averageLife: AverageLife | null
+  /** Against the baseline; null for the baseline itself, or where there is none. */
+  incrementalRate: RateOfReturn | null
+  /** Null for the baseline itself, or where there is none. */
+  breakEvens: BreakEvens | null
+}
+
+/** Break-even against the baseline in all its forms. */
+export interface BreakEvens {
+  accrued: BreakEvenAgainstBaseline
+  invoiced: BreakEvenAgainstBaseline
+  paid: BreakEvenAgainstBaseline
+  presentValue: BreakEvenAgainstBaseline
+  /** Null where the capacity of one of both is not stated. */
+  likeCapacity: BreakEvenAgainstBaseline | null
+}
+
+const remembered = new WeakMap<DealTerms, { context: EvaluationContext; figures: DealFigures }>()
+
+/** The figures of a deal, computed once for as long as its terms and the context stay the same. */
+export function figuresOf(terms: DealTerms, context: EvaluationContext): DealFigures {
+  const known = remembered.get(terms)
+  if (known && sameContext(known.context, context)) return known.figures
+  const figures = compute(terms, context)
+  remembered.set(terms, { context, figures })
+  return figures
+}
+
+const sameContext = (a: EvaluationContext, b: EvaluationContext): boolean =>
+  a.baseline === b.baseline &&
+  a.asOf === b.asOf &&
+  a.valuation.on === b.valuation.on &&
+  a.valuation.discounting === b.valuation.discounting &&
+  a.valuation.timing === b.valuation.timing &&
+  a.perspective === b.perspective &&
+  a.onDemandPrice === b.onDemandPrice &&
+  a.onDemandGpus === b.onDemandGpus
+
+function compute(terms: DealTerms, context: EvaluationContext): DealFigures {
+  const { baseline, asOf, valuation } = context
+  const schedule = scheduleOf(terms)
+  const against = baseline && baseline !== terms ? scheduleOf(baseline) : null
+  const first = headline(schedule, context, against)
+  const providerExit = exitOf(schedule, 'provider', asOf)
+  return {
+    ...first,
+    withExpectedUse: exact(first.totalContractValue + sumColumn(schedule.usage)),
+    renewed: renewedValue(schedule),
+    power: sumColumn(schedule.power),
+    serviceCredits: sumColumn(schedule.credits),
+    unitPrices: unitPrices(schedule, first, context.onDemandPrice),
+    providerExit,
+    leastObligation: leastObligation(schedule, 'buyer', asOf, first.buyerExit),
+    commitmentAtSigning: commitmentAtSigning(schedule, 'buyer'),
+    cashStillToPay: cashStillToPay(schedule, 'buyer', asOf, first.buyerExit),
+    noticeCoverGap: noticeCoverGap(schedule, providerExit),
+    expectedValue: expectedValue(schedule, asOf),
+    straightLine: straightLine(schedule),
+    averageLife: averageLife(schedule, terms.deal.discountRate, valuation.on),
+    incrementalRate: against && incrementalRate(against, schedule),
+    breakEvens: against && {
+      accrued: breakEvenAgainst(against, schedule, 'accrued'),
+      invoiced: breakEvenAgainst(against, schedule, 'invoiced'),
+      paid: first.breakEven!,
+      presentValue: presentValueBreakEven(against, schedule, valuation),
+      likeCapacity: likeCapacityBreakEven(against, schedule),
+    },
+  }
+}

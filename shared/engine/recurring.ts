@@ -1,0 +1,142 @@
+import type { MinorUnits, RoundingMode } from '../money.ts'
+import { all, deliveredShare, type Share } from './capacity.ts'
+import { priceOn } from './escalation.ts'
+import type { RampPlan, SeriesPlan } from './plan.ts'
+import { type Posting, postingOf } from './posting.ts'
+import { daysOf, type Timeline } from './timeline.ts'
+
+/** What a recurring charge comes to on each stretch of a timeline, in minor units. */
+export interface RecurringColumns {
+  /** The fee without ramp and before any escalation. */
+  readonly base: Float64Array
+  /** The fee as escalated, without ramp. */
+  readonly standard: Float64Array
+  readonly payable: Float64Array
+}
+
+/** The price of a month (or an hour) on contracted capacity: whole minor units and rest / unit of one. */
+interface UnitFee {
+  readonly whole: MinorUnits
+  readonly rest: number
+  readonly unit: number
+}
+
+/**
+ * The parts of each line of a series: a line is what one invoice bills, and its parts are rounded cumulatively.
+ * `lineOf` numbers the invoices by billing month.
+ */
+export function recurringColumns(
+  series: SeriesPlan,
+  timeline: Timeline,
+  lineOf: (month: number) => number,
+  rounding: RoundingMode,
+  digits: number,
+): RecurringColumns {
+  const { count, bounds, monthOf, parts, monthParts } = timeline
+  const { prices, ramps } = series
+  const standard = new Float64Array(count)
+  const base = prices.days.length > 1 ? new Float64Array(count) : standard
+  const payable = ramps.length > 0 ? new Float64Array(count) : standard
+  const ofStandard = postingOf(rounding)
+  const ofBase = postingOf(rounding)
+  const ofPayable = postingOf(rounding)
+  const isHourly = series.charge.basis === 'perGpuHour'
+  const fees = prices.prices.map((price) => unitFee(series, price, digits))
+  let [line, step] = [-1, 0]
+  for (let i = 0; i < count; i++) {
+    const day = bounds[i]!
+    if (day < series.from || day >= series.until) continue
+    const current = lineOf(monthOf[i]!)
+    if (current !== line) {
+      line = current
+      ofStandard.nextLine()
+      ofBase.nextLine()
+      ofPayable.nextLine()
+    }
+    while (step + 1 < prices.days.length && prices.days[step + 1]! <= day) step++
+    const amount = isHourly ? daysOf(timeline, i) * 24 : parts[i]!
+    const of = isHourly ? 1 : monthParts[i]!
+    standard[i] = postShare(ofStandard, fees[step]!, amount, of, all)
+    if (base !== standard) base[i] = postShare(ofBase, fees[0]!, amount, of, all)
+    if (payable !== standard)
+      payable[i] = postRamped(ofPayable, series, rampOn(ramps, day), fees[step]!, day, amount, of)
+  }
+  return { base, standard, payable }
+}
+
+export function rampOn(ramps: readonly RampPlan[], day: number): RampPlan | null {
+  for (const ramp of ramps) if (ramp.from <= day && day < ramp.until) return ramp
+  return null
+}
+
+function postRamped(
+  posting: Posting,
+  series: SeriesPlan,
+  ramp: RampPlan | null,
+  fee: UnitFee,
+  day: number,
+  parts: number,
+  of: number,
+): MinorUnits {
+  switch (ramp?.basis) {
+    case undefined:
+      return postShare(posting, fee, parts, of, all)
+    case 'percentOff':
+    case 'percentOfStandard':
+      return postShare(posting, fee, parts, of, ramp.share)
+    case 'proRata':
+      return postShare(posting, fee, parts, of, deliveredShare(series.capacities, day))
+    case 'fixedFee':
+      return postShare(posting, { whole: priceOn(ramp.fixedFees, day), rest: 0, unit: 1 }, parts, of, all)
+  }
+}
+
+/** fee * parts / of * share, in doubles where they hold every product, else in bigints. */
+function postShare(
+  posting: Posting,
+  { whole, rest, unit }: UnitFee,
+  parts: number,
+  of: number,
+  share: Share,
+): MinorUnits {
+  const [top, bottom] = [parts * share.numerator, of * share.denominator]
+  if (rest === 0 && top === bottom) return posting.post(whole, 0, 1)
+  if (rest === 0 && top <= bottom && top * bottom <= Number.MAX_SAFE_INTEGER) {
+    const lower = whole % bottom
+    const product = lower * top
+    const fraction = product % bottom
+    return posting.post(((whole - lower) / bottom) * top + (product - fraction) / bottom, fraction, bottom)
+  }
+  const amount =
+    (BigInt(whole) * BigInt(unit) + BigInt(rest)) * BigInt(parts) * BigInt(share.numerator)
+  const scale = BigInt(unit) * BigInt(of) * BigInt(share.denominator)
+  return posting.post(Number(amount / scale), amount % scale, scale)
+}
+
+/** What a month (or, by the hour, an hour) costs on the capacity contracted: exact. */
+export function unitFee({ charge, capacity }: SeriesPlan, price: number, digits: number): UnitFee {
+  if (charge.basis === 'flat' || !capacity) return { whole: price, rest: 0, unit: 1 }
+  const { kilowatts, gpus } = capacity.tranche
+  const isPower = charge.basis === 'perMegawatt' || charge.basis === 'perKilowatt'
+  const quantity = (isPower ? kilowatts : gpus) ?? 0
+  // Millionths of the major unit become minor units of `digits` decimals; a price a MW is for a thousand kilowatts.
+  const unit = 10 ** (6 - digits) * (charge.basis === 'perMegawatt' ? 1000 : 1)
+  const product = price * quantity
+  if (Number.isSafeInteger(product))
+    return { whole: (product - (product % unit)) / unit, rest: product % unit, unit }
+  const exactProduct = BigInt(price) * BigInt(quantity)
+  return { whole: Number(exactProduct / BigInt(unit)), rest: Number(exactProduct % BigInt(unit)), unit }
+}
+
+/** What a whole month costs in force on a day, after the ramp; by the hour, a month is 730 hours. */
+export function monthlyRate(
+  series: SeriesPlan,
+  day: number,
+  rounding: RoundingMode,
+  digits: number,
+): MinorUnits {
+  if (day < series.from || day >= series.until) return 0
+  const hours = series.charge.basis === 'perGpuHour' ? 730 : 1
+  const fee = unitFee(series, priceOn(series.prices, day), digits)
+  return postRamped(postingOf(rounding), series, rampOn(series.ramps, day), fee, day, hours, 1)
+}

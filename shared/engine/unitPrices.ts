@@ -1,0 +1,73 @@
+import type { MinorUnits } from '../money.ts'
+import { type Schedule, sumColumn } from './schedule.ts'
+
+export const hoursInYear = 8760
+
+/** Prices a unit of capacity, in minor units as floats; null where a deal does not state the capacity. */
+export interface UnitPrices {
+  /** The standard fee of the first month in which all is due, a contracted MW and month. */
+  perMegawattMonth: number | null
+  perKilowattMonth: number | null
+  /** Twelve of them a contracted GPU and 8,760 hours. */
+  perGpuHour: number | null
+  /** Total contract value over what is contracted, and over what is delivered; hours are days times 24. */
+  perContractedGpuHour: number | null
+  perDeliveredGpuHour: number | null
+  perDeliveredMegawattMonth: number | null
+  /** Power passed through over kilowatt-hours cannot be told apart by tranche; total over delivered critical kWh. */
+  perDeliveredKilowattHour: number | null
+  /** Contracted and delivered GPU-hours of the term. */
+  contractedGpuHours: number | null
+  deliveredGpuHours: number | null
+  /** The price a contracted GPU-hour over the price on demand; null without one. Over 1 on demand is cheaper at any use. */
+  breakEvenUtilisation: number | null
+}
+
+export function unitPrices(
+  schedule: Schedule,
+  { totalContractValue }: { totalContractValue: MinorUnits },
+  onDemandPrice: number | null,
+): UnitPrices {
+  const { timeline, capacity, plan } = schedule
+  const { count, bounds, parts, monthParts } = timeline
+  const { kilowatts, gpus, deliveredGpus, deliveredKilowatts } = capacity
+  let [contractedHours, deliveredHours, kilowattMonths, kilowattHours] = [0, 0, 0, 0]
+  for (let i = 0; i < count; i++) {
+    const hours = (bounds[i + 1]! - bounds[i]!) * 24
+    if (gpus) contractedHours += gpus[i]! * hours
+    if (deliveredGpus) deliveredHours += deliveredGpus[i]! * hours
+    if (deliveredKilowatts) {
+      kilowattMonths += deliveredKilowatts[i]! * (parts[i]! / monthParts[i]!)
+      kilowattHours += deliveredKilowatts[i]! * hours
+    }
+  }
+  const over = (value: number, units: number | null | undefined) =>
+    units !== null && units !== undefined && units > 0 ? value / units : null
+  const month = fullMonth(schedule)
+  const perKilowattMonth = over(month.standard, kilowatts?.[month.at])
+  const perGpuMonth = over(month.standard, gpus?.[month.at])
+  const perGpuHour = perGpuMonth === null ? null : (perGpuMonth * 12) / hoursInYear
+  const onDemand = onDemandPrice === null ? 0 : (onDemandPrice * 10 ** plan.digits) / 1_000_000
+  return {
+    perMegawattMonth: perKilowattMonth === null ? null : perKilowattMonth * 1000,
+    perKilowattMonth,
+    perGpuHour,
+    perContractedGpuHour: over(totalContractValue, gpus && contractedHours),
+    perDeliveredGpuHour: over(totalContractValue, deliveredGpus && deliveredHours),
+    perDeliveredMegawattMonth: over(totalContractValue, deliveredKilowatts && kilowattMonths / 1000),
+    perDeliveredKilowattHour: over(totalContractValue, deliveredKilowatts && kilowattHours),
+    contractedGpuHours: gpus && contractedHours,
+    deliveredGpuHours: deliveredGpus && deliveredHours,
+    breakEvenUtilisation: perGpuHour !== null && onDemand > 0 ? perGpuHour / onDemand : null,
+  }
+}
+
+/** The standard fee of a whole month, on the first stretch on which the most capacity is due; before any escalation. */
+function fullMonth({ timeline, capacity, base }: Schedule): { at: number; standard: number } {
+  const size = capacity.gpus ?? capacity.kilowatts
+  let at = 0
+  if (size) for (let i = 1; i < timeline.count; i++) if (size[i]! > size[at]!) at = i
+  const { parts, monthParts } = timeline
+  const share = parts[at]! / monthParts[at]!
+  return { at, standard: share > 0 ? base[at]! / share : sumColumn(base) / timeline.count }
+}

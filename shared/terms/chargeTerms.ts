@@ -1,0 +1,329 @@
+import type { NumberStyle } from '../format/number.ts'
+import { parsed, problem } from '../format/expression.ts'
+import type { Charge, RampTerm, UsageTerm } from '../schema/charge.ts'
+import type { ChargeTerms } from '../schema/dealTerms.ts'
+import { limits } from '../schema/limits.ts'
+import { wholePpm } from '../rate.ts'
+import { escalatorTerms } from './escalatorTerms.ts'
+import { amount, choice, count, firstDay, lastDay, optional, percent, price, text, yesOrNo } from './fields.ts'
+import { chargeSlot } from './slot.ts'
+import { formatRamp, formatUsage, plainRamp, plainUsage, stepsAreEditedInTheirTable } from './steps.ts'
+import { defineTerm, type Need, type Term, type TermDefinition, type ValueKind } from './term.ts'
+
+type Field = Exclude<keyof Charge, 'id' | 'dealId' | 'position'>
+
+const unitOf: Readonly<Record<Charge['basis'], string>> = {
+  flat: 'a month',
+  perMegawatt: 'a MW-month',
+  perKilowatt: 'a kW-month',
+  perGpu: 'a GPU-month',
+  perGpuHour: 'a GPU-hour',
+  perKilowattHour: 'a kWh',
+}
+
+const frequencies = [
+  { id: 'monthly', label: 'month by month' },
+  { id: 'quarterly', label: 'by three months' },
+  { id: 'annual', label: 'by twelve months' },
+] as const
+
+/** The terms of the charge in one place of a deal; the first is the fee that heads the term sheet. */
+export function chargeTerms(index: number): Term[] {
+  const slot = chargeSlot(index)
+  const isFirst = index === 0
+  const field = <Key extends Field>(
+    key: Key,
+    id: string,
+    label: string,
+    help: string,
+    kind: ValueKind<Charge[Key]>,
+    more: Pick<TermDefinition<Charge[Key]>, 'needs' | 'silent'> = {},
+  ): Term =>
+    defineTerm<Charge[Key]>({
+      id: slot.id(id),
+      group: 'price',
+      label: slot.label(label),
+      help,
+      ...kind,
+      read: (terms) => slot.of(terms).charge[key],
+      edit: (terms, value) => ({
+        type: 'charge.set',
+        chargeId: slot.of(terms).charge.id,
+        changes: { [key]: value },
+      }),
+      needs: slot.needs,
+      ...more,
+    })
+  const needing = (isMet: (charge: Charge) => boolean, otherwise: string, why: string): Need =>
+    slot.needing(({ charge }: ChargeTerms) => isMet(charge), otherwise, why)
+  const isFlat = needing(
+    ({ basis }) => basis === 'flat',
+    'by unit price',
+    'This charge has a price a unit. Choose “flat” as what it is charged by first.',
+  )
+  const isByUnit = needing(
+    ({ basis }) => basis !== 'flat',
+    'flat',
+    'This charge is a flat fee. Choose what it is charged by first.',
+  )
+  const isMetered = needing(
+    ({ kind }) => kind === 'metered',
+    'not metered',
+    'This charge does not follow use. Choose “as used” as its kind first.',
+  )
+  const isUsed = needing(
+    ({ kind }) => kind !== 'recurring',
+    'not metered',
+    'This charge does not follow use. Choose another kind first.',
+  )
+  const isRecurring = needing(
+    ({ kind }) => kind === 'recurring',
+    'not recurring',
+    'Only a recurring charge has that. Choose “fixed” as its kind first.',
+  )
+  const yesNo = (key: 'followsCapacity' | 'carriesForward', id: string, label: string, help: string, needs: Need, usual: boolean) =>
+    defineTerm<'yes' | 'no'>({
+      id: slot.id(id),
+      group: 'price',
+      label: slot.label(label),
+      help,
+      ...yesOrNo,
+      read: (terms) => (slot.of(terms).charge[key] ? 'yes' : 'no'),
+      edit: (terms, value) => ({
+        type: 'charge.set',
+        chargeId: slot.of(terms).charge.id,
+        changes: { [key]: value === 'yes' },
+      }),
+      needs,
+      silent: (value) => (value === 'yes') === usual,
+    })
+  const ramp = defineTerm<readonly RampTerm[]>({
+    id: slot.id('ramp'),
+    group: 'price',
+    label: slot.label('Ramp'),
+    help: 'Months at a reduced fee: a percentage of the standard fee, a percentage off, a fixed fee, or pro rata to what is delivered.',
+    kind: 'steps',
+    unit: '% of the standard fee',
+    bounds: { least: 0, most: wholePpm },
+    editor: { kind: 'steps', steps: 'ramp', slot: index },
+    read: (terms) => plainRamp(slot.of(terms)),
+    format: formatRamp,
+    parse: stepsAreEditedInTheirTable,
+    edit: (terms, steps) => ({ type: 'ramp.set', chargeId: slot.of(terms).charge.id, steps: [...steps] }),
+    needs: isFirst ? undefined : isRecurring,
+    silent: isFirst ? undefined : (steps) => steps.length === 0,
+  })
+  const usage = defineTerm<readonly UsageTerm[]>({
+    id: slot.id('usage'),
+    group: 'price',
+    label: slot.label('Use by date'),
+    help: 'Stretches with a use of their own; outside of them the expected use holds.',
+    kind: 'steps',
+    unit: '% of what is delivered',
+    bounds: { least: 0, most: wholePpm },
+    editor: { kind: 'steps', steps: 'usage', slot: index },
+    read: (terms) => plainUsage(slot.of(terms)),
+    format: formatUsage,
+    parse: stepsAreEditedInTheirTable,
+    edit: (terms, steps) => ({ type: 'usage.set', chargeId: slot.of(terms).charge.id, steps: [...steps] }),
+    needs: isUsed,
+    silent: (steps) => steps.length === 0,
+  })
+  const forTranche = defineTerm<string | null>({
+    id: slot.id('charge-tranche'),
+    group: 'price',
+    label: slot.label('Charged for'),
+    help: 'The name of the tranche this charge is for. Empty for all capacity.',
+    ...optional(text('A tranche', limits.nameLength), 'all capacity'),
+    format: (value, _style, { tranches }) =>
+      value === null
+        ? 'all capacity'
+        : (tranches.find(({ tranche }) => tranche.id === value)?.tranche.label ?? 'another tranche'),
+    input: undefined,
+    parse(written, _style: NumberStyle, { tranches }) {
+      const wanted = written.trim().toLowerCase()
+      if (['', 'all capacity', 'all'].includes(wanted)) return parsed(null)
+      const found = tranches.find(({ tranche }) => tranche.label.toLowerCase() === wanted)
+      return found
+        ? parsed(found.tranche.id)
+        : problem(`The tranches are: ${tranches.map(({ tranche }) => tranche.label).join(', ')}.`)
+    },
+    read: (terms) => slot.of(terms).charge.trancheId,
+    edit: (terms, value) => ({
+      type: 'charge.set',
+      chargeId: slot.of(terms).charge.id,
+      changes: { trancheId: value },
+    }),
+    needs: slot.needs,
+    silent: (value) => value === null,
+  })
+  return [
+    field('label', 'charge-label', 'Charge', 'What this charge is called.', text('A name', limits.nameLength, 1), {
+      silent: isFirst ? () => true : undefined,
+    }),
+    field(
+      'kind',
+      'charge-kind',
+      'Charged',
+      'At a fixed price, as the capacity is used, or as power that is passed through, apart from the contract value.',
+      choice([
+        { id: 'recurring', label: 'fixed' },
+        { id: 'metered', label: 'as used' },
+        { id: 'power', label: 'power passed through' },
+      ]),
+      { silent: (value) => value === 'recurring' },
+    ),
+    field(
+      'basis',
+      'charge-basis',
+      'Charged by',
+      'A flat fee a month, or a price for each MW, kW or GPU and month, GPU-hour or kWh.',
+      choice([
+        { id: 'flat', label: 'flat' },
+        { id: 'perMegawatt', label: 'MW-month' },
+        { id: 'perKilowatt', label: 'kW-month' },
+        { id: 'perGpu', label: 'GPU-month' },
+        { id: 'perGpuHour', label: 'GPU-hour' },
+        { id: 'perKilowattHour', label: 'kWh' },
+      ]),
+      { silent: (value) => value === 'flat' },
+    ),
+    field(
+      'monthlyFee',
+      'monthlyFee',
+      'Monthly fee',
+      'The standard fee a month, such as 1.25B, 920m or =1.25B*1.02.',
+      amount('currency a month'),
+      { needs: isFlat },
+    ),
+    field(
+      'unitPrice',
+      'unitPrice',
+      'Unit price',
+      'The price of one unit, such as 808.00 a kW-month, with up to six decimals.',
+      {
+        ...price('a unit'),
+        format: (value, style, terms) =>
+          `${price('').format(value, style, terms)} ${unitOf[slot.of(terms).charge.basis]}`,
+        input: (value, style) => price('').format(value, style, undefined as never),
+        parse: (written, style, terms) =>
+          price('').parse(written.replace(/\s(a|an)\s.*$/, ''), style, terms),
+      },
+      { needs: isByUnit },
+    ),
+    forTranche,
+    ramp,
+    ...escalatorTerms(index),
+    field(
+      'utilisation',
+      'utilisation',
+      'Use expected',
+      'The share of what is delivered that is used, such as 80 %; of power, the load factor.',
+      percent('Use', undefined, '% of what is delivered'),
+      { needs: isUsed },
+    ),
+    usage,
+    field(
+      'minimumShare',
+      'minimumShare',
+      'Take or pay',
+      'The share of what is delivered that is paid for, used or not, such as 70 %.',
+      percent('A minimum', undefined, '% of what is delivered'),
+      { needs: isMetered },
+    ),
+    field(
+      'settlement',
+      'settlement',
+      'Use is settled',
+      'The stretch over which use is held against the minimum and the overage.',
+      choice(frequencies),
+      { needs: isMetered },
+    ),
+    yesNo(
+      'carriesForward',
+      'carriesForward',
+      'Unused minimum carries forward',
+      'Whether units paid for and not used can be used later, beyond the minimum, without paying again.',
+      isMetered,
+      false,
+    ),
+    field(
+      'overageAbove',
+      'overageAbove',
+      'Overage above',
+      'The share of what is delivered above which the overage price holds, such as 90 %. Empty for none.',
+      optional(percent('An overage threshold', undefined, '% of what is delivered'), 'none'),
+      { needs: isMetered },
+    ),
+    field(
+      'overagePrice',
+      'overagePrice',
+      'Overage price',
+      'The price of a unit above the overage threshold, such as 2.60.',
+      price('a unit'),
+      {
+        needs: needing(
+          ({ kind, overageAbove }) => kind === 'metered' && overageAbove !== null,
+          'no overage',
+          'There is no overage threshold. Enter it first.',
+        ),
+      },
+    ),
+    yesNo(
+      'followsCapacity',
+      'followsCapacity',
+      'Fee is for capacity',
+      'Whether late delivery leaves less than is paid for: a capacity fee, but not a fee for support.',
+      isRecurring,
+      true,
+    ),
+    field(
+      'from',
+      'charge-from',
+      'Charged from',
+      'The first day it is charged for. Empty for the start of its capacity.',
+      optional(firstDay, 'start of its capacity'),
+      { silent: (value) => value === null },
+    ),
+    field(
+      'until',
+      'charge-until',
+      'Charged through',
+      'The last day it is charged for. Empty for the end of its capacity.',
+      optional(lastDay, 'end of its capacity'),
+      { silent: (value) => value === null },
+    ),
+    field('frequency', 'frequency', 'Invoiced', 'How many months one invoice bills.', choice(frequencies), {
+      silent: (value) => value === 'monthly',
+    }),
+    field(
+      'invoiced',
+      'invoiced',
+      'Invoices come',
+      'In advance, on the first day of what they bill, or in arrears, on the day after its last.',
+      choice([
+        { id: 'advance', label: 'in advance' },
+        { id: 'arrears', label: 'in arrears' },
+      ]),
+    ),
+    field(
+      'netDays',
+      'netDays',
+      'Payment due',
+      'Days from invoice to payment, such as 30.',
+      {
+        ...count('Days to payment', { least: 0, most: limits.netDays }, 'day', 'days', (value) =>
+          value === 0 ? 'on invoice' : value === 1 ? 'net 1 day' : `net ${value} days`,
+        ),
+        parse: (written, style, terms) =>
+          written.trim().toLowerCase() === 'on invoice'
+            ? parsed(0)
+            : count('Days to payment', { least: 0, most: limits.netDays }, 'day', 'days').parse(
+                written.replace(/^\s*net\b/i, ''),
+                style,
+                terms,
+              ),
+      },
+    ),
+  ]
+}

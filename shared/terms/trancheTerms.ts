@@ -1,0 +1,158 @@
+import { limits } from '../schema/limits.ts'
+import type { DeliveryTerm, Tranche } from '../schema/tranche.ts'
+import { wholePpm } from '../rate.ts'
+import { choice, count, firstDay, gpus, lastDay, optional, percent, power, text } from './fields.ts'
+import { trancheSlot } from './slot.ts'
+import { formatDelivery, plainDelivery, stepsAreEditedInTheirTable } from './steps.ts'
+import { defineTerm, type Term, type TermDefinition, type ValueKind } from './term.ts'
+
+type Field = Exclude<keyof Tranche, 'id' | 'dealId' | 'position'>
+
+/** The terms of the tranche in one place of a deal: what it holds, when it comes, and what follows where it is late. */
+export function trancheTerms(index: number): Term[] {
+  const slot = trancheSlot(index)
+  const isFirst = index === 0
+  const field = <Key extends Field>(
+    key: Key,
+    id: string,
+    label: string,
+    help: string,
+    kind: ValueKind<Tranche[Key]>,
+    more: Pick<TermDefinition<Tranche[Key]>, 'needs' | 'silent'> = {},
+  ): Term =>
+    defineTerm<Tranche[Key]>({
+      id: slot.id(id),
+      group: 'capacity',
+      label: slot.label(label),
+      help,
+      ...kind,
+      read: (terms) => slot.of(terms).tranche[key],
+      edit: (terms, value) => ({
+        type: 'tranche.set',
+        trancheId: slot.of(terms).tranche.id,
+        changes: { [key]: value },
+      }),
+      needs: slot.needs,
+      ...more,
+    })
+  const unstated = { silent: (value: unknown) => value === null || value === '' }
+  const delivery = defineTerm<readonly DeliveryTerm[]>({
+    id: slot.id('delivery'),
+    group: 'capacity',
+    label: slot.label('Share delivered'),
+    help: 'Months in which only a part of the capacity is in service.',
+    kind: 'steps',
+    unit: '% of contracted capacity',
+    bounds: { least: 0, most: wholePpm },
+    editor: { kind: 'steps', steps: 'delivery', slot: index },
+    read: (terms) => plainDelivery(slot.of(terms)),
+    format: formatDelivery,
+    parse: stepsAreEditedInTheirTable,
+    edit: (terms, steps) => ({
+      type: 'delivery.set',
+      trancheId: slot.of(terms).tranche.id,
+      steps: [...steps],
+    }),
+    needs: slot.needs,
+    silent: isFirst ? undefined : (steps) => steps.length === 0,
+  })
+  const hasLongStop = slot.needing(
+    ({ tranche }) => tranche.longStop !== null,
+    'no long-stop date',
+    'This tranche has no long-stop date. Enter it first.',
+  )
+  return [
+    field('label', 'tranche-label', 'Tranche', 'What this tranche is called.', text('A name', limits.nameLength, 1), {
+      silent: isFirst ? () => true : undefined,
+    }),
+    field(
+      'kilowatts',
+      'power',
+      'Power',
+      'Contracted power, such as 300 MW. Empty where it is not stated.',
+      optional(power),
+      isFirst ? {} : unstated,
+    ),
+    field(
+      'powerBasis',
+      'powerBasis',
+      'Power measured as',
+      'Critical IT load, or the whole facility with cooling and losses.',
+      choice([
+        { id: 'criticalIt', label: 'critical IT' },
+        { id: 'facility', label: 'facility' },
+      ]),
+      isFirst ? {} : { silent: (value) => value === 'criticalIt' },
+    ),
+    field(
+      'pue',
+      'pue',
+      'PUE',
+      'Power of the whole facility for one of critical IT, as a percentage: 125 % is a PUE of 1.25.',
+      optional(percent('A PUE', { least: wholePpm, most: limits.highestPue }, '% of critical IT')),
+      unstated,
+    ),
+    field(
+      'gpus',
+      'gpus',
+      'GPUs',
+      'Contracted GPUs, such as 220,000 or 220k. Empty where it is not stated.',
+      optional(gpus('The number of GPUs')),
+      isFirst ? {} : unstated,
+    ),
+    field(
+      'gpuModel',
+      'gpuModel',
+      'GPU model',
+      'Such as GB200. Empty where it is not stated.',
+      text('A GPU model', limits.nameLength),
+      unstated,
+    ),
+    field(
+      'from',
+      'tranche-from',
+      'Due from',
+      'The contracted delivery date. Empty for the start of the term.',
+      optional(firstDay, 'start of term'),
+      unstated,
+    ),
+    field(
+      'until',
+      'tranche-until',
+      'Due through',
+      'The last day this capacity is contracted for. Empty for the end of the term.',
+      optional(lastDay, 'end of term'),
+      unstated,
+    ),
+    delivery,
+    field(
+      'longStop',
+      'longStop',
+      'Long-stop date',
+      'The last day on which late delivery has no remedy. Empty where none is agreed.',
+      optional(firstDay, 'none'),
+      unstated,
+    ),
+    field(
+      'graceMonths',
+      'graceMonths',
+      'Grace after it',
+      'Months after the long-stop date until the remedy is there, such as 1.',
+      count('The months of grace', { least: 0, most: limits.graceMonths }, 'month', 'months'),
+      { needs: hasLongStop },
+    ),
+    field(
+      'remedy',
+      'remedy',
+      'Remedy for late delivery',
+      'What the buyer may do where capacity comes later than that: noted, beside the exit cost.',
+      choice([
+        { id: 'none', label: 'none' },
+        { id: 'terminate', label: 'terminate' },
+        { id: 'acceptFewer', label: 'accept fewer, pro rata' },
+        { id: 'either', label: 'terminate, or accept fewer pro rata' },
+      ]),
+      { needs: hasLongStop },
+    ),
+  ]
+}
