@@ -7,7 +7,7 @@ import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { connect, type Connection, hasSchemaOf, isIntact, migrate, versionOf } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
 import { checkHeader } from '../db/header.ts'
-import { repositoryOf } from '../db/repository.ts'
+import { type Repository, repositoryOf } from '../db/repository.ts'
 import { schemaVersion } from '../db/schema.ts'
 import { type Session, startSession } from './session.ts'
 
@@ -35,6 +35,18 @@ export function openBook(path: string): Result<Session> {
 }
 
 function check(path: string, fileName: string, connection: Connection): Result<Session> {
+  const book = readWhole(fileName, connection)
+  return book.ok ? ok(startSession(path, connection, book.value.repository, book.value.opened)) : book
+}
+
+/** A book as its file holds it. */
+interface ReadBook {
+  repository: Repository
+  opened: ReturnType<Repository['read']>
+}
+
+/** Checks an open file from its schema to its rows, and brings it to the schema of today. */
+export function readWhole(fileName: string, connection: Connection): Result<ReadBook> {
   const damaged = (what: string) =>
     fail('damaged', `“${fileName}” is damaged (${what}) and was not opened. It was left as it is.`)
   // The lock rolled an interrupted transaction back, so the version may not be the one that was in the header.
@@ -48,7 +60,7 @@ function check(path: string, fileName: string, connection: Connection): Result<S
   try {
     const opened = repository.read()
     return isWhole(opened.workspace)
-      ? ok(startSession(path, connection, repository, opened))
+      ? ok({ repository, opened })
       : damaged('a part that every book or deal has is missing')
   } catch (error) {
     if (error instanceof z.core.$ZodError || error instanceof SyntaxError)

@@ -22,6 +22,19 @@ export function connect(path: string, { mustExist }: { mustExist: boolean }): Co
   }
 }
 
+/** A database file as it is now, in memory, under a shared lock while it is copied. Throws SQLite's errors. */
+export function copyInMemory(path: string): Connection {
+  const file = new Database(path, { fileMustExist: true, readonly: true, timeout: 0 })
+  try {
+    const copy = new Database(file.serialize())
+    copy.pragma('trusted_schema = OFF')
+    copy.pragma('foreign_keys = ON')
+    return copy
+  } finally {
+    file.close()
+  }
+}
+
 /** Brings a book to the schema of today in one transaction, its version inside. History is of its own schema: cleared. */
 export function migrate(connection: Connection, from: number, steps = migrations): void {
   if (from === steps.length) return

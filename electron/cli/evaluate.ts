@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { dateOf, dayOf } from '../../shared/days.ts'
+import { readDeal } from '../../shared/document/readDeal.ts'
+import { dealDocument } from '../../shared/document/dealDocument.ts'
+import { evaluateTerms } from '../../shared/engine/evaluate.ts'
+import { type EvaluationContext, figuresOf } from '../../shared/engine/figures.ts'
+import { currencyDigits } from '../../shared/money.ts'
+import { dealTerms, type DealTerms } from '../../shared/schema/dealTerms.ts'
+import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
+import { figureTable } from '../../shared/tables/figures.ts'
+import { readBookOnly } from '../book/readOnly.ts'
+import { fileError } from '../db/errors.ts'
+import type { EvaluateOptions } from './arguments.ts'
+
+/** A deal to evaluate, with what it is looked at with. */
+interface Subject {
+  terms: DealTerms
+  currency: string
+  context: EvaluationContext
+}
+
+/** The figures of a book's deal, or of a deal in JSON, as text; or why there are none. */
+export function evaluateFile(options: EvaluateOptions): Result<string> {
+  const isDatabase = startsAsDatabase(options.file)
+  if (!isDatabase.ok) return isDatabase
+  const subjects = isDatabase.value ? fromBook(options) : fromJson(options)
+  if (!subjects.ok) return subjects
+  return ok(options.json ? asJson(subjects.value) : subjects.value.map(asText).join('\n\n'))
+}
+
+const magic = 'SQLite format 3\0'
+
+function startsAsDatabase(file: string): Result<boolean> {
+  try {
+    return ok(file.endsWith('.offtake') || readFileSync(file).toString('latin1', 0, magic.length) === magic)
+  } catch (error) {
+    return { ok: false, error: fileError(error, basename(file)) }
+  }
+}
+
+function fromBook({ file, deal, asOf }: EvaluateOptions): Result<Subject[]> {
+  const read = readBookOnly(file)
+  if (!read.ok) return read
+  const book = read.value
+  const settings = settingsOf(book)
+  const deals = dealsInOrder(book)
+  const wanted = deal === null ? deals.filter(({ shown }) => shown) : deals.filter(({ name }) => name === deal)
+  if (wanted.length === 0) {
+    const names = deals.map(({ name }) => `“${name}”`).join(', ')
+    return fail(
+      'not-found',
+      deal === null
+        ? `“${basename(file)}” shows no deal.`
+        : `--deal: there is no deal “${deal}” in “${basename(file)}”; it has ${names || 'none'}.`,
+    )
+  }
+  const terms = wanted.map(({ id }) => dealTerms(book, id))
+  const on = dayOf(asOf ?? settings.asOf)
+  const start = Math.min(...deals.filter(({ shown }) => shown).map((each) => dayOf(each.start)))
+  const context: EvaluationContext = {
+    baseline: settings.baselineId === null ? null : dealTerms(book, settings.baselineId),
+    asOf: on,
+    valuation: {
+      on: settings.valuation === 'asOf' || !Number.isFinite(start) ? on : start,
+      discounting: settings.discounting,
+      timing: settings.timing,
+    },
+    perspective: settings.perspective,
+    onDemandPrice: settings.onDemandPrice,
+    onDemandGpus: settings.onDemandGpus,
+  }
+  return ok(terms.map((each) => ({ terms: each, currency: settings.currency, context })))
+}
+
+function fromJson({ file, deal, asOf }: EvaluateOptions): Result<Subject[]> {
+  const fileName = basename(file)
+  let document: unknown
+  try {
+    document = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      return fail('invalid-input', `“${fileName}” is neither a book nor JSON: ${error.message}.`)
+    return { ok: false, error: fileError(error, fileName) }
+  }
+  const terms = readDeal(document)
+  if (!terms.ok) {
+    const [first, ...more] = terms.error
+    const others = more.length > 0 ? ` (and ${more.length} more: ${more.map(({ term }) => term).join(', ')})` : ''
+    return fail('invalid-input', `“${fileName}”, ${first!.term}: ${withoutTerm(first!)}${others}`)
+  }
+  const { name, start } = terms.value.deal
+  if (deal !== null && deal !== name)
+    return fail('not-found', `--deal: the deal in “${fileName}” is “${name}”, not “${deal}”.`)
+  const on = dayOf(asOf ?? start)
+  const context: EvaluationContext = {
+    baseline: null,
+    asOf: on,
+    valuation: { on: dayOf(start), discounting: 'effective', timing: 'advance' },
+    perspective: 'buyer',
+    onDemandPrice: null,
+    onDemandGpus: null,
+  }
+  const { currency = 'USD' } = dealDocument.parse(document)
+  return ok([{ terms: terms.value, currency, context }])
+}
+
+const withoutTerm = ({ term, message }: { term: string; message: string }) =>
+  message.startsWith(`${term}: `) ? message.slice(term.length + 2) : message
+
+/** Figure by figure: its name, its value with its unit, its detail, and the convention it follows. */
+function asText({ terms, currency, context }: Subject): string {
+  const columns = [figuresOf(terms, context)]
+  const rows = figureTable({ context, columns, style: { locale: 'en-US', currency, unit: 'exact' } })
+  const lines = rows.map(({ label, convention, cells: [cell] }) => [
+    label,
+    [cell!.text, cell!.detail].filter((text) => text !== undefined).join(', '),
+    convention,
+  ])
+  const [first, second] = [0, 1].map((column) => Math.max(...lines.map((line) => line[column]!.length)))
+  const body = lines.map(
+    ([label, value, convention]) => `${label!.padEnd(first!)}  ${value!.padEnd(second!)}  (${convention!})`,
+  )
+  return [`${terms.deal.name}, in ${currency}, as of ${dateOf(context.asOf)}`, ...body].join('\n')
+}
+
+/** Every figure as data, with what its numbers are. */
+function asJson(subjects: readonly Subject[]): string {
+  const deals = subjects.map(({ terms, currency, context }) => {
+    const { asOf, valuation, perspective, onDemandPrice } = context
+    const figures = evaluateTerms(
+      terms,
+      {
+        asOf: dateOf(asOf),
+        valuedOn: dateOf(valuation.on),
+        discounting: valuation.discounting,
+        timing: valuation.timing,
+        perspective,
+        ...(onDemandPrice === null ? {} : { onDemandPrice }),
+      },
+      context.baseline === terms ? null : context.baseline,
+    )
+    if (!figures.ok) throw new Error(figures.error.map(({ message }) => message).join(' '))
+    return { currency, minorUnitDigits: currencyDigits[currency] ?? 2, ...figures.value }
+  })
+  const units = {
+    amounts: 'whole minor units of the currency (cents for USD)',
+    averagesPricesAndPresentValues: 'minor units as decimal numbers',
+    rates: 'numbers, 0.1 for 10 %',
+    dates: 'YYYY-MM-DD; an end is exclusive, a last day is not',
+  }
+  return JSON.stringify({ units, deals }, null, 2)
+}
