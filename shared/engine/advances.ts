@@ -39,7 +39,11 @@ function advancePlan(schedule: Schedule, advance: Advance): AdvancePlan {
   const on = advance.paidOn === null ? due : dayOf(advance.paidOn)
   const amount =
     advance.amount ??
-    multiplyRate(valueOf(schedule, advance.trancheId), advance.share ?? 0, schedule.plan.rounding)
+    multiplyRate(
+      Math.max(0, valueOf(schedule, advance.trancheId)),
+      advance.share ?? 0,
+      schedule.plan.rounding,
+    )
   const isDeposit = advance.kind === 'deposit'
   const parts = isDeposit ? [] : spread(amount, advance.creditMonths)
   return {

@@ -66,19 +66,20 @@ export function capacityColumns(
   capacities: readonly CapacityPlan[],
   { count, bounds }: Timeline,
 ): CapacityColumns {
+  const isInFull = capacities.every(({ delivery }) => delivery.length === 0)
   const columns = (unit: 'kilowatts' | 'gpus') => {
     if (capacities.some(({ tranche }) => tranche[unit] === null)) return [null, null] as const
-    const [due, delivered] = [new Float64Array(count), new Float64Array(count)]
+    const due = new Float64Array(count)
+    const delivered = isInFull ? due : new Float64Array(count)
     for (const capacity of capacities) {
       const size = capacity.tranche[unit]!
       for (let i = 0; i < count; i++) {
-        if (!isDue(capacity, bounds[i]!)) continue
+        const day = bounds[i]!
+        if (!isDue(capacity, day)) continue
         due[i]! += size
-        if (capacity.delivery.length === 0) delivered[i]! += size
-        else {
-          const { numerator, denominator } = deliveredOf(capacity, bounds[i]!)
-          delivered[i]! += (size * numerator) / denominator
-        }
+        if (isInFull) continue
+        const { numerator, denominator } = deliveredOf(capacity, day)
+        delivered[i]! += (size * numerator) / denominator
       }
     }
     return [due, delivered] as const

@@ -2,7 +2,7 @@ import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits, total } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
 import { advancesOf } from './advances.ts'
-import { columnUntil, oneOffsBetween, type Schedule } from './schedule.ts'
+import { oneOffsBetween, type Schedule, type SeriesColumns, seriesUntil } from './schedule.ts'
 import type { Exit } from './termination.ts'
 
 /**
@@ -19,8 +19,8 @@ export function cashStillToPay(schedule: Schedule, party: Party, asOf: DayNumber
     .flatMap((each) =>
       each.invoices.map((invoice) => {
         if (invoice.from >= ends) return 0
-        const served = columnBetween(schedule, each.payable, invoice.from, Math.min(invoice.until, ends))
-        const whole = columnBetween(schedule, each.payable, invoice.from, invoice.until)
+        const served = seriesBetween(schedule, each, invoice.from, Math.min(invoice.until, ends))
+        const whole = seriesBetween(schedule, each, invoice.from, invoice.until)
         const isKept = each.plan.charge.invoiced === 'advance' && !terms.rights[party].refundsUnused
         const owed = isKept && isEarly ? whole : served
         return invoice.paidOn >= asOf ? owed : exact(owed - whole)
@@ -47,9 +47,9 @@ export function cashStillToPay(schedule: Schedule, party: Party, asOf: DayNumber
   ])
 }
 
-const columnBetween = (
+const seriesBetween = (
   schedule: Schedule,
-  column: Float64Array,
+  series: SeriesColumns,
   from: DayNumber,
   until: DayNumber,
-): MinorUnits => exact(columnUntil(schedule, column, until) - columnUntil(schedule, column, from))
+): MinorUnits => exact(seriesUntil(schedule, series, until) - seriesUntil(schedule, series, from))

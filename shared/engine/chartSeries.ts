@@ -1,7 +1,7 @@
 import { monthsAfter, type DayNumber, startOfMonth } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
 import { deliveredShare } from './capacity.ts'
-import { columnUntil, feesBetween, oneOffsBetween, type Schedule, scheduleOf } from './schedule.ts'
+import { accruedUntil, columnUntil, feesBetween, oneOffsBetween, type Schedule, scheduleOf } from './schedule.ts'
 import type { DealFigures } from './figures.ts'
 import { daysOf } from './timeline.ts'
 
@@ -85,9 +85,9 @@ export function cumulativeCosts(columns: readonly DealFigures[]): CumulativeRow[
 }
 
 function costUntil(schedule: Schedule, day: DayNumber): MinorUnits {
-  const { payable, usage, power, credits } = schedule
+  const { usage, power, credits } = schedule
   return exact(
-    columnUntil(schedule, payable, day, schedule.payableBefore) +
+    accruedUntil(schedule, day) +
       columnUntil(schedule, usage, day) +
       columnUntil(schedule, power, day) -
       columnUntil(schedule, credits, day) +

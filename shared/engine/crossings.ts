@@ -38,11 +38,13 @@ export interface BreakEven {
   identical: boolean
 }
 
-/** A - B at a place, as a fraction that is not reduced: only its sign and ratios of it are used. */
+/** A whole number, or a fraction that is not reduced: only its sign and ratios of it are used. */
+type Value = number | { numerator: bigint; denominator: bigint }
+
+/** A - B at a place. */
 interface Difference {
   at: number
-  numerator: bigint
-  denominator: bigint
+  value: Value
 }
 
 /** Every place where A - B changes its sign or is zero, exactly. Both are read from `origin` up to and including `horizon`. */
@@ -55,7 +57,7 @@ export function crossingsOf(a: CostPath, b: CostPath, origin: number, horizon: n
   let lastSign = 0
   let equalSince = rational(origin)
 
-  let previous: Difference = { at: origin, numerator: 0n, denominator: 1n }
+  let previous: Difference = { at: origin, value: 0 }
   for (const current of path) {
     const [before, now] = [signOf(previous), signOf(current)]
     if (before !== 0 && now !== 0 && before !== now) {
@@ -83,52 +85,59 @@ export function crossingsOf(a: CostPath, b: CostPath, origin: number, horizon: n
   }
 }
 
-const signOf = ({ numerator }: Difference): -1 | 0 | 1 => (numerator > 0n ? 1 : numerator < 0n ? -1 : 0)
+const signOf = ({ value }: Difference): -1 | 0 | 1 => {
+  const numerator = typeof value === 'number' ? value : value.numerator
+  return numerator > 0 ? 1 : numerator < 0 ? -1 : 0
+}
 
 // A - B above zero: A has cost more so far.
 const cheaperBy = (sign: number): CheaperSide => (sign > 0 ? 'b' : 'a')
 
 const absolute = (value: bigint) => (value < 0n ? -value : value)
 
+const fraction = (value: Value) =>
+  typeof value === 'number' ? { numerator: BigInt(value), denominator: 1n } : value
+
 /** The zero of a straight stretch between two places of opposite sign; of a jump, its place. */
 function zeroBetween(from: Difference, to: Difference): Rational {
-  const before = absolute(from.numerator) * to.denominator
-  const after = absolute(to.numerator) * from.denominator
+  const [first, last] = [fraction(from.value), fraction(to.value)]
+  const before = absolute(first.numerator) * last.denominator
+  const after = absolute(last.numerator) * first.denominator
   return rational(BigInt(from.at) * (before + after) + BigInt(to.at - from.at) * before, before + after)
 }
 
 /** A - B at every vertex of either curve, before and after each jump, and at the horizon. */
 function differencePath(a: CostPath, b: CostPath, origin: number, horizon: number): Difference[] {
-  const places = [...new Set([...a, ...b].map((vertex) => vertex.at).concat(horizon))]
-    .filter((at) => at >= origin && at <= horizon)
-    .toSorted((x, y) => x - y)
   const [readA, readB] = [reader(a), reader(b)]
-  return places.flatMap((at) => {
+  const path: Difference[] = []
+  let [i, j] = [0, 0]
+  for (let at = -Infinity; at < horizon;) {
+    while (i < a.length && a[i]!.at <= at) i++
+    while (j < b.length && b[j]!.at <= at) j++
+    at = Math.min(a[i]?.at ?? Infinity, b[j]?.at ?? Infinity, horizon)
+    if (at < origin) continue
     const [fromA, fromB] = [readA(at), readB(at)]
-    const before = subtract(at, fromA.before, fromB.before)
-    return fromA.jumps || fromB.jumps ? [before, subtract(at, fromA.after, fromB.after)] : [before]
-  })
+    path.push({ at, value: subtract(fromA.before, fromB.before) })
+    if (fromA.after !== fromA.before || fromB.after !== fromB.before)
+      path.push({ at, value: subtract(fromA.after, fromB.after) })
+  }
+  return path
 }
 
-interface Reading {
-  numerator: bigint
-  denominator: bigint
-}
-
-function subtract(at: number, a: Reading, b: Reading): Difference {
-  if (a.denominator === b.denominator)
-    return { at, numerator: a.numerator - b.numerator, denominator: a.denominator }
+function subtract(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number' && Number.isSafeInteger(a - b)) return a - b
+  const [x, y] = [fraction(a), fraction(b)]
   return {
-    at,
-    numerator: a.numerator * b.denominator - b.numerator * a.denominator,
-    denominator: a.denominator * b.denominator,
+    numerator: x.numerator * y.denominator - y.numerator * x.denominator,
+    denominator: x.denominator * y.denominator,
   }
 }
 
-const whole = (value: number | bigint): Reading => ({ numerator: BigInt(value), denominator: 1n })
+const valueOf = (value: number | bigint): Value =>
+  typeof value === 'number' ? value : { numerator: value, denominator: 1n }
 
-/** Reads a curve at places that only ever grow. */
-function reader(curve: CostPath): (at: number) => { before: Reading; after: Reading; jumps: boolean } {
+/** Reads a curve at places that only ever grow. Where it does not jump, both readings are the same. */
+function reader(curve: CostPath): (at: number) => { before: Value; after: Value } {
   let next = 0
   return (at) => {
     while (next < curve.length && curve[next]!.at < at) next++
@@ -136,18 +145,18 @@ function reader(curve: CostPath): (at: number) => { before: Reading; after: Read
     if (right?.at === at) {
       let last = next
       while (curve[last + 1]?.at === at) last++
-      const before = left ? right.value : 0
-      const after = curve[last]!.value
-      return { before: whole(before), after: whole(after), jumps: before !== after }
+      const [first, end] = [left ? right.value : 0, curve[last]!.value]
+      const before = valueOf(first)
+      return { before, after: end === first ? before : valueOf(end) }
     }
-    if (!left || !right) {
-      const level = whole(left?.value ?? 0)
-      return { before: level, after: level, jumps: false }
+    if (!left || !right || left.value === right.value) {
+      const level = valueOf(left?.value ?? 0)
+      return { before: level, after: level }
     }
     const reading = {
       numerator: BigInt(left.value) * BigInt(right.at - at) + BigInt(right.value) * BigInt(at - left.at),
       denominator: BigInt(right.at - left.at),
     }
-    return { before: reading, after: reading, jumps: false }
+    return { before: reading, after: reading }
   }
 }

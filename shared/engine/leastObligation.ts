@@ -32,12 +32,9 @@ export function leastObligation(
   if (now.status === 'none' || now.status === 'ended') return stay
   const first = { amount: now.committed, noticeOn: now.noticeOn, serviceEnds: now.serviceEnds }
   let least = first.amount <= stay.amount ? first : stay
-  const ends = (day: DayNumber) => exitOf(schedule, party, day).serviceEnds
-  const places = placesOfChange(schedule, party).filter((place) => place > now.serviceEnds && place < end)
-  for (const place of places) {
-    const noticeOn = firstNoticeFor(place, asOf, end, ends)
-    const serviceEnds = ends(noticeOn)
-    if (serviceEnds >= end) continue
+  for (const noticeOn of noticesToTry(schedule, party, asOf, now)) {
+    const { serviceEnds } = exitOf(schedule, party, noticeOn)
+    if (serviceEnds >= end) break
     const cost = leavingCost(schedule, party, serviceEnds)
     const amount = exact(
       feesBetween(schedule, asOf, serviceEnds) +
@@ -49,6 +46,19 @@ export function leastObligation(
       least = { amount, noticeOn: exitOf(schedule, party, noticeOn).noticeOn, serviceEnds }
   }
   return least
+}
+
+/** The notices that can be the cheapest, in the order of their dates. */
+function noticesToTry(schedule: Schedule, party: Party, asOf: DayNumber, now: Exit): DayNumber[] {
+  const { end, terms } = schedule
+  const { feeBasis, feeShare } = terms.rights[party]
+  // A share of what remains falls almost as fast as fees grow: to the cent, any day can be the cheapest.
+  if (feeBasis === 'share' && feeShare > 0)
+    return Array.from({ length: Math.max(0, end - asOf) }, (_, days) => asOf + days)
+  const ends = (day: DayNumber) => exitOf(schedule, party, day).serviceEnds
+  return placesOfChange(schedule, party)
+    .filter((place) => place > now.serviceEnds && place < end)
+    .map((place) => firstNoticeFor(place, asOf, end, ends))
 }
 
 /** The ends of service at which what leaving costs can fall, in the order of dates. */

@@ -2,7 +2,7 @@ import type { DayNumber } from '../days.ts'
 import { type PartsPerMillion, toFraction } from '../rate.ts'
 import type { Settings } from '../schema/book.ts'
 import { paymentsOf } from './cashFlows.ts'
-import type { Schedule } from './schedule.ts'
+import type { DatedAmount, Schedule } from './schedule.ts'
 
 /** What makes a present value a figure: its date, how the rate compounds, and where in its month a fee falls. */
 export interface Valuation {
@@ -21,7 +21,7 @@ function stretchFactors(schedule: Schedule, rate: PartsPerMillion, valuation: Va
   const { on, discounting, timing } = valuation
   const factors = new Float64Array(count)
   const perYear = discounting === 'actual365' ? 365 : 12
-  const growth = monthlyGrowth(rate, discounting)
+  const decay = monthlyDecay(rate, discounting)
   const first = plan.billing.axis(months[0]!)
   const base = discounting === 'actual365' ? on : plan.billing.axis(on)
   let [served, month] = [0, -1]
@@ -38,14 +38,14 @@ function stretchFactors(schedule: Schedule, rate: PartsPerMillion, valuation: Va
     }
     const at = timing === 'advance' ? from : timing === 'arrears' ? until : (from + until) / 2
     // A month's end is a sum of its parts: what differs by less than a second is the same moment.
-    if (at - base >= -1e-9) factors[i] = growth ** -(Math.max(0, at - base) / (perYear / 12))
+    if (at - base >= -1e-9) factors[i] = Math.exp((decay * Math.max(0, at - base) * 12) / perYear)
   }
   return factors
 }
 
-/** One and the rate of a month, as discount factors compound: 1 + r/12, or the twelfth root of 1 + r. */
-const monthlyGrowth = (rate: PartsPerMillion, discounting: Settings['discounting']): number =>
-  discounting === 'nominal' ? 1 + toFraction(rate) / 12 : (1 + toFraction(rate)) ** (1 / 12)
+/** The logarithm of a month's discount factor: of 1 / (1 + r/12), or of the twelfth root of 1 / (1 + r). */
+const monthlyDecay = (rate: PartsPerMillion, discounting: Settings['discounting']): number =>
+  discounting === 'nominal' ? -Math.log1p(toFraction(rate) / 12) : -Math.log1p(toFraction(rate)) / 12
 
 const weigh = (column: Float64Array, factors: Float64Array): number => {
   let value = 0
@@ -53,19 +53,31 @@ const weigh = (column: Float64Array, factors: Float64Array): number => {
   return value
 }
 
-/** The factor a day is discounted by; 0 for a day before the valuation. */
-function dayFactor(
-  { plan: { billing } }: Schedule,
+/** The present value of dated amounts, in the order of their days; those before the valuation are left out. */
+function valueOfDated(
+  { timeline, plan: { billing } }: Schedule,
   rate: PartsPerMillion,
   { on, discounting }: Valuation,
-): (day: DayNumber) => number {
-  const growth = monthlyGrowth(rate, discounting)
-  const base = discounting === 'actual365' ? on : billing.axis(on)
-  return (day) => {
-    if (day < on) return 0
-    const months = discounting === 'actual365' ? ((day - on) / 365) * 12 : billing.axis(day) - base
-    return growth ** -months
+  amounts: readonly DatedAmount[],
+): number {
+  const decay = monthlyDecay(rate, discounting)
+  const { months } = timeline
+  const [base, first] = [billing.axis(on), billing.axis(months[0]!)]
+  let month = 0
+  const axis = (day: DayNumber): number => {
+    while (month + 1 < months.length && months[month + 1]! <= day) month++
+    const [from, until] = [months[month]!, months[month + 1]]
+    if (day === from) return first + month
+    if (day < from || until === undefined) return billing.axis(day)
+    return first + month + billing.partsOf(from, day) / billing.partsOf(from, until)
   }
+  let value = 0
+  for (const { on: day, amount } of amounts) {
+    if (day < on) continue
+    const elapsed = discounting === 'actual365' ? ((day - on) / 365) * 12 : axis(day) - base
+    value += amount * Math.exp(decay * elapsed)
+  }
+  return value
 }
 
 /** The present value of a deal in each of its readings, in minor units as floats. */
@@ -95,10 +107,8 @@ export function presentValues(schedule: Schedule, valuation: Valuation): Present
       hours += capacity.deliveredGpus[i]! * (bounds[i + 1]! - bounds[i]!) * 24 * factors[i]!
     if (capacity.deliveredKilowatts) kilowattMonths += capacity.deliveredKilowatts[i]! * share
   }
-  const factorOn = dayFactor(schedule, discountRate, valuation)
-  const once = oneOffs.reduce((sum, { on, amount }) => sum + amount * factorOn(on), 0)
-  const fees = weigh(payable, factors) + once
-  const cash = paymentsOf(schedule).reduce((sum, { on, amount }) => sum + amount * factorOn(on), 0)
+  const fees = weigh(payable, factors) + valueOfDated(schedule, discountRate, valuation, oneOffs)
+  const cash = valueOfDated(schedule, discountRate, valuation, paymentsOf(schedule))
   const available = hours * toFraction(availability)
   return {
     fees,

@@ -48,7 +48,9 @@ function onStandardOf(schedule: Schedule, baseline: Schedule): MinorUnits {
   const { timeline, plan, series } = schedule
   const ramped = series.filter(({ plan: { ramps } }) => ramps.length > 0)
   if (ramped.length === 0) return 0
-  const isRamp = (i: number) => ramped.some(({ plan: { ramps } }) => rampOn(ramps, timeline.bounds[i]!))
+  const ramps = ramped.flatMap(({ plan: of }) => of.ramps)
+  const first = Math.min(...ramps.map(({ from }) => from))
+  const last = Math.max(...ramps.map(({ until }) => until))
   // The baseline's price list on this deal's lines: its charges, without their ramps, over this deal's term.
   const standards = baseline.plan.series
     .filter(({ charge }) => charge.kind === 'recurring')
@@ -56,14 +58,14 @@ function onStandardOf(schedule: Schedule, baseline: Schedule): MinorUnits {
       const stretched = {
         ...each,
         ramps: [],
-        from: each.from <= baseline.start ? plan.start : each.from,
-        until: each.until >= baseline.end ? plan.end : each.until,
+        from: Math.max(first, each.from <= baseline.start ? plan.start : each.from),
+        until: Math.min(last, each.until >= baseline.end ? plan.end : each.until),
       }
       return recurringColumns(stretched, timeline, (month) => month, plan.rounding, plan.digits).standard
     })
   let sum = 0
   for (let i = 0; i < timeline.count; i++) {
-    if (!isRamp(i)) continue
+    if (!rampOn(ramps, timeline.bounds[i]!)) continue
     for (const standard of standards) sum += standard[i]!
     for (const { plan: of, payable } of series) if (of.charge.kind === 'recurring') sum -= payable[i]!
   }

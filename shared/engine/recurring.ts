@@ -99,16 +99,19 @@ function postShare(
   of: number,
   share: Share,
 ): MinorUnits {
-  const [top, bottom] = [parts * share.numerator, of * share.denominator]
+  const isWholeMonth = parts === of
+  const top = isWholeMonth ? share.numerator : parts * share.numerator
+  const bottom = isWholeMonth ? share.denominator : of * share.denominator
   if (rest === 0 && top === bottom) return posting.post(whole, 0, 1)
-  if (rest === 0 && top <= bottom && top * bottom <= Number.MAX_SAFE_INTEGER) {
-    const lower = whole % bottom
-    const product = lower * top
-    const fraction = product % bottom
-    return posting.post(((whole - lower) / bottom) * top + (product - fraction) / bottom, fraction, bottom)
+  if (rest === 0 && top < bottom && top * bottom <= Number.MAX_SAFE_INTEGER) {
+    // whole = times * bottom + lower, so that whole * top / bottom = times * top + lower * top / bottom.
+    const times = Math.floor(whole / bottom)
+    const product = (whole - times * bottom) * top
+    const units = Math.floor(product / bottom)
+    return posting.post(times * top + units, product - units * bottom, bottom)
   }
-  const amount =
-    (BigInt(whole) * BigInt(unit) + BigInt(rest)) * BigInt(parts) * BigInt(share.numerator)
+  const fee = BigInt(whole) * BigInt(unit) + BigInt(rest)
+  const amount = fee * BigInt(parts) * BigInt(share.numerator)
   const scale = BigInt(unit) * BigInt(of) * BigInt(share.denominator)
   return posting.post(Number(amount / scale), amount % scale, scale)
 }

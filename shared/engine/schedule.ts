@@ -17,6 +17,8 @@ export interface SeriesColumns {
   readonly standard: Float64Array
   /** Payable for service whatever is used: a recurring fee, or the minimum of a metered charge. */
   readonly payable: Float64Array
+  /** Payable on all stretches before the one at the same index; one longer than `payable`. */
+  readonly payableBefore: Float64Array
   /** Payable at the use that is expected; as `payable` for a recurring charge. */
   readonly expected: Float64Array
   /** What of it is expected back as service credits. */
@@ -47,8 +49,6 @@ export interface Schedule {
   readonly base: Float64Array
   readonly standard: Float64Array
   readonly payable: Float64Array
-  /** Payable on all stretches before the one at the same index; one longer than `payable`. */
-  readonly payableBefore: Float64Array
   /** What expected use costs beyond the minimum; below zero on a stretch whose shortfall is settled later. */
   readonly usage: Float64Array
   /** Power that is passed through: apart from the contract's value. */
@@ -78,9 +78,7 @@ export function makeSchedule(terms: DealTerms): Schedule {
   const series = plan.series.map((each) => seriesColumns(each, plan, timeline, nothing))
   const sum = (column: 'base' | 'standard' | 'payable', kind: (each: SeriesColumns) => boolean) =>
     sumOf(series.filter(kind).map((each) => each[column]), nothing)
-  const isContract = ({ plan: { charge } }: SeriesColumns) => charge.kind !== 'power'
   const isRecurring = ({ plan: { charge } }: SeriesColumns) => charge.kind === 'recurring'
-  const payable = sum('payable', isContract)
   return {
     terms,
     plan,
@@ -91,8 +89,7 @@ export function makeSchedule(terms: DealTerms): Schedule {
     capacity: capacityColumns(plan.capacities, timeline),
     base: sum('base', isRecurring),
     standard: sum('standard', isRecurring),
-    payable,
-    payableBefore: runningTotal(payable),
+    payable: sum('payable', isContract),
     usage: usageOf(series, nothing),
     power: sumOf(series.filter((each) => !isContract(each)).map((each) => each.expected), nothing),
     credits: sumOf(series.map((each) => each.credits), nothing),
@@ -101,6 +98,9 @@ export function makeSchedule(terms: DealTerms): Schedule {
       .toSorted((a, b) => a.on - b.on),
   }
 }
+
+/** Whether a series is part of the contract's value, as power that is passed through is not. */
+const isContract = ({ plan: { charge } }: SeriesColumns): boolean => charge.kind !== 'power'
 
 function seriesColumns(
   plan: SeriesPlan,
@@ -113,16 +113,19 @@ function seriesColumns(
   if (charge.kind === 'recurring') {
     const columns = recurringColumns(plan, timeline, lineOf, rounding, digits)
     const expected = columns.payable
+    const payableBefore = runningTotal(expected)
     const credits = serviceCredits === 0 ? nothing : expected.map((fee) => multiplyRate(fee, serviceCredits))
     const invoices = invoicesOf(plan, timeline, lineOf, expected, credits)
-    return { plan, ...columns, expected, credits, invoices }
+    return { plan, ...columns, payableBefore, expected, credits, invoices }
   }
   const settlementOf = lineNumber(plan, timeline, charge.settlement)
   const { minimum, expected } = meteredColumns(plan, timeline, settlementOf, rounding, digits)
   const hasCredits = serviceCredits > 0 && charge.kind === 'metered'
   const credits = hasCredits ? expected.map((fee) => multiplyRate(fee, serviceCredits)) : nothing
   const invoices = invoicesOf(plan, timeline, lineOf, expected, credits)
-  return { plan, base: nothing, standard: nothing, payable: minimum, expected, credits, invoices }
+  const payableBefore = runningTotal(minimum)
+  const columns = { base: nothing, standard: nothing, payable: minimum, payableBefore }
+  return { plan, ...columns, expected, credits, invoices }
 }
 
 function sumOf(columns: readonly Float64Array[], nothing: Float64Array): Float64Array {
@@ -151,7 +154,7 @@ function runningTotal(column: Float64Array): Float64Array {
 /** The sum of a column of a schedule. */
 export function sumColumn(column: Float64Array): MinorUnits {
   let sum = 0
-  for (const amount of column) sum += amount
+  for (let i = 0; i < column.length; i++) sum += column[i]!
   return exact(sum)
 }
 
@@ -174,9 +177,17 @@ export function columnUntil(
   return exact(whole + multiplyRatio(column[i]!, served, parts[i]!))
 }
 
-/** What is payable for service from the start of service until `day` (exclusive). */
-export const accruedUntil = (schedule: Schedule, day: DayNumber): MinorUnits =>
-  columnUntil(schedule, schedule.payable, day, schedule.payableBefore)
+/** What a series has to be paid from the start of service until `day` (exclusive), whatever is used. */
+export const seriesUntil = (schedule: Schedule, series: SeriesColumns, day: DayNumber): MinorUnits =>
+  columnUntil(schedule, series.payable, day, series.payableBefore)
+
+/** What is payable for service from the start of service until `day` (exclusive): each charge by itself. */
+export function accruedUntil(schedule: Schedule, day: DayNumber): MinorUnits {
+  let accrued = 0
+  for (const series of schedule.series)
+    if (isContract(series)) accrued += seriesUntil(schedule, series, day)
+  return exact(accrued)
+}
 
 /** Fees and credits on a date from `from` until `until` (exclusive). */
 export const oneOffsBetween = ({ oneOffs }: Schedule, from: DayNumber, until: DayNumber): MinorUnits =>

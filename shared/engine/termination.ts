@@ -4,7 +4,7 @@ import type { Party } from '../schema/deal.ts'
 import type { TerminationFee, TerminationRight } from '../schema/termination.ts'
 import { prepaidBalance } from './advances.ts'
 import { lineNumber } from './invoices.ts'
-import { columnUntil, feesBetween, feesFrom, monthlyRateOn, type Schedule } from './schedule.ts'
+import { feesBetween, feesFrom, monthlyRateOn, type Schedule, seriesUntil } from './schedule.ts'
 import { stretchAt } from './timeline.ts'
 
 /** What a party's right to leave comes to, for a notice given as early as it can be from a date on. */
@@ -102,15 +102,16 @@ export function leavingCost(schedule: Schedule, party: Party, serviceEnds: DayNu
 
 /** What is billed in advance for days after `day`, and the rest of the minimum of a settlement that is under way. */
 function unusedBilling(schedule: Schedule, day: DayNumber): MinorUnits {
-  const until = (column: Float64Array, end: DayNumber) =>
-    exact(columnUntil(schedule, column, end) - columnUntil(schedule, column, day))
   return total(
-    schedule.series.map(({ plan, payable, invoices }) => {
+    schedule.series.map((series) => {
+      const { plan, invoices } = series
+      const until = (end: DayNumber) =>
+        exact(seriesUntil(schedule, series, end) - seriesUntil(schedule, series, day))
       if (plan.charge.kind === 'power') return 0
-      if (plan.charge.kind === 'metered') return until(payable, settlementEnd(schedule, plan, day))
+      if (plan.charge.kind === 'metered') return until(settlementEnd(schedule, plan, day))
       if (plan.charge.invoiced === 'arrears') return 0
       const open = invoices.find((invoice) => invoice.from < day && day < invoice.until)
-      return open ? until(payable, open.until) : 0
+      return open ? until(open.until) : 0
     }),
   )
 }

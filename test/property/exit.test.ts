@@ -110,7 +110,7 @@ describe('the least obligation of any valid deal', () => {
         expect(least.amount).toBe(smallest)
         expect(least.amount).toBeLessThanOrEqual(exitOf(schedule, 'buyer', day!).committed)
       }),
-      { numRuns: 200 },
+      runs,
     )
   })
 })
