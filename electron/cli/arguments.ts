@@ -2,19 +2,21 @@ import { parseArgs } from 'node:util'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { parseCivilDate } from '../../shared/days.ts'
 
-export interface EvaluateOptions {
-  command: 'evaluate'
+export interface FileOptions {
+  command: 'evaluate' | 'export'
   file: string
   deal: string | null
   asOf: string | null
   json: boolean
 }
 
-export type CliOptions = EvaluateOptions | { command: 'schema' } | { command: 'help' }
+export type CliOptions = FileOptions | { command: 'schema' } | { command: 'help' }
 
 export const usage = `Usage:
   npm run --silent offtake -- evaluate FILE [--deal NAME] [--as-of DATE] [--json]
       The figures of a deal. FILE is a book (*.offtake) or a deal in JSON; DATE is written 2026-11-20.
+  npm run --silent offtake -- export FILE [--deal NAME]
+      A deal of a book as JSON.
   npm run --silent offtake -- schema
       The JSON Schema of a deal in JSON.`
 
@@ -40,7 +42,8 @@ export function readArguments(args: readonly string[]): Result<CliOptions> {
   const [command, file, ...more] = positionals
   if (values.help || command === undefined) return ok({ command: 'help' })
   if (command === 'schema' && file === undefined) return ok({ command: 'schema' })
-  if (command !== 'evaluate' || file === undefined || more.length > 0)
+  const isKnown = command === 'evaluate' || command === 'export'
+  if (!isKnown || file === undefined || more.length > 0)
     return fail('invalid-input', `“${positionals.join(' ')}” cannot be understood.\n${usage}`)
   const asOf = values['as-of'] ?? null
   if (asOf !== null && !parseCivilDate(asOf))

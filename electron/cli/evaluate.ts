@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { dateOf, dayOf } from '../../shared/days.ts'
+import { documentOf } from '../../shared/document/documentOf.ts'
 import { readDeal } from '../../shared/document/readDeal.ts'
 import { dealDocument } from '../../shared/document/dealDocument.ts'
 import { evaluateTerms } from '../../shared/engine/evaluate.ts'
@@ -12,7 +13,7 @@ import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { figureTable } from '../../shared/tables/figures.ts'
 import { readBookOnly } from '../book/readOnly.ts'
 import { fileError } from '../db/errors.ts'
-import type { EvaluateOptions } from './arguments.ts'
+import type { FileOptions } from './arguments.ts'
 
 /** A deal to evaluate, with what it is looked at with. */
 interface Subject {
@@ -22,12 +23,24 @@ interface Subject {
 }
 
 /** The figures of a book's deal, or of a deal in JSON, as text; or why there are none. */
-export function evaluateFile(options: EvaluateOptions): Result<string> {
+export function evaluateFile(options: FileOptions): Result<string> {
   const isDatabase = startsAsDatabase(options.file)
   if (!isDatabase.ok) return isDatabase
   const subjects = isDatabase.value ? fromBook(options) : fromJson(options)
   if (!subjects.ok) return subjects
+  if (options.command === 'export') return exported(subjects.value)
   return ok(options.json ? asJson(subjects.value) : subjects.value.map(asText).join('\n\n'))
+}
+
+/** One deal as a JSON document. */
+function exported(subjects: readonly Subject[]): Result<string> {
+  const [subject, ...more] = subjects
+  if (!subject || more.length > 0)
+    return fail(
+      'invalid-input',
+      `--deal: say which deal, one of ${subjects.map(({ terms }) => `“${terms.deal.name}”`).join(', ')}.`,
+    )
+  return ok(JSON.stringify(documentOf(subject.terms, subject.currency), null, 2))
 }
 
 const magic = 'SQLite format 3\0'
@@ -40,7 +53,7 @@ function startsAsDatabase(file: string): Result<boolean> {
   }
 }
 
-function fromBook({ file, deal, asOf }: EvaluateOptions): Result<Subject[]> {
+function fromBook({ file, deal, asOf }: FileOptions): Result<Subject[]> {
   const read = readBookOnly(file)
   if (!read.ok) return read
   const book = read.value
@@ -74,7 +87,7 @@ function fromBook({ file, deal, asOf }: EvaluateOptions): Result<Subject[]> {
   return ok(terms.map((each) => ({ terms: each, currency: settings.currency, context })))
 }
 
-function fromJson({ file, deal, asOf }: EvaluateOptions): Result<Subject[]> {
+function fromJson({ file, deal, asOf }: FileOptions): Result<Subject[]> {
   const fileName = basename(file)
   let document: unknown
   try {

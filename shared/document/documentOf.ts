@@ -16,7 +16,7 @@ function plain(entity: object, rates: readonly string[]): Record<string, unknown
 }
 
 /** A deal as a JSON document: what `readDeal` reads back to the same terms. Sources are not part of it. */
-export function documentOf(terms: DealTerms): Record<string, unknown> {
+export function documentOf(terms: DealTerms, currency: string): Record<string, unknown> {
   const place = (id: string) => `t${terms.tranches.findIndex(({ tranche }) => tranche.id === id) + 1}`
   const forTranche = (trancheId: string | null) => (trancheId === null ? {} : { tranche: place(trancheId) })
   const right = (party: Party) => ({
@@ -26,6 +26,7 @@ export function documentOf(terms: DealTerms): Record<string, unknown> {
       : {}),
   })
   return {
+    currency,
     ...plain(terms.deal, rateFields.deal),
     tranches: terms.tranches.map(({ tranche, delivery }) => ({
       id: place(tranche.id),

@@ -70,11 +70,11 @@ describe('any valid deal', () => {
     fc.assert(
       fc.property(bookOfOne, (book) => {
         const terms = dealTerms(book, 'a')
-        const document: unknown = JSON.parse(JSON.stringify(documentOf(terms)))
+        const document: unknown = JSON.parse(JSON.stringify(documentOf(terms, 'USD')))
         expect(dealDocument.safeParse(document).success).toBe(true)
         const read = readDeal(document)
         if (!read.ok) throw new Error(JSON.stringify(read.error))
-        expect(documentOf(read.value)).toEqual(document)
+        expect(documentOf(read.value, 'USD')).toEqual(document)
         const evaluation = evaluate(document)
         if (!evaluation.ok) throw new Error(JSON.stringify(evaluation.error))
         const { context, columns } = compare(book)
@@ -126,7 +126,7 @@ describe('any valid deal', () => {
             if (cell.change) expect(other.change!.tone).toBe(opposite[cell.change.tone])
           }
         const signed = (perspective: 'buyer' | 'provider') => {
-          const answer = evaluate(documentOf(dealTerms(book, 'a')), { perspective })
+          const answer = evaluate(documentOf(dealTerms(book, 'a'), 'USD'), { perspective })
           return answer.ok ? answer.value.netPresentValue : Number.NaN
         }
         expect(signed('provider') + signed('buyer')).toBe(0)
