@@ -51,15 +51,27 @@ export function fromDayNumber(dayNumber: DayNumber): YearMonthDay {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day }
 }
 
-const civilDatePattern = /^(\d{4})-(\d{2})-(\d{2})$/
+/** The digits of a text from one place to another as a number; not a number where one of them is no digit. */
+function digitsAt(text: string, from: number, until: number): number {
+  let value = 0
+  for (let i = from; i < until; i++) {
+    const digit = text.charCodeAt(i) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
+}
 
 /** The parts of a `YYYY-MM-DD` text, or null where it is no date of the calendar. */
 export function parseCivilDate(text: string): YearMonthDay | null {
-  const match = civilDatePattern.exec(text)
-  if (!match) return null
-  const date = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null
+  const date = { year: digitsAt(text, 0, 4), month: digitsAt(text, 5, 7), day: digitsAt(text, 8, 10) }
   const exists =
-    date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= daysInMonth(date.year, date.month)
+    date.year >= 0 &&
+    date.month >= 1 &&
+    date.month <= 12 &&
+    date.day >= 1 &&
+    date.day <= daysInMonth(date.year, date.month)
   return exists ? date : null
 }
 

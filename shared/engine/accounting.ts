@@ -1,6 +1,7 @@
 import { type DayNumber, dayOf } from '../days.ts'
 import type { MinorUnits } from '../money.ts'
-import { feesBetween, type Schedule } from './schedule.ts'
+import { feesBetween } from './accrual.ts'
+import type { Schedule } from './scheduleColumns.ts'
 import { exitOf } from './termination.ts'
 
 /** Straight-line expense over a stretch of the term: illustrative, for a price discount at constant capacity. */

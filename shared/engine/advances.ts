@@ -1,7 +1,8 @@
 import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
 import { exact, type MinorUnits, multiplyRate, spread, total } from '../money.ts'
 import type { Advance } from '../schema/extras.ts'
-import { type DatedAmount, type Schedule, sumColumn, totalContractValue } from './schedule.ts'
+import { sumColumn, totalContractValue } from './accrual.ts'
+import type { DatedAmount, Schedule } from './scheduleColumns.ts'
 
 /** One part of a prepayment given back against a later invoice. */
 export interface Credit {
@@ -22,18 +23,8 @@ export interface AdvancePlan {
   readonly returned: DatedAmount | null
 }
 
-const planned = new WeakMap<Schedule, readonly AdvancePlan[]>()
-
-/** Every prepayment and deposit of a deal with its dates and amounts. */
-export function advancesOf(schedule: Schedule): readonly AdvancePlan[] {
-  const known = planned.get(schedule)
-  if (known) return known
-  const made = schedule.terms.advances.map((advance) => advancePlan(schedule, advance))
-  planned.set(schedule, made)
-  return made
-}
-
-function advancePlan(schedule: Schedule, advance: Advance): AdvancePlan {
+/** What an advance of a deal comes to. */
+export function advancePlan(schedule: Schedule, advance: Advance): AdvancePlan {
   const capacity = schedule.plan.capacities.find(({ tranche }) => tranche.id === advance.trancheId)
   const [due, ends] = capacity ? [capacity.from, capacity.until] : [schedule.start, schedule.end]
   const on = advance.paidOn === null ? due : dayOf(advance.paidOn)
@@ -82,7 +73,8 @@ export const prepaidBalance = (schedule: Schedule, day: DayNumber): MinorUnits =
   schedule.terms.advances.length === 0
     ? 0
     : total(
-        advancesOf(schedule)
+        schedule
+          .advances()
           .filter(({ advance, paid }) => advance.kind === 'prepayment' && paid.on < day)
           .map(({ paid, credits }) =>
             exact(paid.amount - total(credits.filter(({ month }) => month < day).map((each) => each.amount))),

@@ -1,10 +1,9 @@
-import { paymentsOf } from './cashFlows.ts'
 import { type BreakEvenAgainstBaseline, breakEvenOf } from './comparison.ts'
 import type { CostPath, Vertex } from './crossings.ts'
 import { cumulativeCost } from './cumulative.ts'
 import type { Valuation } from './presentValue.ts'
 import { toFraction } from '../rate.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule } from './scheduleColumns.ts'
 
 /**
  * Break-even on like capacity: each deal's cost accrued for the same number of GPUs (or the same power, where GPUs are not
@@ -44,7 +43,7 @@ export function presentValueBreakEven(
 ): BreakEvenAgainstBaseline {
   const growth = 1 + toFraction(baseline.terms.deal.discountRate)
   const discounted = (schedule: Schedule): CostPath => {
-    const payments = paymentsOf(schedule)
+    const payments = schedule.payments()
     const curve: Vertex[] = [{ at: Math.min(schedule.start, payments[0]?.on ?? schedule.start), value: 0n }]
     let value = 0
     for (const payment of payments) {

@@ -1,54 +1,8 @@
 import type { DayNumber } from '../days.ts'
 import { daysAYear } from '../finance/presentValue.ts'
 import { type RateOfReturn, rateOfReturn } from '../finance/rateOfReturn.ts'
-import { exact, type MinorUnits } from '../money.ts'
 import { type PartsPerMillion, toFraction } from '../rate.ts'
-import { advancesOf } from './advances.ts'
-import type { Schedule } from './schedule.ts'
-
-/** What the buyer pays on one day, in minor units; below zero where it gets more than it pays. */
-export interface Payment {
-  on: DayNumber
-  amount: MinorUnits
-}
-
-const remembered = new WeakMap<Schedule, readonly Payment[]>()
-
-/**
- * What leaves the buyer's account, one payment a day, in the order of dates: invoices of every charge, at the use that
- * is expected, with power passed through and less service credits, what is paid once, prepayments less their credits,
- * deposits and their return.
- */
-export function paymentsOf(schedule: Schedule): readonly Payment[] {
-  const known = remembered.get(schedule)
-  if (known) return known
-  const { series, oneOffs, terms } = schedule
-  const all: Payment[] = []
-  for (const { invoices } of series)
-    for (const { paidOn, amount } of invoices) all.push({ on: paidOn, amount })
-  all.push(...oneOffs)
-  if (terms.advances.length > 0)
-    for (const { paid, credits, returned } of advancesOf(schedule)) {
-      all.push(paid)
-      for (const { paidOn, amount } of credits) all.push({ on: paidOn, amount: -amount })
-      if (returned) all.push({ on: returned.on, amount: -returned.amount })
-    }
-  const made = byDay(all)
-  remembered.set(schedule, made)
-  return made
-}
-
-/** One payment a day, in the order of dates. */
-function byDay(payments: Payment[]): Payment[] {
-  const sorted = payments.sort((a, b) => a.on - b.on)
-  const merged: Payment[] = []
-  for (const { on, amount } of sorted) {
-    const last = merged.at(-1)
-    if (last?.on === on) last.amount = exact(last.amount + amount)
-    else merged.push({ on, amount })
-  }
-  return merged
-}
+import type { Schedule } from './scheduleColumns.ts'
 
 /**
  * The internal rate of return of choosing a deal over the baseline: XIRR, actual/365, of the baseline's payments less
@@ -57,8 +11,8 @@ function byDay(payments: Payment[]): Payment[] {
  */
 export function incrementalRate(baseline: Schedule, deal: Schedule): RateOfReturn {
   const flows = [
-    ...paymentsOf(baseline),
-    ...paymentsOf(deal).map(({ on, amount }) => ({ on, amount: -amount })),
+    ...baseline.payments(),
+    ...deal.payments().map(({ on, amount }) => ({ on, amount: -amount })),
   ]
   return rateOfReturn(
     flows.map(({ amount }) => amount),
@@ -79,7 +33,7 @@ export interface AverageLife {
 export function averageLife(schedule: Schedule, rate: PartsPerMillion, from: DayNumber): AverageLife | null {
   const growth = 1 + toFraction(rate)
   const totals = { paid: 0, timed: 0, present: 0, presentTimed: 0 }
-  for (const { on, amount } of paymentsOf(schedule)) {
+  for (const { on, amount } of schedule.payments()) {
     const years = (on - from) / daysAYear
     if (years < 0) continue
     const present = amount * growth ** -years

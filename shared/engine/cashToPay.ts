@@ -1,8 +1,8 @@
 import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits, total } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
-import { advancesOf } from './advances.ts'
-import { oneOffsBetween, type Schedule, type SeriesColumns, seriesUntil } from './schedule.ts'
+import { oneOffsBetween, seriesUntil } from './accrual.ts'
+import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 import type { Exit } from './termination.ts'
 
 /**
@@ -26,7 +26,7 @@ export function cashStillToPay(schedule: Schedule, party: Party, asOf: DayNumber
         return invoice.paidOn >= asOf ? owed : exact(owed - whole)
       }),
     )
-  const ahead = advancesOf(schedule)
+  const ahead = schedule.advances()
     .filter(({ advance }) => advance.kind === 'prepayment')
     .flatMap(({ paid, credits }) => [
       paid.on >= asOf && paid.on < ends ? paid.amount : 0,

@@ -1,7 +1,9 @@
 import { monthsAfter, type DayNumber, startOfMonth } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
 import { deliveredShare } from './capacity.ts'
-import { accruedUntil, columnUntil, feesBetween, oneOffsBetween, type Schedule, scheduleOf } from './schedule.ts'
+import { accruedUntil, columnUntil, feesBetween, oneOffsBetween } from './accrual.ts'
+import { scheduleOf } from './schedule.ts'
+import type { Schedule } from './scheduleColumns.ts'
 import type { DealFigures } from './figures.ts'
 import { daysOf } from './timeline.ts'
 

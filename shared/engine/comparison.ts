@@ -1,8 +1,8 @@
 import { anchoredPeriod, type DayNumber } from '../days.ts'
 import { add, ceiling, divide, floor, type Rational, rational, subtract } from '../rational.ts'
 import { type BreakEven, type CostPath, crossingsOf } from './crossings.ts'
-import { type CostBasis, cumulativeCost } from './cumulative.ts'
-import type { Schedule } from './schedule.ts'
+import { baselineCost, type CostBasis, cumulativeCost } from './cumulative.ts'
+import type { Schedule } from './scheduleColumns.ts'
 
 /** A break-even against the baseline, in the three figures it has: month, date and first whole month. */
 export interface DatedCrossing {
@@ -34,7 +34,7 @@ export const breakEvenAgainst = (
   deal: Schedule,
   basis: CostBasis,
 ): BreakEvenAgainstBaseline =>
-  breakEvenOf(baseline, deal, cumulativeCost(baseline, basis), cumulativeCost(deal, basis))
+  breakEvenOf(baseline, deal, baselineCost(baseline, basis), cumulativeCost(deal, basis))
 
 /** Break-even of two cumulative curves of a deal and its baseline, on the axis of day numbers. */
 export function breakEvenOf(

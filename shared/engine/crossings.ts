@@ -49,7 +49,6 @@ interface Difference {
 
 /** Every place where A - B changes its sign or is zero, exactly. Both are read from `origin` up to and including `horizon`. */
 export function crossingsOf(a: CostPath, b: CostPath, origin: number, horizon: number): BreakEven {
-  const path = differencePath(a, b, origin, horizon)
   const crossings: Crossing[] = []
   const touches: Meeting[] = []
   let startSign: -1 | 0 | 1 = 0
@@ -58,8 +57,9 @@ export function crossingsOf(a: CostPath, b: CostPath, origin: number, horizon: n
   let equalSince = rational(origin)
 
   let previous: Difference = { at: origin, value: 0 }
-  for (const current of path) {
-    const [before, now] = [signOf(previous), signOf(current)]
+  const visit = (current: Difference): void => {
+    const before = signOf(previous)
+    const now = signOf(current)
     if (before !== 0 && now !== 0 && before !== now) {
       const t = zeroBetween(previous, current)
       crossings.push({ t, until: t, cheaperAfter: cheaperBy(now) })
@@ -74,6 +74,7 @@ export function crossingsOf(a: CostPath, b: CostPath, origin: number, horizon: n
     if (now !== 0) lastSign = now
     previous = current
   }
+  walk(a, b, origin, horizon, visit)
   const endsEqual = signOf(previous) === 0
   return {
     startSign,
@@ -106,22 +107,24 @@ function zeroBetween(from: Difference, to: Difference): Rational {
   return rational(BigInt(from.at) * (before + after) + BigInt(to.at - from.at) * before, before + after)
 }
 
-/** A - B at every vertex of either curve, before and after each jump, and at the horizon. */
-function differencePath(a: CostPath, b: CostPath, origin: number, horizon: number): Difference[] {
-  const [readA, readB] = [reader(a), reader(b)]
-  const path: Difference[] = []
-  let [i, j] = [0, 0]
+/** Visits A - B at every vertex of either curve, before and after each jump, and at the horizon. */
+function walk(
+  a: CostPath,
+  b: CostPath,
+  origin: number,
+  horizon: number,
+  visit: (difference: Difference) => void,
+): void {
+  const [ofA, ofB] = [cursorOn(a), cursorOn(b)]
   for (let at = -Infinity; at < horizon;) {
-    while (i < a.length && a[i]!.at <= at) i++
-    while (j < b.length && b[j]!.at <= at) j++
-    at = Math.min(a[i]?.at ?? Infinity, b[j]?.at ?? Infinity, horizon)
+    at = Math.min(ofA.nextAfter(at), ofB.nextAfter(at), horizon)
     if (at < origin) continue
-    const [fromA, fromB] = [readA(at), readB(at)]
-    path.push({ at, value: subtract(fromA.before, fromB.before) })
-    if (fromA.after !== fromA.before || fromB.after !== fromB.before)
-      path.push({ at, value: subtract(fromA.after, fromB.after) })
+    ofA.moveTo(at)
+    ofB.moveTo(at)
+    visit({ at, value: subtract(ofA.before, ofB.before) })
+    if (ofA.after !== ofA.before || ofB.after !== ofB.before)
+      visit({ at, value: subtract(ofA.after, ofB.after) })
   }
-  return path
 }
 
 function subtract(a: Value, b: Value): Value {
@@ -136,27 +139,45 @@ function subtract(a: Value, b: Value): Value {
 const valueOf = (value: number | bigint): Value =>
   typeof value === 'number' ? value : { numerator: value, denominator: 1n }
 
-/** Reads a curve at places that only ever grow. Where it does not jump, both readings are the same. */
-function reader(curve: CostPath): (at: number) => { before: Value; after: Value } {
-  let next = 0
-  return (at) => {
-    while (next < curve.length && curve[next]!.at < at) next++
-    const [left, right] = [curve[next - 1], curve[next]]
-    if (right?.at === at) {
-      let last = next
-      while (curve[last + 1]?.at === at) last++
-      const [first, end] = [left ? right.value : 0, curve[last]!.value]
-      const before = valueOf(first)
-      return { before, after: end === first ? before : valueOf(end) }
-    }
-    if (!left || !right || left.value === right.value) {
-      const level = valueOf(left?.value ?? 0)
-      return { before: level, after: level }
-    }
-    const reading = {
-      numerator: BigInt(left.value) * BigInt(right.at - at) + BigInt(right.value) * BigInt(at - left.at),
-      denominator: BigInt(right.at - left.at),
-    }
-    return { before: reading, after: reading }
-  }
+/** A place on a curve, which only ever moves on, with its readings there: where it does not jump, both are the same. */
+interface Cursor {
+  before: Value
+  after: Value
+  /** The next place beyond `at` at which there is a vertex; infinite where there is none. */
+  nextAfter(at: number): number
+  moveTo(at: number): void
 }
+
+function cursorOn(curve: CostPath): Cursor {
+  let next = 0
+  const cursor: Cursor = {
+    before: 0,
+    after: 0,
+    nextAfter(at) {
+      let i = next
+      while (i < curve.length && curve[i]!.at <= at) i++
+      return curve[i]?.at ?? Infinity
+    },
+    moveTo(at) {
+      while (next < curve.length && curve[next]!.at < at) next++
+      const [left, right] = [curve[next - 1], curve[next]]
+      if (right?.at === at) {
+        let last = next
+        while (curve[last + 1]?.at === at) last++
+        const [first, end] = [left ? right.value : 0, curve[last]!.value]
+        cursor.before = valueOf(first)
+        cursor.after = end === first ? cursor.before : valueOf(end)
+      } else {
+        cursor.before =
+          !left || !right || left.value === right.value ? valueOf(left?.value ?? 0) : between(left, right, at)
+        cursor.after = cursor.before
+      }
+    },
+  }
+  return cursor
+}
+
+const between = (left: Vertex, right: Vertex, at: number): Value => ({
+  numerator: BigInt(left.value) * BigInt(right.at - at) + BigInt(right.value) * BigInt(at - left.at),
+  denominator: BigInt(right.at - left.at),
+})

@@ -1,7 +1,7 @@
 import { exact } from '../money.ts'
-import { type Payment, paymentsOf } from './cashFlows.ts'
+import type { Payment } from './payments.ts'
 import type { CostPath, Vertex } from './crossings.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule } from './scheduleColumns.ts'
 
 /** The cumulative cost curves of a deal: as service accrues, as it is invoiced, and as it is paid. */
 export type CostBasis = 'accrued' | 'invoiced' | 'paid'
@@ -65,6 +65,22 @@ function invoicesOf({ series, oneOffs }: Schedule): Payment[] {
   return [...invoices, ...oneOffs].toSorted((a, b) => a.on - b.on)
 }
 
+const ofBaselines: Readonly<Record<CostBasis, WeakMap<Schedule, CostPath>>> = {
+  accrued: new WeakMap(),
+  invoiced: new WeakMap(),
+  paid: new WeakMap(),
+}
+
+/** The curve of a baseline, which every deal beside it asks for again. */
+export function baselineCost(schedule: Schedule, basis: CostBasis): CostPath {
+  const known = ofBaselines[basis].get(schedule)
+  if (known) return known
+  const made = cumulativeCost(schedule, basis)
+  ofBaselines[basis].set(schedule, made)
+  return made
+}
+
+/** A cumulative cost curve of a deal. */
 export function cumulativeCost(schedule: Schedule, basis: CostBasis): CostPath {
   switch (basis) {
     case 'accrued':
@@ -72,6 +88,6 @@ export function cumulativeCost(schedule: Schedule, basis: CostBasis): CostPath {
     case 'invoiced':
       return jumpingCurve(schedule.start, invoicesOf(schedule))
     case 'paid':
-      return jumpingCurve(schedule.start, paymentsOf(schedule))
+      return jumpingCurve(schedule.start, schedule.payments())
   }
 }

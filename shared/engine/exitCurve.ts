@@ -2,7 +2,7 @@ import { type DayNumber, monthsAfter } from '../days.ts'
 import type { MinorUnits } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
 import { cashStillToPay } from './cashToPay.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule } from './scheduleColumns.ts'
 import { exitOf } from './termination.ts'
 
 /** What a party is bound to on one day, in minor units. */

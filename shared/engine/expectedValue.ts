@@ -1,6 +1,7 @@
 import { type DayNumber, monthsAfter } from '../days.ts'
 import { toFraction } from '../rate.ts'
-import { feesBetween, feesFrom, type Schedule } from './schedule.ts'
+import { feesBetween, feesFrom } from './accrual.ts'
+import type { Schedule } from './scheduleColumns.ts'
 import { exitOf } from './termination.ts'
 
 /** What a deal is worth when either party may give notice, in minor units as floats. */

@@ -1,5 +1,5 @@
 import type { DayNumber } from '../days.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule } from './scheduleColumns.ts'
 
 /** A stretch in which more is leased than a facility has. */
 export interface Oversold {

@@ -14,15 +14,9 @@ import { type NoticeCoverGap, noticeCoverGap } from './noticeCoverGap.ts'
 import { type PresentValues, presentValues, type Valuation } from './presentValue.ts'
 import { type RampSavings, rampSavings } from './rampSavings.ts'
 import { type RenewedValue, renewedValue } from './renewals.ts'
-import {
-  endOfFirstYear,
-  feesBetween,
-  monthlyRateOn,
-  type Schedule,
-  scheduleOf,
-  sumColumn,
-  totalContractValue,
-} from './schedule.ts'
+import { endOfFirstYear, feesBetween, monthlyRateOn, sumColumn, totalContractValue } from './accrual.ts'
+import { scheduleOf } from './schedule.ts'
+import type { Schedule } from './scheduleColumns.ts'
 import { commitmentAtSigning, type Exit, exitOf } from './termination.ts'
 import { type UnitPrices, unitPrices } from './unitPrices.ts'
 

@@ -1,9 +1,8 @@
 import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
 import type { Party } from '../schema/deal.ts'
 import { parties } from '../schema/vocabulary.ts'
-import { advancesOf } from './advances.ts'
 import { renewedValue } from './renewals.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule } from './scheduleColumns.ts'
 import { exitOf } from './termination.ts'
 
 export type KeyDateKind =
@@ -53,7 +52,7 @@ export function keyDates(schedule: Schedule, outBy: DayNumber | null = null): Ke
     if (last && last.until < end) add(last.until, 'rampEnd', { subject: charge.label })
     for (const day of prices.days.slice(1)) add(day, 'escalation', { subject: charge.label })
   }
-  for (const { advance, credits } of advancesOf(schedule))
+  for (const { advance, credits } of schedule.advances())
     if (credits.length > 0) add(credits[0]!.month, 'creditStart', { subject: advance.label })
   for (const party of parties) {
     const { allowed, lockOutUntil } = terms.rights[party]

@@ -1,8 +1,8 @@
 import { type DayNumber, dayOf } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
-import { advancesOf } from './advances.ts'
-import { feesBetween, type Schedule } from './schedule.ts'
+import { feesBetween } from './accrual.ts'
+import type { Schedule } from './scheduleColumns.ts'
 import { type Exit, exitOf, leavingCost } from './termination.ts'
 
 /** The cheapest way out from a date on, waiting included. */
@@ -76,7 +76,7 @@ function placesOfChange(schedule: Schedule, party: Party): DayNumber[] {
     series.some(({ plan }) => plan.charge.kind === 'metered')
   if (hasLines) for (let i = 0; i < count; i++) places.push(bounds[i]!, bounds[i]! + 1)
   if (right.forfeitsPrepaid && terms.advances.length > 0)
-    for (const { paid, credits } of advancesOf(schedule))
+    for (const { paid, credits } of schedule.advances())
       places.push(paid.on, ...credits.map(({ month }) => month + 1))
   // A credit makes a later end cheaper.
   for (const { on } of oneOffs) places.push(on, on + 1)

@@ -1,7 +1,6 @@
 import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
-import { advancesOf } from './advances.ts'
-import type { Schedule } from './schedule.ts'
+import type { Schedule } from './scheduleColumns.ts'
 
 /** The amounts of one billing month of a deal, in minor units: the parts of a row, which sum to it. */
 export interface MonthAmounts {
@@ -85,7 +84,7 @@ function monthRow(
   const metered = ofKind('metered', 'expected')
   const [power, credits] = [sum(schedule.power), sum(schedule.credits)]
   const payable = exact(base + escalation - ramp + metered + oneOff + power - credits)
-  const drawn = advancesOf(schedule)
+  const drawn = schedule.advances()
     .flatMap((advance) => advance.credits)
     .filter(({ month }) => from <= month && month < until)
     .reduce((total, { amount }) => exact(total + amount), 0)

@@ -1,6 +1,7 @@
 import { type DayNumber, monthsAfter } from '../days.ts'
 import { exact, type MinorUnits, multiplyRatio, multiplyUnitPrice } from '../money.ts'
-import { accruedUntil, type Schedule } from './schedule.ts'
+import { accruedUntil } from './accrual.ts'
+import type { Schedule } from './scheduleColumns.ts'
 import type { Exit } from './termination.ts'
 import { stretchAt } from './timeline.ts'
 

@@ -1,8 +1,7 @@
 import type { DayNumber } from '../days.ts'
 import { type PartsPerMillion, toFraction } from '../rate.ts'
 import type { Settings } from '../schema/book.ts'
-import { paymentsOf } from './cashFlows.ts'
-import type { DatedAmount, Schedule } from './schedule.ts'
+import type { DatedAmount, Schedule } from './scheduleColumns.ts'
 
 /** What makes a present value a figure: its date, how the rate compounds, and where in its month a fee falls. */
 export interface Valuation {
@@ -108,7 +107,7 @@ export function presentValues(schedule: Schedule, valuation: Valuation): Present
     if (capacity.deliveredKilowatts) kilowattMonths += capacity.deliveredKilowatts[i]! * share
   }
   const fees = weigh(payable, factors) + valueOfDated(schedule, discountRate, valuation, oneOffs)
-  const cash = valueOfDated(schedule, discountRate, valuation, paymentsOf(schedule))
+  const cash = valueOfDated(schedule, discountRate, valuation, schedule.payments())
   const available = hours * toFraction(availability)
   return {
     fees,

@@ -2,8 +2,9 @@ import { exact, type MinorUnits, total } from '../money.ts'
 import { all } from './capacity.ts'
 import { lineNumber } from './invoices.ts'
 import type { SeriesPlan } from './plan.ts'
-import { rampOn, recurringColumns } from './recurring.ts'
-import { type Schedule, type SeriesColumns, sumColumn } from './schedule.ts'
+import { postedColumn, rampOn } from './recurring.ts'
+import { sumColumn } from './accrual.ts'
+import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 
 /** Three answers to "what does the ramp save?", always shown together. */
 export interface RampSavings {
@@ -33,8 +34,8 @@ function forDelivered({ timeline, plan: deal }: Schedule, { plan, standard, paya
   if (!plan.charge.followsCapacity) return sumColumn(payable)
   if (plan.capacities.every(({ delivery }) => delivery.length === 0)) return sumColumn(standard)
   const lineOf = lineNumber(plan, timeline, plan.charge.frequency)
-  const columns = recurringColumns(proRata(plan), timeline, lineOf, deal.rounding, deal.digits)
-  return sumColumn(columns.payable)
+  const { rounding, digits } = deal
+  return sumColumn(postedColumn({ series: proRata(plan), timeline, lineOf, rounding, digits }, 'payable'))
 }
 
 /** A series whose fee follows what is delivered from its beginning to its end. */
@@ -61,7 +62,9 @@ function onStandardOf(schedule: Schedule, baseline: Schedule): MinorUnits {
         from: Math.max(first, each.from <= baseline.start ? plan.start : each.from),
         until: Math.min(last, each.until >= baseline.end ? plan.end : each.until),
       }
-      return recurringColumns(stretched, timeline, (month) => month, plan.rounding, plan.digits).standard
+      const { rounding, digits } = plan
+      const lineOf = (month: number) => month
+      return postedColumn({ series: stretched, timeline, lineOf, rounding, digits }, 'standard')
     })
   let sum = 0
   for (let i = 0; i < timeline.count; i++) {

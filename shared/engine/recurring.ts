@@ -21,47 +21,56 @@ interface UnitFee {
   readonly unit: number
 }
 
-/**
- * The parts of each line of a series: a line is what one invoice bills, and its parts are rounded cumulatively.
- * `lineOf` numbers the invoices by billing month.
- */
-export function recurringColumns(
-  series: SeriesPlan,
-  timeline: Timeline,
-  lineOf: (month: number) => number,
-  rounding: RoundingMode,
-  digits: number,
-): RecurringColumns {
+/** A series whose lines are posted: on which stretches, by which invoices, and how they round. */
+export interface Posted {
+  readonly series: SeriesPlan
+  readonly timeline: Timeline
+  /** Numbers the invoices by billing month. */
+  readonly lineOf: (month: number) => number
+  readonly rounding: RoundingMode
+  /** Decimals of the currency. */
+  readonly digits: number
+}
+
+/** Base, standard and payable fee of a series; one column where they cannot differ. */
+export function recurringColumns(posted: Posted): RecurringColumns {
+  const { prices, ramps } = posted.series
+  const standard = postedColumn(posted, 'standard')
+  return {
+    standard,
+    base: prices.days.length > 1 ? postedColumn(posted, 'base') : standard,
+    payable: ramps.length > 0 ? postedColumn(posted, 'payable') : standard,
+  }
+}
+
+/** The parts of each line of a series: a line is what one invoice bills, and its parts are rounded cumulatively. */
+export function postedColumn(
+  { series, timeline, lineOf, rounding, digits }: Posted,
+  column: 'base' | 'standard' | 'payable',
+): Float64Array {
   const { count, bounds, monthOf, parts, monthParts } = timeline
-  const { prices, ramps } = series
-  const standard = new Float64Array(count)
-  const base = prices.days.length > 1 ? new Float64Array(count) : standard
-  const payable = ramps.length > 0 ? new Float64Array(count) : standard
-  const ofStandard = postingOf(rounding)
-  const ofBase = postingOf(rounding)
-  const ofPayable = postingOf(rounding)
+  const { prices, ramps, from, until } = series
+  const amounts = new Float64Array(count)
+  const posting = postingOf(rounding)
   const isHourly = series.charge.basis === 'perGpuHour'
   const fees = prices.prices.map((price) => unitFee(series, price, digits))
   let [line, step] = [-1, 0]
   for (let i = 0; i < count; i++) {
     const day = bounds[i]!
-    if (day < series.from || day >= series.until) continue
+    if (day < from) continue
+    if (day >= until) break
     const current = lineOf(monthOf[i]!)
     if (current !== line) {
       line = current
-      ofStandard.nextLine()
-      ofBase.nextLine()
-      ofPayable.nextLine()
+      posting.nextLine()
     }
-    while (step + 1 < prices.days.length && prices.days[step + 1]! <= day) step++
+    if (column !== 'base') while (step + 1 < prices.days.length && prices.days[step + 1]! <= day) step++
     const amount = isHourly ? daysOf(timeline, i) * 24 : parts[i]!
     const of = isHourly ? 1 : monthParts[i]!
-    standard[i] = postShare(ofStandard, fees[step]!, amount, of, all)
-    if (base !== standard) base[i] = postShare(ofBase, fees[0]!, amount, of, all)
-    if (payable !== standard)
-      payable[i] = postRamped(ofPayable, series, rampOn(ramps, day), fees[step]!, day, amount, of)
+    const ramp = column === 'payable' ? rampOn(ramps, day) : null
+    amounts[i] = postRamped(posting, series, ramp, fees[step]!, day, amount, of)
   }
-  return { base, standard, payable }
+  return amounts
 }
 
 export function rampOn(ramps: readonly RampPlan[], day: number): RampPlan | null {

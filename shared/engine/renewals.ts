@@ -3,7 +3,8 @@ import { exact, type MinorUnits, multiplyRate, total } from '../money.ts'
 import { wholePpm } from '../rate.ts'
 import type { Renewal } from '../schema/extras.ts'
 import { escalationRate } from './escalation.ts'
-import { monthlyRateOn, type Schedule, totalContractValue } from './schedule.ts'
+import { monthlyRateOn, totalContractValue } from './accrual.ts'
+import type { Schedule } from './scheduleColumns.ts'
 
 /** One renewal: its stretch, what it costs, and how likely it is. */
 export interface RenewalPeriod {

@@ -4,7 +4,8 @@ import type { Party } from '../schema/deal.ts'
 import type { TerminationFee, TerminationRight } from '../schema/termination.ts'
 import { prepaidBalance } from './advances.ts'
 import { lineNumber } from './invoices.ts'
-import { feesBetween, feesFrom, monthlyRateOn, type Schedule, seriesUntil } from './schedule.ts'
+import { feesBetween, feesFrom, monthlyRateOn, seriesUntil } from './accrual.ts'
+import type { Schedule } from './scheduleColumns.ts'
 import { stretchAt } from './timeline.ts'
 
 /** What a party's right to leave comes to, for a notice given as early as it can be from a date on. */

@@ -22,10 +22,11 @@ export function timelineOf(plan: Plan): Timeline {
   const months = billing.months(start, end)
   const marks = marksOf(plan)
   const size = months.length + marks.length
-  const bounds = new Int32Array(size + 1)
-  const monthOf = new Int32Array(size)
-  const parts = new Int32Array(size)
-  const monthParts = new Int32Array(size)
+  const columns = new Int32Array(4 * size + 1)
+  const bounds = columns.subarray(0, size + 1)
+  const monthOf = columns.subarray(size + 1, 2 * size + 1)
+  const parts = columns.subarray(2 * size + 1, 3 * size + 1)
+  const monthParts = columns.subarray(3 * size + 1)
   let count = 0
   let mark = 0
   let from = start
@@ -56,22 +57,28 @@ export function timelineOf(plan: Plan): Timeline {
   }
 }
 
-/** Every day on which something changes, in order. */
-function marksOf({ capacities, series }: Plan): DayNumber[] {
+/** Every day within the term on which something changes, in order. */
+function marksOf({ start, end, capacities, series }: Plan): DayNumber[] {
   const marks: DayNumber[] = []
-  const add = ({ from, until }: { from: DayNumber; until: DayNumber }) => marks.push(from, until)
-  for (const capacity of capacities) {
-    add(capacity)
-    capacity.delivery.forEach(add)
+  const add = (day: DayNumber) => {
+    if (day > start && day < end) marks.push(day)
   }
-  for (const each of series) {
-    add(each)
-    each.ramps.forEach(add)
-    each.usage.forEach(add)
-    marks.push(...each.prices.days)
-    for (const { fixedFees } of each.ramps) marks.push(...fixedFees.days)
+  const addBoth = (stretches: readonly { from: DayNumber; until: DayNumber }[]) => {
+    for (const { from, until } of stretches) {
+      add(from)
+      add(until)
+    }
   }
-  return marks.sort((a, b) => a - b)
+  addBoth(capacities)
+  for (const { delivery } of capacities) addBoth(delivery)
+  addBoth(series)
+  for (const { ramps, usage, prices } of series) {
+    addBoth(ramps)
+    addBoth(usage)
+    for (const day of prices.days) add(day)
+    for (const { basis, fixedFees } of ramps) if (basis === 'fixedFee') for (const day of fixedFees.days) add(day)
+  }
+  return marks.length > 1 ? marks.sort((a, b) => a - b) : marks
 }
 
 /** The stretch that holds a day of the term. */

@@ -1,5 +1,6 @@
 import type { MinorUnits } from '../money.ts'
-import { type Schedule, sumColumn } from './schedule.ts'
+import { sumColumn } from './accrual.ts'
+import type { Schedule } from './scheduleColumns.ts'
 
 export const hoursInYear = 8760
 

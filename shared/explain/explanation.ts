@@ -1,6 +1,6 @@
 import type { DayNumber } from '../days.ts'
 import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
-import type { Schedule } from '../engine/schedule.ts'
+import type { Schedule } from '../engine/scheduleColumns.ts'
 
 /** A value in an explanation, with what it is; whoever shows it writes it in its own style. */
 export type Quantity =

@@ -1,5 +1,5 @@
 import { monthRows, type MonthRow } from '../engine/months.ts'
-import { endOfFirstYear } from '../engine/schedule.ts'
+import { endOfFirstYear } from '../engine/accrual.ts'
 import { formatMonth } from '../format/date.ts'
 import { toFraction } from '../rate.ts'
 import {

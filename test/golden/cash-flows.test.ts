@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dateOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
-import { incrementalRate, paymentsOf } from '../../shared/engine/cashFlows.ts'
+import { incrementalRate } from '../../shared/engine/cashFlows.ts'
+import type { Payment } from '../../shared/engine/payments.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { colossus, edited, figuresOf, longerRamp, oneDeal, sample, scheduleOfDeal } from './sampleDeals.ts'
 
@@ -46,10 +47,10 @@ describe('the rate of return of a deal over the baseline', () => {
     const { roots, signChanges } = incrementalRate(baseline, deal)
     expect(signChanges).toBe(2)
     for (const root of roots) {
-      const [first] = paymentsOf(baseline)
-      const worth = (flows: ReturnType<typeof paymentsOf>) =>
+      const [first] = baseline.payments()
+      const worth = (flows: readonly Payment[]) =>
         flows.reduce((sum, { on, amount }) => sum + amount * (1 + root) ** (-(on - first!.on) / 365), 0)
-      const [a, b] = [worth(paymentsOf(baseline)), worth(paymentsOf(deal))]
+      const [a, b] = [worth(baseline.payments()), worth(deal.payments())]
       expect(Math.abs(a - b) / (a + b)).toBeLessThan(1e-9)
     }
   })
@@ -92,7 +93,7 @@ describe('payments', () => {
       chargeId: 'deal/fee',
       changes: { invoiced: 'arrears', netDays: 30 },
     })
-    expect(paymentsOf(scheduleOfDeal(book, 'deal')).map(({ on, amount }) => [dateOf(on), amount])).toEqual([
+    expect(scheduleOfDeal(book, 'deal').payments().map(({ on, amount }) => [dateOf(on), amount])).toEqual([
       // 17/31 of January, February, 14/31 of March; 30 days after each month, or the term, ends.
       ['2027-03-03', 17_00],
       ['2027-03-31', 31_00],

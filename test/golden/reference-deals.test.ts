@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accruedUntil } from '../../shared/engine/schedule.ts'
+import { accruedUntil } from '../../shared/engine/accrual.ts'
 import { dayOf } from '../../shared/days.ts'
 import cases from './cases/deals.json'
 import { cents, colossus, edited, figuresOf, oneDeal, sample, scheduleOfDeal, stretchesOf } from './sampleDeals.ts'

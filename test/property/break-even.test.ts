@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CostPath, crossingsOf, type Vertex } from '../../shared/engine/crossings.ts'
 import { add, divide, multiply, type Rational, rational, signOf, subtract } from '../../shared/rational.ts'
-import { paymentsOf } from '../../shared/engine/cashFlows.ts'
 import { figuresOf, scheduleOfDeal } from '../golden/sampleDeals.ts'
 import { bookOfTwo } from './arbitraries.ts'
 
@@ -122,7 +121,7 @@ describe('the break-even of any two deals', () => {
     fc.assert(
       fc.property(bookOfTwo, (book) => {
         const { likeCapacity, ...always } = figuresOf(book, 'b').breakEvens!
-        const paid = ['a', 'b'].flatMap((id) => paymentsOf(scheduleOfDeal(book, id)))
+        const paid = ['a', 'b'].flatMap((id) => scheduleOfDeal(book, id).payments())
         const forms = [...Object.values(always), ...(likeCapacity ? [likeCapacity] : [])]
         for (const { crossings, origin, horizon } of forms)
           for (const { months, day, firstWholeMonth } of crossings) {

@@ -1,16 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateOf, dayOf } from '../../shared/days.ts'
-import { advancesOf } from '../../shared/engine/advances.ts'
-import { paymentsOf } from '../../shared/engine/cashFlows.ts'
 import { type MonthAmounts, monthRows } from '../../shared/engine/months.ts'
-import {
-  accruedUntil,
-  feesBetween,
-  makeSchedule,
-  scheduleOf,
-  totalContractValue,
-} from '../../shared/engine/schedule.ts'
+import { accruedUntil, feesBetween, totalContractValue } from '../../shared/engine/accrual.ts'
+import { makeSchedule, scheduleOf } from '../../shared/engine/schedule.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { figuresOf, scheduleOfDeal, stretchesOf } from '../golden/sampleDeals.ts'
 import { bookOfOne, bookOfTwo } from './arbitraries.ts'
@@ -62,9 +55,9 @@ describe('the fees of any valid deal', () => {
     fc.assert(
       fc.property(bookOfOne, (book) => {
         const schedule = scheduleOfDeal(book, 'a')
-        const paid = paymentsOf(schedule).reduce((sum, { amount }) => sum + amount, 0)
+        const paid = schedule.payments().reduce((sum, { amount }) => sum + amount, 0)
         const payable = monthRows(schedule).reduce((sum, row) => sum + row.payable, 0)
-        const ahead = advancesOf(schedule).reduce(
+        const ahead = schedule.advances().reduce(
           (sum, { paid, credits, returned }) =>
             sum + paid.amount - (returned?.amount ?? 0) - credits.reduce((all, credit) => all + credit.amount, 0),
           0,

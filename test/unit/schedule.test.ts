@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
-import { accruedUntil, feesBetween } from '../../shared/engine/schedule.ts'
+import { accruedUntil, feesBetween } from '../../shared/engine/accrual.ts'
 import type { RampTerm } from '../../shared/schema/charge.ts'
 import { edited, figuresOf, oneDeal, scheduleOfDeal, paymentDays, stretchesOf } from '../golden/sampleDeals.ts'
 
