@@ -98,15 +98,15 @@ export function CumulativeCost({ columns, context, marks, style, view, width, he
  */
 function scaledColumns(columns: ChartProps['columns'], isDifference: boolean): number[] {
   const all = columns.map((_, index) => index)
-  const crossing = all.filter((index) => (columns[index]!.breakEven?.accrued.crossings.length ?? 0) > 0)
+  const crossing = all.filter((index) => (columns[index]!.breakEvens?.accrued.crossings.length ?? 0) > 0)
   return isDifference && crossing.length > 0 ? crossing : all
 }
 
 function crossingsOf(columns: ChartProps['columns'], { baseline }: EvaluationContext, isDifference: boolean) {
   if (!baseline) return []
   const schedule = scheduleOf(baseline)
-  return columns.flatMap(({ breakEven, terms }) =>
-    (breakEven?.accrued.crossings ?? []).map(({ day, months }) => ({
+  return columns.flatMap(({ breakEvens, terms }) =>
+    (breakEvens?.accrued.crossings ?? []).map(({ day, months }) => ({
       key: `${terms.deal.id} ${day}`,
       day,
       months: toNumber(months),

@@ -1,34 +1,29 @@
-import { scheduleOf } from '../../shared/engine/schedule.ts'
-import type { DealTerms } from '../../shared/schema/dealTerms.ts'
+import type { Schedule } from '../../shared/engine/schedule.ts'
 import styles from './editors.module.css'
 
 const [width, height] = [180, 28]
 
-/** Month by month what the steps come to: the fee as a share of the standard fee, or the share delivered. */
-export function MonthlyPreview({ terms, kind }: { terms: DealTerms; kind: 'ramp' | 'delivery' }) {
-  const { start, end, lines } = scheduleOf(terms)
+interface MonthlyPreviewProps {
+  schedule: Schedule
+  /** One for each stretch of the schedule, from 0 to 1. */
+  shares: readonly number[]
+}
+
+/** What a table of steps comes to, month by month. */
+export function MonthlyPreview({ schedule: { start, end, timeline }, shares }: MonthlyPreviewProps) {
+  const { bounds } = timeline
   const x = (day: number) => ((day - start) / (end - start)) * width
-  const highest = Math.max(1, ...lines.map((line) => (line.standard > 0 ? line.payable / line.standard : 0)))
   return (
     <svg className={styles['preview']} viewBox={`0 0 ${width} ${height}`} aria-hidden>
-      {lines.map((line) => {
-        const share =
-          kind === 'delivery'
-            ? line.deliveredDays / (line.until - line.from)
-            : line.standard > 0
-              ? line.payable / line.standard / highest
-              : 0
-        const tall = share * height
-        return (
-          <rect
-            key={line.from}
-            x={x(line.from)}
-            y={height - tall}
-            width={Math.max(0.5, x(line.until) - x(line.from) - 0.75)}
-            height={tall}
-          />
-        )
-      })}
+      {shares.map((share, i) => (
+        <rect
+          key={bounds[i]}
+          x={x(bounds[i]!)}
+          y={height - share * height}
+          width={Math.max(0.5, x(bounds[i + 1]!) - x(bounds[i]!) - 0.75)}
+          height={share * height}
+        />
+      ))}
     </svg>
   )
 }

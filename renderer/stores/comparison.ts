@@ -1,4 +1,4 @@
-import { type Comparison, compare } from '../../shared/engine/figures.ts'
+import { type Comparison, compare } from '../../shared/engine/compare.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { useBook } from './book.ts'

@@ -1,7 +1,6 @@
 import { memo, type RefObject, useMemo } from 'react'
 import type { FigureCell, FigureDefinition } from '../../shared/tables/figure.ts'
-import { figureCatalog } from '../../shared/tables/figureCatalog.ts'
-import { figureCell, type FigureSource } from '../../shared/tables/figures.ts'
+import { figureCell, figuresThatSpeak, type FigureSource } from '../../shared/tables/figures.ts'
 import { useView } from '../stores/view.ts'
 import { columnCount, ColumnWidths } from './TermSheet.tsx'
 import { useAfterPaint } from './useAfterPaint.ts'
@@ -18,7 +17,8 @@ interface FiguresProps {
 }
 
 /** The figures that fill half a window, which the table begins with. */
-const firstFigures = () => figureCatalog.slice(0, Math.ceil(window.innerHeight / 2 / 34))
+const firstOf = (definitions: readonly FigureDefinition[]) =>
+  definitions.slice(0, Math.ceil(window.innerHeight / 2 / 34))
 
 /**
  * What the terms come to, under the terms: each figure with its convention and its change against the baseline. What
@@ -27,7 +27,8 @@ const firstFigures = () => figureCatalog.slice(0, Math.ceil(window.innerHeight /
 export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresProps) {
   useSideways(scroller)
   const isPainted = useView((view) => view.isPainted)
-  const definitions = isPainted ? figureCatalog : firstFigures()
+  const speaking = useMemo(() => figuresThatSpeak(source), [source])
+  const definitions = isPainted ? speaking : firstOf(speaking)
   const painted = useAfterPaint(source) ?? source
   const figuresOutOfView = useOutOfView(
     scroller,
@@ -66,13 +67,15 @@ export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresP
         <tbody>
           {definitions.map((definition, place) => {
             const isFollowing = figuresOutOfView.has(definition.id)
+            const { context } = isFollowing ? painted : source
             return (
               <Row
                 key={definition.id}
                 definition={definition}
-                convention={definition.convention((isFollowing ? painted : source).context)}
+                label={definition.label(context)}
+                convention={definition.convention(context)}
                 cells={isFollowing ? followingCells : cells}
-                isGroupStart={definition.group !== figureCatalog[place - 1]?.group}
+                isGroupStart={definition.group !== definitions[place - 1]?.group}
               />
             )
           })}
@@ -100,16 +103,17 @@ const cellsOf = (source: FigureSource): CellSource[] =>
 
 interface RowProps {
   definition: FigureDefinition
+  label: string
   convention: string
   cells: readonly CellSource[]
   isGroupStart: boolean
 }
 
-const Row = memo(function Row({ definition, convention, cells, isGroupStart }: RowProps) {
+const Row = memo(function Row({ definition, label, convention, cells, isGroupStart }: RowProps) {
   return (
     <tr data-figure={definition.id} className={isGroupStart ? styles['groupStart'] : undefined}>
       <th scope="row" className={styles['label']}>
-        <span>{definition.label}</span>
+        <span>{label}</span>
         <small>{convention}</small>
       </th>
       {cells.map(({ dealId, isBaseline, source, column }) => {

@@ -53,14 +53,14 @@ function BreakEvenHeadline({ source, column }: HeadlineStripProps) {
   const { context, columns, style } = source
   const isBaseline = columns[column]!.terms === context.baseline
   const crossing = columns.findIndex(
-    ({ breakEven }) => breakEven !== null && breakEven.accrued.crossings.length > 0,
+    ({ breakEvens }) => breakEvens !== null && breakEvens.accrued.crossings.length > 0,
   )
   const shown = isBaseline && crossing >= 0 ? crossing : column
   const label =
     shown === column ? 'Break-even, accrued' : `Break-even with ${columns[shown]!.terms.deal.name}`
   const cell = figureCell(figureById('breakEvenAccrued'), source, shown)
   const months =
-    columns[shown]!.breakEven?.accrued.crossings.map((each) =>
+    columns[shown]!.breakEvens?.accrued.crossings.map((each) =>
       formatNumber(toNumber(each.months), 3, style.locale),
     ) ?? []
   const [last, ...earlier] = months.toReversed()

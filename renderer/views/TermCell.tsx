@@ -157,12 +157,14 @@ function CellContent({
 }
 
 function Editor({ term, terms, style }: { term: Term; terms: DealTerms; style: NumberStyle }) {
-  switch (term.editor.kind) {
-    case 'line':
-      return <LineEditor term={term} terms={terms} style={style} />
+  const { editor } = term
+  // Where a deal lacks what a term is a part of there is nothing to choose from or to add to: its line says so.
+  if (editor.kind === 'line' || !term.applies(terms))
+    return <LineEditor term={term} terms={terms} style={style} />
+  switch (editor.kind) {
     case 'choice':
-      return <ChoiceEditor term={term} options={term.editor.options} terms={terms} style={style} />
+      return <ChoiceEditor term={term} options={editor.options} terms={terms} style={style} />
     case 'steps':
-      return <StepsEditor kind={term.editor.steps} termId={term.id} terms={terms} style={style} />
+      return <StepsEditor editor={editor} termId={term.id} terms={terms} style={style} />
   }
 }

@@ -1,5 +1,9 @@
 import { formatDate } from '../format/date.ts'
+import { type Parsed, parsed } from '../format/expression.ts'
 import { formatPercent, formatTermAmount, type NumberStyle } from '../format/number.ts'
+import { parseAmount, parsePercent } from '../format/parse.ts'
+import { plainForms } from '../format/plainForms.ts'
+import { wholePpm } from '../rate.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import type { AdvanceTerm, OneOffTerm, RenewalTerm } from '../schema/extras.ts'
 import { limits } from '../schema/limits.ts'
@@ -33,6 +37,21 @@ const formatOneOffs = (items: readonly OneOffTerm[], style: NumberStyle): string
 
 export const advanceSize = ({ amount, share }: AdvanceTerm, style: NumberStyle): string =>
   amount === null ? formatPercent(share ?? 0, style.locale) : formatTermAmount(amount, style)
+
+/** The size of an advance as typed: a percentage of the value, `20 %`, or an amount, `1.25B`. */
+export function parseAdvanceSize(
+  text: string,
+  style: NumberStyle,
+): Parsed<Pick<AdvanceTerm, 'amount' | 'share'>> {
+  const plain = plainForms(text).trim()
+  if (plain.endsWith('%') && !plain.startsWith('=')) {
+    const bounds = { least: 0, most: wholePpm, subject: 'A share of the value' }
+    const share = parsePercent(text, style.locale, bounds)
+    return share.ok ? parsed({ amount: null, share: share.value }) : share
+  }
+  const amount = parseAmount(text, style)
+  return amount.ok ? parsed({ amount: amount.value, share: null }) : amount
+}
 
 const formatAdvances = (items: readonly AdvanceTerm[], style: NumberStyle): string =>
   items.length === 0

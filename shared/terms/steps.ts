@@ -125,11 +125,8 @@ export function parseDelivered(
   return share.ok ? parsed({ share: share.value, gpus: null }) : share
 }
 
-export const parseUsage = (text: string, locale: string, subject = 'The use of capacity'): Parsed<number> =>
+const parseUsage = (text: string, locale: string, subject = 'The use of capacity'): Parsed<number> =>
   parsePercent(text, locale, { least: 0, most: wholePpm, subject })
-
-/** The first day of a step. */
-export const parseStepFrom = (text: string): Parsed<string> => parseDate(text, 'first')
 
 /** The last day of a step as typed, turned into the exclusive end that is stored. */
 export function parseStepLast(text: string): Parsed<string> {
