@@ -3,6 +3,8 @@ import { edit, redo, showSnapshot, undo, useBook } from '../stores/book.ts'
 import { notify } from '../stores/notice.ts'
 import { usePreferences } from '../stores/preferences.ts'
 import { forgetCells, useView } from '../stores/view.ts'
+import { toggleSilentTerms } from '../stores/rows.ts'
+import * as parts from './dealParts.ts'
 import * as deals from './deals.ts'
 
 export interface AppCommand {
@@ -88,6 +90,20 @@ export const appCommands: readonly AppCommand[] = [
     isEnabled: isOpen,
   },
   {
+    id: 'charge.add',
+    title: 'Add a charge',
+    shortcuts: [],
+    run: onCurrentDeal((dealId) => refusedAloud(parts.addCharge(dealId))),
+    isEnabled: isOpen,
+  },
+  {
+    id: 'tranche.add',
+    title: 'Add a tranche',
+    shortcuts: [],
+    run: onCurrentDeal((dealId) => refusedAloud(parts.addTranche(dealId))),
+    isEnabled: isOpen,
+  },
+  {
     id: 'deal.moveLeft',
     title: 'Move deal left',
     shortcuts: ['Alt+Shift+ArrowLeft'],
@@ -98,6 +114,13 @@ export const appCommands: readonly AppCommand[] = [
     title: 'Move deal right',
     shortcuts: ['Alt+Shift+ArrowRight'],
     run: onCurrentDeal((dealId) => refusedAloud(deals.moveDeal(dealId, 1))),
+  },
+  {
+    id: 'sheet.silentTerms',
+    title: 'Show every term, or only what is said',
+    shortcuts: ['Mod+Shift+E'],
+    run: toggleSilentTerms,
+    isEnabled: isOpen,
   },
 ]
 
@@ -117,4 +140,8 @@ export const onDeal = {
   show: (dealId: string, shown: boolean) =>
     refusedAloud(edit({ type: 'deal.set', dealId, changes: { shown } })),
   move: (dealId: string, by: -1 | 1) => refusedAloud(deals.moveDeal(dealId, by)),
+  addCharge: (dealId: string) => refusedAloud(parts.addCharge(dealId)),
+  addTranche: (dealId: string) => refusedAloud(parts.addTranche(dealId)),
+  removeCharge: (chargeId: string) => refusedAloud(edit({ type: 'charge.remove', chargeId })),
+  removeTranche: (trancheId: string) => refusedAloud(edit({ type: 'tranche.remove', trancheId })),
 }

@@ -9,6 +9,8 @@ interface CommittedFieldProps {
   onCommit(text: string): string | null
   isLabelHidden?: boolean
   className?: string
+  /** What stands in it while nothing is entered. */
+  placeholder?: string
 }
 
 /** A line of text that counts on Enter or on leaving it. What is refused stays, with the reason; Escape gives it up. */
@@ -18,6 +20,7 @@ export function CommittedField({
   onCommit,
   isLabelHidden = false,
   className,
+  placeholder,
 }: CommittedFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -49,6 +52,7 @@ export function CommittedField({
       <input
         className={`${controls['field']} ${className ?? ''}`}
         value={typed ?? value}
+        placeholder={placeholder}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : problemId}
         onChange={(event) => setTyped(event.target.value)}

@@ -4,7 +4,8 @@ export type MenuEntry = { label: string; shortcut?: string; run(): void; isDisab
 
 export interface MenuProps {
   trigger: ReactElement<{ onClick?(): void; 'aria-haspopup'?: 'menu' }>
-  entries: readonly MenuEntry[]
+  /** Asked for each time it opens: what can be done is what can be done then. */
+  entries(): readonly MenuEntry[]
 }
 
 const OpenMenu = lazy(async () => ({ default: (await import('../popups.ts')).OpenMenu }))

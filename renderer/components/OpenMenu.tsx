@@ -10,26 +10,28 @@ export function OpenMenu({ trigger, entries }: MenuProps) {
       <Base.Portal>
         <Base.Positioner sideOffset={4} align="start">
           <Base.Popup className={controls['popup']}>
-            {entries.map((entry, index) =>
-              entry === 'separator' ? (
-                <Base.Separator key={`separator-${index}`} className={controls['separator']} />
-              ) : (
-                <Base.Item
-                  key={entry.label}
-                  className={controls['item']}
-                  disabled={entry.isDisabled ?? false}
-                  onClick={entry.run}
-                >
-                  {entry.label}
-                  {entry.shortcut !== undefined && (
-                    <span className={controls['shortcut']}>{entry.shortcut}</span>
-                  )}
-                </Base.Item>
-              ),
-            )}
+            <Entries entries={entries} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  )
+}
+
+function Entries({ entries }: Pick<MenuProps, 'entries'>) {
+  return entries().map((entry, index) =>
+    entry === 'separator' ? (
+      <Base.Separator key={index} className={controls['separator']} />
+    ) : (
+      <Base.Item
+        key={index}
+        className={controls['item']}
+        disabled={entry.isDisabled ?? false}
+        onClick={entry.run}
+      >
+        {entry.label}
+        {entry.shortcut !== undefined && <span className={controls['shortcut']}>{entry.shortcut}</span>}
+      </Base.Item>
+    ),
   )
 }

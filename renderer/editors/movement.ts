@@ -1,7 +1,6 @@
-import { termsThatApply } from '../../shared/terms/catalog.ts'
-import { comparisonOf } from '../stores/comparison.ts'
-import { useBook } from '../stores/book.ts'
-import type { CellAddress } from '../stores/view.ts'
+import { termCatalog } from '../../shared/terms/catalog.ts'
+import { sheetCells } from '../stores/rows.ts'
+import { type CellAddress, useView } from '../stores/view.ts'
 
 /** The element of a cell, for moving the focus. */
 export const cellId = ({ dealId, termId }: CellAddress): string => `cell ${dealId} ${termId}`
@@ -15,9 +14,8 @@ export function focusCell(cell: CellAddress): void {
 
 /** The cell so many rows down and columns to the right; at an edge of the sheet, the cell on the edge. */
 export function neighbour(cell: CellAddress, down: number, right: number): CellAddress {
-  const shown = comparisonOf(useBook.getState().workspace.book).columns.map(({ terms }) => terms)
+  const { rows, deals: shown } = sheetCells()
   const deals = shown.map(({ deal }) => deal.id)
-  const rows = termsThatApply(shown)
   const row = rows.findIndex((term) => term.id === cell.termId)
   const column = deals.indexOf(cell.dealId)
   const within = (index: number, length: number) => Math.min(length - 1, Math.max(0, index))
@@ -25,6 +23,22 @@ export function neighbour(cell: CellAddress, down: number, right: number): CellA
     termId: rows[within(row + down, rows.length)]!.id,
     dealId: deals[within(column + right, deals.length)] ?? cell.dealId,
   }
+}
+
+/**
+ * After an edit or an undo took the row or the column the keyboard was on: it goes to the row before that one, so that
+ * the next key press finds a cell. Nothing is taken from a field or a button that has the focus.
+ */
+export function keepKeyboard(): void {
+  const { active } = useView.getState()
+  if (active === null || document.getElementById(cellId(active))) return
+  const { rows, deals } = sheetCells()
+  const place = termCatalog.findIndex(({ id }) => id === active.termId)
+  const row = rows.findLast((term) => termCatalog.indexOf(term) <= place)
+  const deal = deals.find(({ deal: { id } }) => id === active.dealId) ?? deals[0]
+  const next = row && deal ? { termId: row.id, dealId: deal.deal.id } : null
+  useView.setState({ active: next, editing: null })
+  if (next && document.activeElement === document.body) focusCell(next)
 }
 
 const rowsPerPage = 10

@@ -23,6 +23,8 @@ export interface ViewState {
   /** Where charts have no room of their own, whether they stand in place of the term sheet. */
   tab: 'terms' | 'charts'
   cumulative: 'difference' | 'total'
+  /** Whether the sheet has a row for what no deal in it speaks of, too. */
+  hasSilentTerms: boolean
   /** Whether the window was painted once. Until then it holds the rows that are in view, so that it is soon there. */
   isPainted: boolean
 }
@@ -34,6 +36,7 @@ export const useView = create<ViewState>()(() => ({
   evidence: null,
   tab: 'terms',
   cumulative: 'difference',
+  hasSilentTerms: false,
   isPainted: false,
 }))
 

@@ -1,5 +1,6 @@
+import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
-import { Menu } from '../components/Menu.tsx'
+import { Menu, type MenuEntry } from '../components/Menu.tsx'
 import { onDeal } from '../commands/registry.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
 import { useBook } from '../stores/book.ts'
@@ -7,10 +8,8 @@ import { startEditing } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import { Icon } from '../components/Icon.tsx'
 
-/** What can be done with a deal as a whole. */
+/** What can be done with a deal as a whole, and with the charges and tranches it consists of. */
 export function DealMenu({ dealId, name }: { dealId: string; name: string }) {
-  const isBaseline = useBook((state) => settingsOf(state.workspace.book).baselineId === dealId)
-  const isShown = useBook((state) => state.workspace.book.deals[dealId]?.shown ?? false)
   return (
     <Menu
       trigger={
@@ -22,26 +21,49 @@ export function DealMenu({ dealId, name }: { dealId: string; name: string }) {
           <Icon name="more" />
         </button>
       }
-      entries={[
-        {
-          label: 'Rename',
-          shortcut: 'F2',
-          run: () => startEditing({ dealId, termId: 'name' }),
-          isDisabled: !isShown,
-        },
-        { label: 'Duplicate', shortcut: shownShortcut('Mod+D'), run: () => onDeal.duplicate(dealId) },
-        { label: 'Make it the baseline', run: () => onDeal.makeBaseline(dealId), isDisabled: isBaseline },
-        'separator',
-        { label: 'Move left', shortcut: shownShortcut('Alt+Shift+←'), run: () => onDeal.move(dealId, -1) },
-        { label: 'Move right', shortcut: shownShortcut('Alt+Shift+→'), run: () => onDeal.move(dealId, 1) },
-        {
-          label: isShown ? 'Hide' : 'Show',
-          run: () => onDeal.show(dealId, !isShown),
-          isDisabled: isBaseline,
-        },
-        'separator',
-        { label: 'Remove', run: () => onDeal.remove(dealId) },
-      ]}
+      entries={() => entriesOf(dealId)}
     />
   )
+}
+
+function entriesOf(dealId: string): MenuEntry[] {
+  const { book } = useBook.getState().workspace
+  if (!book.deals[dealId]) return []
+  const { shown } = book.deals[dealId]
+  const isBaseline = settingsOf(book).baselineId === dealId
+  return [
+    {
+      label: 'Rename',
+      shortcut: 'F2',
+      run: () => startEditing({ dealId, termId: 'name' }),
+      isDisabled: !shown,
+    },
+    { label: 'Duplicate', shortcut: shownShortcut('Mod+D'), run: () => onDeal.duplicate(dealId) },
+    { label: 'Make it the baseline', run: () => onDeal.makeBaseline(dealId), isDisabled: isBaseline },
+    'separator',
+    { label: 'Add a charge', run: () => onDeal.addCharge(dealId) },
+    { label: 'Add a tranche', run: () => onDeal.addTranche(dealId) },
+    ...removalsOf(dealId),
+    'separator',
+    { label: 'Move left', shortcut: shownShortcut('Alt+Shift+←'), run: () => onDeal.move(dealId, -1) },
+    { label: 'Move right', shortcut: shownShortcut('Alt+Shift+→'), run: () => onDeal.move(dealId, 1) },
+    { label: shown ? 'Hide' : 'Show', run: () => onDeal.show(dealId, !shown), isDisabled: isBaseline },
+    'separator',
+    { label: 'Remove', run: () => onDeal.remove(dealId) },
+  ]
+}
+
+/** A deal keeps one charge and one tranche. */
+function removalsOf(dealId: string): MenuEntry[] {
+  const { charges, tranches } = dealTerms(useBook.getState().workspace.book, dealId)
+  return [
+    ...(charges.length > 1 ? charges : []).map(({ charge: { id, label } }) => ({
+      label: `Remove charge: ${label}`,
+      run: () => onDeal.removeCharge(id),
+    })),
+    ...(tranches.length > 1 ? tranches : []).map(({ tranche: { id, label } }) => ({
+      label: `Remove tranche: ${label}`,
+      run: () => onDeal.removeTranche(id),
+    })),
+  ]
 }

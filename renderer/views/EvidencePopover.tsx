@@ -1,11 +1,14 @@
 import { Popover } from '@base-ui/react/popover'
 import { formatDate } from '../../shared/format/date.ts'
-import { dealTerms } from '../../shared/schema/dealTerms.ts'
+import type { Evidence } from '../../shared/schema/deal.ts'
+import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
 import { termById } from '../../shared/terms/catalog.ts'
-import { evidenceOf } from '../../shared/terms/evidence.ts'
+import { evidenceOf, type EvidenceMark } from '../../shared/terms/evidence.ts'
 import { EvidenceGlyph, evidenceWords } from '../components/EvidenceMark.tsx'
 import { cellId } from '../editors/movement.ts'
-import { useBook } from '../stores/book.ts'
+import { edit, useBook } from '../stores/book.ts'
+import { notify } from '../stores/notice.ts'
+import { useNumberStyle } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import styles from './EvidencePopover.module.css'
@@ -35,54 +38,76 @@ export function EvidencePopover() {
             <Popover.Title className={styles['title']}>
               {termById(cell.termId).label}, {terms.deal.name}
             </Popover.Title>
-            {mark ? (
-              <dl>
-                <dt>Confidence</dt>
-                <dd className={styles['confidence']}>
-                  <EvidenceGlyph
-                    confidence={mark.entry.confidence}
-                    differs={mark.differs}
-                    isInherited={mark.entry.inherited}
-                  />
-                  {evidenceWords(mark)}
-                </dd>
-                <dt>Source</dt>
-                <dd>{mark.entry.source}</dd>
-                {mark.entry.quotation !== '' && (
-                  <>
-                    <dt>Quotation</dt>
-                    <dd>“{mark.entry.quotation}”</dd>
-                  </>
-                )}
-                {mark.entry.dated !== null && (
-                  <>
-                    <dt>Dated</dt>
-                    <dd>{formatDate(mark.entry.dated)}</dd>
-                  </>
-                )}
-                {mark.entry.alternative !== '' && (
-                  <>
-                    <dt>Other readings</dt>
-                    <dd>{mark.entry.alternative}</dd>
-                  </>
-                )}
-                {mark.differs && (
-                  <>
-                    <dt>Now</dt>
-                    <dd>
-                      {mark.entry.supports === null
-                        ? 'What this source says is not modelled by the term.'
-                        : 'The term was changed since: it no longer says what this source supports.'}
-                    </dd>
-                  </>
-                )}
-              </dl>
-            ) : (
-              <p>Nothing is entered for this term.</p>
-            )}
+            {mark ? <EvidenceOf mark={mark} terms={terms} /> : <p>Nothing is entered for this term.</p>}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+function EvidenceOf({ mark, terms }: { mark: EvidenceMark; terms: DealTerms }) {
+  const { entry, differs } = mark
+  return (
+    <dl>
+      <dt>Confidence</dt>
+      <dd className={styles['confidence']}>
+        <EvidenceGlyph confidence={entry.confidence} differs={differs} isInherited={entry.inherited} />
+        {evidenceWords(mark)}
+      </dd>
+      <dt>Source</dt>
+      <dd>{entry.source}</dd>
+      {entry.quotation !== '' && (
+        <>
+          <dt>Quotation</dt>
+          <dd>“{entry.quotation}”</dd>
+        </>
+      )}
+      {entry.dated !== null && (
+        <>
+          <dt>Dated</dt>
+          <dd>{formatDate(entry.dated)}</dd>
+        </>
+      )}
+      {entry.alternative !== '' && (
+        <>
+          <dt>Readings</dt>
+          <dd>{entry.alternative}</dd>
+        </>
+      )}
+      {entry.alternativeValue !== null && (
+        <OtherReading evidence={entry} value={entry.alternativeValue} terms={terms} />
+      )}
+      {differs && (
+        <>
+          <dt>Now</dt>
+          <dd>
+            {entry.supports === null
+              ? 'What this source says is not modelled by the term.'
+              : 'The term was changed since: it no longer says what this source supports.'}
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+/** What the term would say on the other reading of its source, and the step that takes it. */
+function OtherReading({ evidence, value, terms }: { evidence: Evidence; value: string; terms: DealTerms }) {
+  const style = useNumberStyle()
+  function switchReading(): void {
+    const made = edit({ type: 'evidence.switch', evidenceId: evidence.id })
+    if (!made.ok) notify('error', made.error.message)
+  }
+  return (
+    <>
+      <dt>Other reading</dt>
+      <dd className={styles['reading']}>
+        {termById(evidence.term).showValue(value, style, terms)}
+        <button type="button" className={controls['button']} onClick={switchReading}>
+          Switch to this reading
+        </button>
+      </dd>
+    </>
   )
 }

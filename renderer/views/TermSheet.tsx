@@ -1,11 +1,15 @@
-import { type CSSProperties, memo, type RefObject } from 'react'
+import { type CSSProperties, memo, type RefObject, useEffect } from 'react'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { differingTerms, termById, termsThatApply } from '../../shared/terms/catalog.ts'
 import { type Term, type TermGroup, termGroups } from '../../shared/terms/term.ts'
+import { runCommand } from '../commands/registry.ts'
+import { shownShortcut } from '../commands/shortcuts.ts'
+import { keepKeyboard } from '../editors/movement.ts'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import { useView } from '../stores/view.ts'
+import controls from '../styles/controls.module.css'
 import { DealMenu } from './DealMenu.tsx'
 import { TermCells } from './TermCells.tsx'
 import { useSideways } from './useSideways.ts'
@@ -26,12 +30,14 @@ interface Group {
   rows: Term[]
 }
 
-function groupsOf(columns: readonly DealFigures[]): Group[] {
-  const rows = termsThatApply(columns.map(({ terms }) => terms))
-  return (Object.keys(termGroups) as TermGroup[]).map((group) => ({
-    group,
-    rows: rows.filter((term) => term.group === group && term !== name),
-  }))
+function groupsOf(columns: readonly DealFigures[], hasSilentTerms: boolean): Group[] {
+  const rows = termsThatApply(
+    columns.map(({ terms }) => terms),
+    hasSilentTerms,
+  )
+  return (Object.keys(termGroups) as TermGroup[])
+    .map((group) => ({ group, rows: rows.filter((term) => term.group === group && term !== name) }))
+    .filter(({ rows: own }) => own.length > 0)
 }
 
 /** The groups that fill half a window, in which the sheet begins. */
@@ -48,9 +54,13 @@ function firstOf(groups: readonly Group[]): Group[] {
 /** The terms of the deals side by side, the baseline first; every cell edits in place. */
 export function TermSheet({ context, columns, style, scroller, onScroll }: TermSheetProps) {
   const { baseline } = context
-  const groups = groupsOf(columns)
-  useSideways(scroller)
+  const hasSilentTerms = useView((view) => view.hasSilentTerms)
   const isPainted = useView((view) => view.isPainted)
+  const groups = groupsOf(columns, hasSilentTerms)
+  useSideways(scroller)
+  useEffect(() => {
+    if (isPainted) keepKeyboard()
+  })
   return (
     <div className={styles['scroller']} ref={scroller} onScroll={onScroll} data-testid="term-sheet">
       <table
@@ -99,7 +109,23 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
           </tbody>
         ))}
       </table>
+      <SilentTerms isShown={hasSilentTerms} />
     </div>
+  )
+}
+
+/** The end of the sheet: what no deal speaks of has a row only where it is asked for. */
+function SilentTerms({ isShown }: { isShown: boolean }) {
+  return (
+    <button
+      type="button"
+      className={`${controls['quiet']} ${styles['silentTerms']}`}
+      aria-pressed={isShown}
+      onClick={() => runCommand('sheet.silentTerms')}
+    >
+      {isShown ? 'Show only what is said' : 'Show every term'}
+      <span className={controls['shortcut']}>{shownShortcut('Mod+Shift+E')}</span>
+    </button>
   )
 }
 

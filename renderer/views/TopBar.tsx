@@ -75,7 +75,7 @@ export function TopBar() {
             <Icon name="more" />
           </button>
         }
-        entries={[
+        entries={() => [
           {
             label: 'New book…',
             shortcut: shownShortcut('Mod+Shift+N'),

@@ -6,10 +6,15 @@ import controls from '../styles/controls.module.css'
 
 const OpenValuation = lazy(async () => ({ default: (await import('../popups.ts')).OpenValuation }))
 
-export const valuationName = ({ discounting, timing }: Pick<Settings, 'discounting' | 'timing'>): string =>
-  `NPV: ${discounting === 'actual365' ? 'act/365' : discounting}, ${timing === 'middle' ? 'mid-month' : timing}`
+/** The button that opens the conventions: present value, and whose figures they are where that is not the buyer. */
+export const valuationName = ({ discounting, timing, perspective }: Settings): string =>
+  [
+    `NPV: ${discounting === 'actual365' ? 'act/365' : discounting}`,
+    timing === 'middle' ? 'mid-month' : timing,
+    ...(perspective === 'provider' ? ['for the provider'] : []),
+  ].join(', ')
 
-/** The conventions of every present value: part of the figure, and the same for all columns. */
+/** What holds for the figures of every column: part of each figure, and the same for all. */
 export function Valuation() {
   const [isUsed, setUsed] = useState(false)
   const settings = useBook((state) => settingsOf(state.workspace.book))

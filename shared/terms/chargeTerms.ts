@@ -1,7 +1,7 @@
 import type { NumberStyle } from '../format/number.ts'
 import { parsed, problem } from '../format/expression.ts'
 import type { Charge, RampTerm, UsageTerm } from '../schema/charge.ts'
-import type { ChargeTerms } from '../schema/dealTerms.ts'
+import type { ChargeTerms, DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import { wholePpm } from '../rate.ts'
 import { escalatorTerms } from './escalatorTerms.ts'
@@ -26,6 +26,20 @@ const frequencies = [
   { id: 'quarterly', label: 'by three months' },
   { id: 'annual', label: 'by twelve months' },
 ] as const
+
+/** The basis a charge goes on by where its kind changes: its own, or the first one that kind can have. */
+function basisFor(kind: Charge['kind'], basis: Charge['basis'], { tranches }: DealTerms): Charge['basis'] {
+  switch (kind) {
+    case 'recurring':
+      return basis === 'perKilowattHour' ? 'flat' : basis
+    case 'power':
+      return 'perKilowattHour'
+    case 'metered': {
+      if (basis === 'perGpuHour' || basis === 'perKilowattHour') return basis
+      return tranches.every(({ tranche }) => tranche.gpus !== null) ? 'perGpuHour' : 'perKilowattHour'
+    }
+  }
+}
 
 /** The terms of the charge in one place of a deal; the first is the fee that heads the term sheet. */
 export function chargeTerms(index: number): Term[] {
@@ -81,6 +95,25 @@ export function chargeTerms(index: number): Term[] {
     'not recurring',
     'Only a recurring charge has that. Choose “fixed” as its kind first.',
   )
+  const kind = defineTerm<Charge['kind']>({
+    id: slot.id('charge-kind'),
+    group: 'price',
+    label: slot.label('Charged'),
+    help: 'At a fixed price, as the capacity is used, or as power that is passed through, apart from the contract value.',
+    ...choice([
+      { id: 'recurring', label: 'fixed' },
+      { id: 'metered', label: 'as used' },
+      { id: 'power', label: 'power passed through' },
+    ]),
+    read: (terms) => slot.of(terms).charge.kind,
+    edit: (terms, value) => {
+      const { charge } = slot.of(terms)
+      const basis = basisFor(value, charge.basis, terms)
+      return { type: 'charge.set', chargeId: charge.id, changes: { kind: value, basis } }
+    },
+    needs: slot.needs,
+    silent: isFirst ? (value) => value === 'recurring' : undefined,
+  })
   const yesNo = (key: 'followsCapacity' | 'carriesForward', id: string, label: string, help: string, needs: Need, usual: boolean) =>
     defineTerm<'yes' | 'no'>({
       id: slot.id(id),
@@ -161,18 +194,7 @@ export function chargeTerms(index: number): Term[] {
     field('label', 'charge-label', 'Charge', 'What this charge is called.', text('A name', limits.nameLength, 1), {
       silent: isFirst ? () => true : undefined,
     }),
-    field(
-      'kind',
-      'charge-kind',
-      'Charged',
-      'At a fixed price, as the capacity is used, or as power that is passed through, apart from the contract value.',
-      choice([
-        { id: 'recurring', label: 'fixed' },
-        { id: 'metered', label: 'as used' },
-        { id: 'power', label: 'power passed through' },
-      ]),
-      { silent: (value) => value === 'recurring' },
-    ),
+    kind,
     field(
       'basis',
       'charge-basis',
@@ -186,7 +208,7 @@ export function chargeTerms(index: number): Term[] {
         { id: 'perGpuHour', label: 'GPU-hour' },
         { id: 'perKilowattHour', label: 'kWh' },
       ]),
-      { silent: (value) => value === 'flat' },
+      { silent: isFirst ? (value) => value === 'flat' : undefined },
     ),
     field(
       'monthlyFee',

@@ -71,7 +71,6 @@ export function trancheTerms(index: number): Term[] {
       'Power',
       'Contracted power, such as 300 MW. Empty where it is not stated.',
       optional(power),
-      isFirst ? {} : unstated,
     ),
     field(
       'powerBasis',
@@ -98,7 +97,6 @@ export function trancheTerms(index: number): Term[] {
       'GPUs',
       'Contracted GPUs, such as 220,000 or 220k. Empty where it is not stated.',
       optional(gpus('The number of GPUs')),
-      isFirst ? {} : unstated,
     ),
     field(
       'gpuModel',
@@ -114,7 +112,7 @@ export function trancheTerms(index: number): Term[] {
       'Due from',
       'The contracted delivery date. Empty for the start of the term.',
       optional(firstDay, 'start of term'),
-      unstated,
+      isFirst ? unstated : {},
     ),
     field(
       'until',

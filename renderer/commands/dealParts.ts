@@ -1,0 +1,38 @@
+import { ok, type Result } from '../../shared/contract/result.ts'
+import { dealTerms } from '../../shared/schema/dealTerms.ts'
+import { chargeSlot, trancheSlot } from '../../shared/terms/slot.ts'
+import { focusCell } from '../editors/movement.ts'
+import { edit, useBook } from '../stores/book.ts'
+import { type CellAddress, useView } from '../stores/view.ts'
+
+const termsOf = (dealId: string) => dealTerms(useBook.getState().workspace.book, dealId)
+
+/** A name no other part of the deal has: `Charge 2`. */
+function freeLabel(kind: string, labels: readonly string[]): string {
+  let number = labels.length + 1
+  while (labels.includes(`${kind} ${number}`)) number++
+  return `${kind} ${number}`
+}
+
+/** One more charge after the others; the keyboard goes to its fee. */
+export function addCharge(dealId: string): Result<void> {
+  const labels = termsOf(dealId).charges.map(({ charge }) => charge.label)
+  const added = edit({ type: 'charge.add', dealId, label: freeLabel('Charge', labels) })
+  return added.ok ? goTo({ dealId, termId: chargeSlot(labels.length).id('monthlyFee') }) : added
+}
+
+/** One more tranche after the others; the keyboard goes to its power. */
+export function addTranche(dealId: string): Result<void> {
+  const labels = termsOf(dealId).tranches.map(({ tranche }) => tranche.label)
+  const added = edit({ type: 'tranche.add', dealId, label: freeLabel('Tranche', labels) })
+  return added.ok ? goTo({ dealId, termId: trancheSlot(labels.length).id('power') }) : added
+}
+
+/** To a cell that the next frame draws; a deal that is not shown has none. */
+function goTo(cell: CellAddress): Result<void> {
+  if (termsOf(cell.dealId).deal.shown) {
+    useView.setState({ active: cell })
+    requestAnimationFrame(() => focusCell(cell))
+  }
+  return ok(undefined)
+}
