@@ -24,6 +24,7 @@ export function CommittedField({
 }: CommittedFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const fieldId = useId()
   const problemId = useId()
 
   function commit(): void {
@@ -47,9 +48,12 @@ export function CommittedField({
   }
 
   return (
-    <label className={controls['label']}>
-      <span className={isLabelHidden ? 'visually-hidden' : undefined}>{label}</span>
+    <div className={controls['labelled']}>
+      <label htmlFor={fieldId} className={isLabelHidden ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <input
+        id={fieldId}
         className={`${controls['field']} ${className ?? ''}`}
         value={typed ?? value}
         placeholder={placeholder}
@@ -65,6 +69,6 @@ export function CommittedField({
           {problem}
         </span>
       )}
-    </label>
+    </div>
   )
 }

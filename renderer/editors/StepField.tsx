@@ -17,12 +17,15 @@ interface StepFieldProps<Row> {
 /** One field of a row of a small table. */
 export function StepField<Row>({ column, label, row, context, onChange, onRefused }: StepFieldProps<Row>) {
   const otherwise = column.without?.(row) ?? null
+  const alignment = column.isNumber ? styles['number'] : undefined
   if (otherwise !== null) return <span className={styles['without']}>{otherwise}</span>
   if (column.kind === 'line')
     return (
       <CommittedField
         label={label}
         isLabelHidden
+        className={alignment}
+        placeholder={column.placeholder}
         value={column.input(row, context)}
         onCommit={(text) => {
           const changed = column.change(row, text, context)

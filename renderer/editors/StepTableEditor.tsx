@@ -79,8 +79,8 @@ export function StepTableEditor<Row>({ table, terms, style }: StepTableEditorPro
             </colgroup>
             <thead>
               <tr>
-                {table.columns.map(({ label }) => (
-                  <th key={label} scope="col">
+                {table.columns.map(({ label, isNumber }) => (
+                  <th key={label} scope="col" className={isNumber ? styles['number'] : undefined}>
                     {label}
                   </th>
                 ))}
@@ -119,13 +119,13 @@ export function StepTableEditor<Row>({ table, terms, style }: StepTableEditorPro
         </div>
       )}
       {problem !== null && (
-        <p role="alert" className={controls['problem']}>
+        <p role="alert" className={`${controls['problem']} ${styles['refusal']}`}>
           {problem}
         </p>
       )}
       <div className={styles['stepsFoot']}>
         <button type="button" className={controls['button']} onClick={add}>
-          Add a {table.row}
+          {table.add}
         </button>
         {table.paste && <p>{table.paste.hint}</p>}
         {table.preview && <MonthlyPreview {...drawn(table.preview, terms)} />}

@@ -29,6 +29,7 @@ const titleOf =
 export const rampTable = (slot: number): StepTable<RampTerm> => ({
   title: titleOf('Ramp', slot),
   row: 'step',
+  add: 'Add a step',
   none: 'The standard fee is payable from the start.',
   most: limits.steps,
   columns: [
@@ -45,6 +46,7 @@ export const rampTable = (slot: number): StepTable<RampTerm> => ({
       kind: 'line',
       label: 'Value',
       width: 124,
+      isNumber: true,
       without: ({ basis }) => (basis === 'proRata' ? 'as delivered' : null),
       input: (step, { style }) => rampValueInput(step, style),
       change: (step, text, { style }) => parseRampValue(text, step, style),
@@ -69,6 +71,7 @@ export const rampTable = (slot: number): StepTable<RampTerm> => ({
 export const usageTable = (slot: number): StepTable<UsageTerm> => ({
   title: titleOf('Use by date', slot),
   row: 'step',
+  add: 'Add a step',
   none: 'The expected use holds throughout.',
   most: limits.steps,
   columns: [...spanColumns<UsageTerm>(), fieldColumn('share', 'Use', 124, percent('The use of capacity'))],

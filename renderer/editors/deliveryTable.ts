@@ -13,6 +13,7 @@ export const deliveryTable = (slot: number): StepTable<DeliveryTerm> => ({
   title: ({ tranches }) =>
     `Share of ${tranches.length === 1 ? 'capacity' : tranches[slot]!.tranche.label} delivered`,
   row: 'step',
+  add: 'Add a step',
   none: 'All of the capacity is delivered from the start.',
   most: limits.steps,
   columns: [
@@ -21,6 +22,7 @@ export const deliveryTable = (slot: number): StepTable<DeliveryTerm> => ({
       kind: 'line',
       label: 'Share delivered',
       width: 140,
+      isNumber: true,
       input: (step, { style }) => deliveryInput(step, style.locale),
       change(step, text, { style }) {
         const delivered = parseDelivered(text, style.locale)

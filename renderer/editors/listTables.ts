@@ -20,10 +20,11 @@ const name = text('A name', limits.nameLength, 1)
 export const oneOffTable: StepTable<OneOffTerm> = {
   title: () => 'Fees and credits',
   row: 'payment',
+  add: 'Add a payment',
   none: 'Nothing is paid once.',
   most: limits.oneOffs,
   columns: [
-    fieldColumn('label', 'For', 176, name),
+    fieldColumn('label', 'For', 232, name),
     fieldColumn('on', 'Date', 112, firstDay),
     {
       kind: 'choice',
@@ -55,13 +56,15 @@ export const oneOffTable: StepTable<OneOffTerm> = {
 const allCapacity = '*'
 
 const isDeposit = ({ kind }: AdvanceTerm) => kind === 'deposit'
+const advanceNames = { prepayment: 'Prepayment', deposit: 'Deposit' } as const
 const termMonths = { least: 1, most: limits.termMonths }
 const year = 12
 
 /** What is paid ahead, and how it comes back. */
 export const advanceTable: StepTable<AdvanceTerm> = {
   title: () => 'Prepayments and deposits',
-  row: 'line',
+  row: 'advance',
+  add: 'Add an advance',
   none: 'Nothing is paid ahead.',
   most: limits.advances,
   columns: [
@@ -75,10 +78,7 @@ export const advanceTable: StepTable<AdvanceTerm> = {
         { id: 'deposit', label: 'deposit' },
       ],
       chosen: ({ kind }) => kind,
-      choose: (item, id) =>
-        id === 'deposit'
-          ? { ...item, kind: 'deposit', creditMonths: 0 }
-          : { ...item, kind: 'prepayment', creditMonths: item.creditMonths || year },
+      choose: (item, id) => withKind(item, id as AdvanceTerm['kind']),
     },
     {
       kind: 'choice',
@@ -91,34 +91,35 @@ export const advanceTable: StepTable<AdvanceTerm> = {
     {
       kind: 'line',
       label: 'Amount or % of value',
-      width: 136,
+      width: 140,
+      isNumber: true,
       input: (item, { style }) => advanceSize(item, style),
       change(item, written, { style }) {
         const size = parseAdvanceSize(written, style)
         return size.ok ? parsed({ ...item, ...size.value }) : size
       },
     },
-    fieldColumn('paidOn', 'Paid on', 112, optional(firstDay, 'when due')),
+    fieldColumn('paidOn', 'Paid on', 112, optional(firstDay), { placeholder: 'when due' }),
     fieldColumn(
       'creditFrom',
       'Credited from month',
       76,
       count('The first month', termMonths, 'month', 'months'),
-      (item) => (isDeposit(item) ? 'returned at the end' : null),
+      { without: (item) => (isDeposit(item) ? 'returned at the end' : null) },
     ),
     fieldColumn(
       'creditMonths',
       'over months',
       76,
       count('The number of months', termMonths, 'month', 'months'),
-      (item) => (isDeposit(item) ? '' : null),
+      { without: (item) => (isDeposit(item) ? '' : null) },
     ),
   ],
   read: plainAdvances,
   write: ({ deal }, items) => ({ type: 'advances.set', dealId: deal.id, items: [...items] }),
-  make: (_terms, items) =>
+  make: () =>
     parsed({
-      label: 'Prepayment',
+      label: advanceNames.prepayment,
       kind: 'prepayment',
       trancheId: null,
       amount: null,
@@ -126,8 +127,14 @@ export const advanceTable: StepTable<AdvanceTerm> = {
       paidOn: null,
       creditFrom: 1,
       creditMonths: year,
-      ...items.at(-1),
     }),
+}
+
+/** A deposit is not credited month by month, a prepayment is; a name nobody chose turns with the kind. */
+function withKind(item: AdvanceTerm, kind: AdvanceTerm['kind']): AdvanceTerm {
+  const label = item.label === advanceNames[item.kind] ? advanceNames[kind] : item.label
+  const creditMonths = kind === 'deposit' ? 0 : item.creditMonths || year
+  return { ...item, kind, label, creditMonths }
 }
 
 function tranchesToChoose({ tranches }: DealTerms) {
@@ -143,6 +150,7 @@ const half = 500_000
 export const renewalTable: StepTable<RenewalTerm> = {
   title: () => 'Renewals',
   row: 'renewal',
+  add: 'Add a renewal',
   none: 'The term cannot be prolonged.',
   most: limits.renewals,
   columns: [

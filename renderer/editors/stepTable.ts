@@ -15,6 +15,8 @@ interface ColumnHead<Row> {
   label: string
   /** Pixels. */
   width: number
+  /** Whether its fields stand flush right, as figures do. */
+  isNumber?: boolean
   /** What stands in place of its field in a row that has no such value. */
   without?(row: Row): string | null
 }
@@ -24,6 +26,8 @@ export type Column<Row> = ColumnHead<Row> &
   (
     | {
         kind: 'line'
+        /** What an empty field means. */
+        placeholder?: string
         input(row: Row, context: TableContext): string
         change(row: Row, text: string, context: TableContext): Parsed<Row>
       }
@@ -40,6 +44,8 @@ export interface StepTable<Row> {
   title(terms: DealTerms): string
   /** What one row is called; fields are named by it and its number. */
   row: string
+  /** What the button says that makes one more. */
+  add: string
   /** What stands where there is no row. */
   none: string
   /** How many rows a deal can hold. */
@@ -61,12 +67,13 @@ export const fieldColumn = <Row, Key extends keyof Row>(
   label: string,
   width: number,
   kind: ValueKind<Row[Key]>,
-  without?: (row: Row) => string | null,
+  more: Pick<Column<Row> & { kind: 'line' }, 'without' | 'placeholder'> = {},
 ): Column<Row> => ({
   kind: 'line',
   label,
   width,
-  without,
+  isNumber: kind.bounds !== null,
+  ...more,
   input: (row, { style, terms }) => kind.input?.(row[key], style) ?? kind.format(row[key], style, terms),
   change(row, text, { style, terms }) {
     const value = kind.parse(text, style, terms)

@@ -9,6 +9,7 @@ import { fieldColumn, type StepTable } from './stepTable.ts'
 export const terminationFeeTable = (party: Party): StepTable<TerminationFeeTerm> => ({
   title: () => `${party === 'buyer' ? 'Buyer' : 'Provider'}’s fee for leaving, where service ends`,
   row: 'step',
+  add: 'Add a step',
   none: 'Leaving costs nothing beside the fees of the notice.',
   most: limits.steps,
   columns: [...spanColumns<TerminationFeeTerm>(), fieldColumn('amount', 'Amount', 140, amount())],

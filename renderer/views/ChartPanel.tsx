@@ -21,12 +21,13 @@ export default memo(function ChartPanel({ book, style }: ChartPanelProps) {
   const [payments, paymentsSize] = useSize()
   const [cumulative, cumulativeSize] = useSize()
   const view = useView((state) => state.cumulative)
+  const isEarned = context.perspective === 'provider'
   const common = { columns, marks, style }
   return (
     <div className={styles['panel']} data-testid="charts">
       <figure className={styles['figure']}>
         <figcaption>
-          <h2>Monthly payments</h2>
+          <h2>{isEarned ? 'Monthly receipts' : 'Monthly payments'}</h2>
           <span>fee for each month of service, by deal</span>
         </figcaption>
         <Legend columns={columns} marks={marks} />
@@ -38,9 +39,11 @@ export default memo(function ChartPanel({ book, style }: ChartPanelProps) {
       </figure>
       <figure className={styles['figure']}>
         <figcaption>
-          <h2>Cumulative cost</h2>
+          <h2>{isEarned ? 'Cumulative revenue' : 'Cumulative cost'}</h2>
           <span>
-            {view === 'difference' ? 'accrued, less the baseline; below zero is cheaper' : 'accrued'}
+            {view === 'difference'
+              ? `accrued, less the baseline; below zero ${isEarned ? 'earns less' : 'is cheaper'}`
+              : 'accrued'}
           </span>
           <div className={styles['views']} role="group" aria-label="Cumulative cost shown as">
             {(['difference', 'total'] as const).map((each) => (

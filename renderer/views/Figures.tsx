@@ -161,7 +161,7 @@ const Figure = memo(function Figure({
       {changeText !== undefined && (
         <>
           {' '}
-          <span className={styles[tone ?? 'neutral']} data-part="change">
+          <span className={styles[tone ?? 'neutral']} data-part="change" data-tone={tone}>
             {changeText}
           </span>
         </>

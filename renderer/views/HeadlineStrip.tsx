@@ -85,7 +85,7 @@ function Headline({
 }) {
   return (
     <div className={styles['headline']}>
-      <h2>{label}</h2>
+      <h2 title={label}>{label}</h2>
       <strong>{text}</strong>
       <small title={detail}>{detail}</small>
       {share !== undefined && (

@@ -8,8 +8,6 @@ export function SaveState() {
   const waiting = useBook((state) => state.waiting.length)
   const savedAt = useBook((state) => state.savedAt)
   const fileName = useBook((state) => state.fileName)
-  const time = savedAt === null ? '' : ` ${clock.format(savedAt)}`
-  const text = waiting > 0 ? 'Saving…' : `All changes saved${time}`
   return (
     <span
       className={styles['saved']}
@@ -18,7 +16,8 @@ export function SaveState() {
       data-waiting={waiting}
       title={fileName}
     >
-      {text}
+      {waiting > 0 ? 'Saving…' : 'All changes saved'}
+      {waiting === 0 && savedAt !== null && <span className={styles['time']}> {clock.format(savedAt)}</span>}
     </span>
   )
 }

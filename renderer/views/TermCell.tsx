@@ -97,7 +97,7 @@ export const TermCell = memo(function TermCell({
       tabIndex={keyboard === 'away' ? -1 : 0}
       data-term={term.id}
       data-deal={terms.deal.id}
-      title={draft?.problem}
+      title={draft?.problem ?? (term.editor.kind === 'steps' ? shown : undefined)}
       aria-invalid={draft ? true : undefined}
       onFocus={() => activate(cell)}
       onDoubleClick={() => startEditing(cell)}

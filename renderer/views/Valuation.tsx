@@ -8,11 +8,7 @@ const OpenValuation = lazy(async () => ({ default: (await import('../popups.ts')
 
 /** The button that opens the conventions: present value, and whose figures they are where that is not the buyer. */
 export const valuationName = ({ discounting, timing, perspective }: Settings): string =>
-  [
-    `NPV: ${discounting === 'actual365' ? 'act/365' : discounting}`,
-    timing === 'middle' ? 'mid-month' : timing,
-    ...(perspective === 'provider' ? ['for the provider'] : []),
-  ].join(', ')
+  `NPV: ${discounting === 'actual365' ? 'act/365' : discounting}, ${timing === 'middle' ? 'mid-month' : timing}${perspective === 'provider' ? '; provider' : ''}`
 
 /** What holds for the figures of every column: part of each figure, and the same for all. */
 export function Valuation() {

@@ -191,7 +191,7 @@ export function chargeTerms(index: number): Term[] {
     silent: (value) => value === null,
   })
   return [
-    field('label', 'charge-label', 'Charge', 'What this charge is called.', text('A name', limits.nameLength, 1), {
+    field('label', 'charge-label', isFirst ? 'Charge' : 'Name', 'What this charge is called.', text('A name', limits.nameLength, 1), {
       silent: isFirst ? () => true : undefined,
     }),
     kind,

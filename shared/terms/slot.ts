@@ -23,22 +23,26 @@ function slotOf<Part>(
   partsOf: (terms: DealTerms) => readonly Part[],
 ): Slot<Part> {
   const number = index + 1
-  const missing = {
-    otherwise: `no ${kind} ${number}`,
-    problem: `This deal has no ${kind} ${number}. Add one from the deal’s menu first.`,
-  }
-  const exists = (terms: DealTerms) => partsOf(terms).length > index
+  const needs =
+    index === 0
+      ? undefined
+      : {
+          isMet: (terms: DealTerms) => partsOf(terms).length > index,
+          otherwise: `no ${kind} ${number}`,
+          problem: `This deal has no ${kind} ${number}. Add one from the deal’s menu first.`,
+        }
   const of = (terms: DealTerms) => partsOf(terms)[index]!
   return {
     index,
     id: (term) => (index === 0 ? term : `${kind}-${number}-${term}`),
     label: (text) => (index === 0 ? text : `${text}, ${kind} ${number}`),
     of,
-    needs: index === 0 ? undefined : { isMet: exists, ...missing },
+    needs,
     needing: (isMet, otherwise, problem) => ({
-      isMet: (terms) => exists(terms) && isMet(of(terms)),
+      isMet: (terms) => isMet(of(terms)),
       otherwise,
       problem,
+      first: needs,
     }),
   }
 }

@@ -83,6 +83,8 @@ export interface Need {
   otherwise: string
   /** Why nothing can be entered, in one sentence. */
   problem: string
+  /** What must be there before that, in its own words. */
+  first?: Need
 }
 
 /** One editable term of a deal, for every screen and document that shows or edits it. */
@@ -114,7 +116,9 @@ export interface Term {
 export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
   const { id, group, label, help, kind, unit, bounds, editor, read, format, input, parse, edit } = definition
   const { needs, silent } = definition
-  const applies = (terms: DealTerms) => needs === undefined || needs.isMet(terms)
+  const unmet = (terms: DealTerms) =>
+    needs?.first?.isMet(terms) === false ? needs.first : needs?.isMet(terms) === false ? needs : null
+  const applies = (terms: DealTerms) => unmet(terms) === null
   const remembered = new WeakMap<DealTerms, string>()
   const canonical = (terms: DealTerms) => {
     const known = remembered.get(terms)
@@ -137,14 +141,15 @@ export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
     speaks: (terms) => applies(terms) && !(silent?.(read(terms)) ?? false),
     write: (terms, text) => edit(terms, JSON.parse(text) as Value),
     showValue: (text, style, terms) => format(JSON.parse(text) as Value, style, terms),
-    show: (terms, style) => (applies(terms) ? format(read(terms), style, terms) : needs!.otherwise),
+    show: (terms, style) => unmet(terms)?.otherwise ?? format(read(terms), style, terms),
     input(terms, style) {
-      if (!applies(terms)) return needs!.otherwise
+      const need = unmet(terms)
+      if (need) return need.otherwise
       return input ? input(read(terms), style) : format(read(terms), style, terms)
     },
     enter(terms, text, style) {
-      if (!applies(terms))
-        return text.trim() === needs!.otherwise ? { ok: true, value: null } : problem(needs!.problem)
+      const need = unmet(terms)
+      if (need) return text.trim() === need.otherwise ? { ok: true, value: null } : problem(need.problem)
       const value = parse(text, style, terms)
       if (!value.ok) return value
       const isSame = JSON.stringify(value.value) === canonical(terms)

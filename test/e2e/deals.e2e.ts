@@ -1,13 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './app.ts'
-import { cell, colossus, enter, figure, second, third } from './screen.ts'
-
-async function chooseFor(page: Page, dealId: string, action: string): Promise<void> {
-  const item = page.locator(`li[data-deal="${dealId}"]`)
-  await item.hover()
-  await item.getByRole('button', { name: /^Actions for/ }).click()
-  await page.getByRole('menuitem', { name: action }).click()
-}
+import { cell, chooseFor, colossus, enter, figure, second, third } from './screen.ts'
 
 const names = async (page: Page) =>
   (await page.locator('th[data-term="name"]').allInnerTexts()).map((name) => name.trim())

@@ -47,9 +47,17 @@ export async function setAsOf(page: Page, date: string): Promise<void> {
   await expect(field).toHaveValue(date)
 }
 
-const stepTitles = { ramp: /^Ramp/, delivery: /^Share of capacity/, 'buyer-feeByDate': /^Buyer’s fee/ }
+const stepTitles = {
+  ramp: /^Ramp/,
+  'charge-2-usage': /^Use by date/,
+  delivery: /^Share of capacity/,
+  'buyer-feeByDate': /^Buyer’s fee/,
+  oneOffs: /^Fees and credits/,
+  advances: /^Prepayments and deposits/,
+  renewals: /^Renewals/,
+}
 
-/** Opens a table of dated steps of a deal. */
+/** Opens a small table of a deal. */
 export async function openSteps(
   page: Page,
   termId: keyof typeof stepTitles,
@@ -62,6 +70,34 @@ export async function openSteps(
   await expect(steps).toBeVisible()
   return steps
 }
+
+/** Chooses from the menu of a deal, in the list of deals. */
+export async function chooseFor(page: Page, dealId: string, action: string): Promise<void> {
+  const item = page.locator(`li[data-deal="${dealId}"]`)
+  await item.hover()
+  await item.getByRole('button', { name: /^Actions for/ }).click()
+  await page.getByRole('menuitem', { name: action }).click()
+}
+
+/** Types into a field of a small table or a popup, and commits. */
+export async function fill(within: Locator | Page, name: string, text: string): Promise<void> {
+  const field = within.getByRole('textbox', { name, exact: true })
+  await field.fill(text)
+  await field.press('Enter')
+}
+
+/** Pastes where the keyboard is what a spreadsheet has copied; the system's clipboard belongs to whoever runs the tests. */
+export const paste = (page: Page, text: string): Promise<void> =>
+  page.evaluate((copied) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', copied)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement!.dispatchEvent(event)
+  }, text)
+
+/** Shows the rows no deal speaks of, too. */
+export const showEveryTerm = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: /^Show every term/ }).click()
 
 /** Waits until every edit is in the file. */
 export const saved = (page: Page): Promise<void> =>
