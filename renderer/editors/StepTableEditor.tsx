@@ -62,7 +62,7 @@ export function StepTableEditor<Row>({ table, terms, style }: StepTableEditorPro
   }
 
   return (
-    <div onPaste={onPaste}>
+    <div className={styles['stepEditor']} onPaste={onPaste}>
       <Popover.Title className={styles['title']}>
         {table.title(terms)}, {terms.deal.name}
       </Popover.Title>

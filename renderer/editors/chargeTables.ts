@@ -37,7 +37,7 @@ export const rampTable = (slot: number): StepTable<RampTerm> => ({
     {
       kind: 'choice',
       label: 'Basis',
-      width: 158,
+      width: 172,
       options: () => rampBases,
       chosen: ({ basis }) => basis,
       choose: (step, id, { terms }) => withBasis(step, id as RampBasis, standardFee(terms, slot, step.from)),

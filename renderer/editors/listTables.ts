@@ -72,7 +72,7 @@ export const advanceTable: StepTable<AdvanceTerm> = {
     {
       kind: 'choice',
       label: 'Kind',
-      width: 116,
+      width: 124,
       options: () => [
         { id: 'prepayment', label: 'prepayment' },
         { id: 'deposit', label: 'deposit' },

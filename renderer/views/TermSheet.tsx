@@ -120,7 +120,6 @@ function SilentTerms({ isShown }: { isShown: boolean }) {
     <button
       type="button"
       className={`${controls['quiet']} ${styles['silentTerms']}`}
-      aria-pressed={isShown}
       onClick={() => runCommand('sheet.silentTerms')}
     >
       {isShown ? 'Show only what is said' : 'Show every term'}
