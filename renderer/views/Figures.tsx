@@ -6,6 +6,7 @@ import { columnCount, ColumnWidths } from './TermSheet.tsx'
 import { useAfterPaint } from './useAfterPaint.ts'
 import { useOutOfView } from './useOutOfView.ts'
 import { useSideways } from './useSideways.ts'
+import { windowHeight } from './windowHeight.ts'
 import styles from './Figures.module.css'
 
 interface FiguresProps {
@@ -18,7 +19,7 @@ interface FiguresProps {
 
 /** The figures that fill half a window, which the table begins with. */
 const firstOf = (definitions: readonly FigureDefinition[]) =>
-  definitions.slice(0, Math.ceil(window.innerHeight / 2 / 34))
+  definitions.slice(0, Math.ceil(windowHeight() / 2 / 34))
 
 /**
  * What the terms come to, under the terms: each figure with its convention and its change against the baseline. What

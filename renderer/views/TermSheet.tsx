@@ -13,6 +13,7 @@ import controls from '../styles/controls.module.css'
 import { DealMenu } from './DealMenu.tsx'
 import { TermCells } from './TermCells.tsx'
 import { useSideways } from './useSideways.ts'
+import { windowHeight } from './windowHeight.ts'
 import styles from './TermSheet.module.css'
 
 interface TermSheetProps {
@@ -45,7 +46,7 @@ function firstOf(groups: readonly Group[]): Group[] {
   const rowHeight = 26
   let height = 0
   return groups.filter(({ rows }) => {
-    const isInView = height < window.innerHeight / 2
+    const isInView = height < windowHeight() / 2
     height += (rows.length + 1) * rowHeight
     return isInView
   })

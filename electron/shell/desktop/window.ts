@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
 import { appOrigin } from './protocol.ts'
@@ -14,16 +15,26 @@ const webPreferences = {
   spellcheck: false,
 } as const
 
-/** The workbench's window, there at once in the colour of its paper. */
+/**
+ * The workbench's window. It is shown once its page has been read: a page in view waits for the graphics process before
+ * it reads its scripts, a page out of view reads them meanwhile, and the window is blank for a shorter time.
+ */
 export function openWorkbench(): BrowserWindow {
   const window = new BrowserWindow({
+    // Of its content, for only then does a page out of view know its size.
+    useContentSize: true,
     width: 1440,
-    height: 900,
+    height: 872,
     minWidth: 800,
     minHeight: 560,
+    show: false,
+    paintWhenInitiallyHidden: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14161a' : '#fbfbf9',
     webPreferences,
   })
+  // A page that could not be read stops loading without being ready; its window is shown as it is.
+  const isRead = ['dom-ready', 'did-stop-loading'].map((event) => once(window.webContents, event))
+  void Promise.race(isRead).then(() => window.show())
   void window.loadURL(`${appOrigin}/`)
   return window
 }
