@@ -20,7 +20,7 @@ import { HeadlineStrip } from './HeadlineStrip.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TermSheet } from './TermSheet.tsx'
 import { TopBar } from './TopBar.tsx'
-import { afterPaint, useAfterPaint } from './useAfterPaint.ts'
+import { afterFirstPaint, useAfterPaint } from './useAfterPaint.ts'
 import { useOutOfView } from './useOutOfView.ts'
 import styles from './Workbench.module.css'
 
@@ -30,8 +30,7 @@ const EvidencePopover = lazy(async () => ({ default: (await import('../popups.ts
 
 /** The main window: deals, term sheet over figures, charts. It renders once: each part follows what it shows. */
 export function Workbench() {
-  useEffect(() => afterPaint(() => useView.setState({ isPainted: true })), [])
-  useEffect(readAhead, [])
+  useEffect(() => afterFirstPaint(follow), [])
   return (
     <Frame>
       <TopBar />
@@ -49,10 +48,10 @@ export function Workbench() {
   )
 }
 
-/** What opens on a press is read while nothing else is to do, so that the first press finds it ready. */
-function readAhead(): () => void {
-  const idle = requestIdleCallback(() => void import('../popups.ts'))
-  return () => cancelIdleCallback(idle)
+/** What is out of view follows, and what opens on a press is read while nothing else is to do: the first press finds it. */
+function follow(): void {
+  useView.setState({ isPainted: true })
+  requestIdleCallback(() => void import('../popups.ts'))
 }
 
 function Frame({ children }: { children: ReactNode }) {
@@ -111,9 +110,10 @@ function alignColumns(leader: HTMLElement | null, follower: HTMLElement | null):
 
 /** Charts follow in the frame after the figures. */
 function FollowingCharts() {
+  const isPainted = useView((view) => view.isPainted)
   const book = useDeferredValue(useAfterPaint(useBook((state) => state.workspace.book)))
   const style = useNumberStyle()
-  if (book === null || comparisonOf(book).columns.length === 0) return null
+  if (!isPainted || book === null || comparisonOf(book).columns.length === 0) return null
   return (
     <Suspense fallback={null}>
       <ChartPanel book={book} style={style} />

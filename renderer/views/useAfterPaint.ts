@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** Calls in the task after the next frame is painted; answers with how to call it off. */
-export function afterPaint(call: () => void): () => void {
+function afterPaint(call: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const frame = requestAnimationFrame(() => {
     timer = setTimeout(call)
@@ -10,6 +10,20 @@ export function afterPaint(call: () => void): () => void {
     cancelAnimationFrame(frame)
     clearTimeout(timer)
   }
+}
+
+/**
+ * Calls once the window's first paint is on the screen. It is long on its way there, and whatever is done meanwhile takes
+ * the machine from it.
+ */
+export function afterFirstPaint(call: () => void): () => void {
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName('first-contentful-paint').length === 0) return
+    observer.disconnect()
+    call()
+  })
+  observer.observe({ type: 'paint', buffered: true })
+  return () => observer.disconnect()
 }
 
 /**
