@@ -22,6 +22,8 @@ function forNode(entry: string, outDir: string, format: 'es' | 'cjs'): InlineCon
       outDir: from(outDir),
       emptyOutDir: true,
       target: 'node20',
+      // Short, for it is read anew at every start; the map tells where an error was.
+      minify: 'oxc',
       sourcemap: true,
       rolldownOptions: {
         external: ['electron', 'better-sqlite3', /^node:/],
