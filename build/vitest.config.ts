@@ -10,6 +10,8 @@ export default defineConfig(({ mode }) => {
       include: isLong ? ['test/**/*.long.test.ts'] : ['test/**/*.test.ts'],
       exclude: isLong ? [] : ['test/**/*.long.test.ts'],
       pool: 'forks',
+      // No test changes what modules hold or replaces one, so a worker reads them once for all its files.
+      isolate: false,
       testTimeout: isLong ? 600_000 : 20_000,
     },
   }
