@@ -1,13 +1,17 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that need no window. `*.long.test.ts` runs only in `npm run test:long`, which is `--mode long`. */
+/**
+ * Tests that need no window. `npm run test:long`, which is `--mode long`, runs `*.long.test.ts`, and every property a
+ * thousand times and more.
+ */
 export default defineConfig(({ mode }) => {
   const isLong = mode === 'long'
   return {
     root: resolve(import.meta.dirname, '..'),
     test: {
-      include: isLong ? ['test/**/*.long.test.ts'] : ['test/**/*.test.ts'],
+      include: isLong ? ['test/**/*.long.test.ts', 'test/property/*.test.ts'] : ['test/**/*.test.ts'],
+      env: { OFFTAKE_LONG: isLong ? '1' : '' },
       exclude: isLong ? [] : ['test/**/*.long.test.ts'],
       pool: 'forks',
       // No test changes what modules hold or replaces one, so a worker reads them once for all its files.

@@ -132,9 +132,3 @@ export function anchoredPeriod(
   while (monthsAfter(anchor, index + 1) <= day) index++
   return { index, from: monthsAfter(anchor, index), until: monthsAfter(anchor, index + 1) }
 }
-
-/** Months from an anchor to a day on its grid: whole periods count one each, a day is its share of its own. */
-export function anchoredMonths(anchor: DayNumber, day: DayNumber): number {
-  const { index, from, until } = anchoredPeriod(anchor, day)
-  return index + (day - from) / (until - from)
-}

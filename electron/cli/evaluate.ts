@@ -59,7 +59,8 @@ function fromBook({ file, deal, asOf }: FileOptions): Result<Subject[]> {
   const book = read.value
   const settings = settingsOf(book)
   const deals = dealsInOrder(book)
-  const wanted = deal === null ? deals.filter(({ shown }) => shown) : deals.filter(({ name }) => name === deal)
+  const wanted =
+    deal === null ? deals.filter(({ shown }) => shown) : deals.filter(({ name }) => name === deal)
   if (wanted.length === 0) {
     const names = deals.map(({ name }) => `“${name}”`).join(', ')
     return fail(
@@ -100,7 +101,8 @@ function fromJson({ file, deal, asOf }: FileOptions): Result<Subject[]> {
   const terms = readDeal(document)
   if (!terms.ok) {
     const [first, ...more] = terms.error
-    const others = more.length > 0 ? ` (and ${more.length} more: ${more.map(({ term }) => term).join(', ')})` : ''
+    const others =
+      more.length > 0 ? ` (and ${more.length} more: ${more.map(({ term }) => term).join(', ')})` : ''
     return fail('invalid-input', `“${fileName}”, ${first!.term}: ${withoutTerm(first!)}${others}`)
   }
   const { name, start } = terms.value.deal

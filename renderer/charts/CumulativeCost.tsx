@@ -1,7 +1,7 @@
 import { CartesianGrid, Line, LineChart, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
-import { type CumulativeRow, cumulativeCosts } from '../../shared/engine/chartSeries.ts'
+import { costUntil, type CumulativeRow, cumulativeCosts } from '../../shared/engine/chartSeries.ts'
 import type { EvaluationContext } from '../../shared/engine/figures.ts'
-import { accruedUntil, scheduleOf } from '../../shared/engine/schedule.ts'
+import { scheduleOf } from '../../shared/engine/schedule.ts'
 import { formatDay } from '../../shared/format/date.ts'
 import { formatAmount, formatNumber } from '../../shared/format/number.ts'
 import { toNumber } from '../../shared/rational.ts'
@@ -110,7 +110,7 @@ function crossingsOf(columns: ChartProps['columns'], { baseline }: EvaluationCon
       key: `${terms.deal.id} ${day}`,
       day,
       months: toNumber(months),
-      cost: isDifference ? 0 : accruedUntil(schedule, day),
+      cost: isDifference ? 0 : costUntil(schedule, day),
     })),
   )
 }

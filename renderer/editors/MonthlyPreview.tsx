@@ -1,4 +1,4 @@
-import type { Schedule } from '../../shared/engine/schedule.ts'
+import type { Schedule } from '../../shared/engine/scheduleColumns.ts'
 import styles from './editors.module.css'
 
 const [width, height] = [180, 28]

@@ -1,4 +1,5 @@
-import { type Schedule, scheduleOf } from '../../shared/engine/schedule.ts'
+import { scheduleOf } from '../../shared/engine/schedule.ts'
+import type { Schedule } from '../../shared/engine/scheduleColumns.ts'
 import { monthlyRate } from '../../shared/engine/recurring.ts'
 import { dayOf } from '../../shared/days.ts'
 import { total } from '../../shared/money.ts'

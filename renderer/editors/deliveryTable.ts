@@ -1,5 +1,5 @@
 import { deliveredOf, isDue } from '../../shared/engine/capacity.ts'
-import type { Schedule } from '../../shared/engine/schedule.ts'
+import type { Schedule } from '../../shared/engine/scheduleColumns.ts'
 import { parsed } from '../../shared/format/expression.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import type { DeliveryTerm } from '../../shared/schema/tranche.ts'

@@ -1,5 +1,5 @@
 import type { Command } from '../../shared/commands/command.ts'
-import type { Schedule } from '../../shared/engine/schedule.ts'
+import type { Schedule } from '../../shared/engine/scheduleColumns.ts'
 import { type Parsed, parsed } from '../../shared/format/expression.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'

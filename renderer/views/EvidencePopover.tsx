@@ -95,6 +95,9 @@ function EvidenceOf({ mark, terms }: { mark: EvidenceMark; terms: DealTerms }) {
 /** What the term would say on the other reading of its source, and the step that takes it. */
 function OtherReading({ evidence, value, terms }: { evidence: Evidence; value: string; terms: DealTerms }) {
   const style = useNumberStyle()
+  const shown = termById(evidence.term).showValue(value, style, terms)
+  // What no term can say cannot be switched to.
+  if (shown === null) return null
   function switchReading(): void {
     const made = edit({ type: 'evidence.switch', evidenceId: evidence.id })
     if (!made.ok) notify('error', made.error.message)
@@ -103,7 +106,7 @@ function OtherReading({ evidence, value, terms }: { evidence: Evidence; value: s
     <>
       <dt>Other reading</dt>
       <dd className={styles['reading']}>
-        {termById(evidence.term).showValue(value, style, terms)}
+        {shown}
         <button type="button" className={controls['button']} onClick={switchReading}>
           Switch to this reading
         </button>

@@ -3,7 +3,7 @@ import { type Parsed, parsed } from '../../shared/format/expression.ts'
 import { formatCount, formatUnitPrice } from '../../shared/format/number.ts'
 import { parseCount, parseUnitPrice } from '../../shared/format/parse.ts'
 import { limits } from '../../shared/schema/limits.ts'
-import { discountings, perspectives, timings, valuations } from '../../shared/schema/vocabulary.ts'
+import { discountings, parties, timings, valuations } from '../../shared/schema/vocabulary.ts'
 import type { Settings } from '../../shared/schema/book.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
 import { Choice } from '../components/Choice.tsx'
@@ -85,7 +85,7 @@ export function OpenValuation() {
               <Choice
                 label="Perspective"
                 value={settings.perspective}
-                options={options(perspectives)}
+                options={options(parties)}
                 onChoose={(perspective) => choose({ perspective })}
               />
             </div>

@@ -1,11 +1,12 @@
 import { type Draft, produce } from 'immer'
 import { type AppError, fail, ok, type Result } from '../contract/result.ts'
 import type { Book } from '../schema/book.ts'
+import type { Evidence } from '../schema/deal.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import { termById } from '../terms/catalog.ts'
-import type { Command } from './command.ts'
+import { command as commandSchema, type Command } from './command.ts'
 import {
   addCharge,
   addDeal,
@@ -15,6 +16,7 @@ import {
   removeDeal,
   removeTranche,
 } from './dealParts.ts'
+import { moveEvidence } from './movedEvidence.ts'
 import { contradiction } from './rules.ts'
 import {
   fitStepsToTerm,
@@ -69,9 +71,13 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
     case 'charge.set':
       Object.assign(draft.charges[command.chargeId]!, stated(command.changes))
       return
-    case 'charge.remove':
-      removeCharge(draft, dealTerms(book, book.charges[command.chargeId]!.dealId), command.chargeId)
+    case 'charge.remove': {
+      const terms = dealTerms(book, book.charges[command.chargeId]!.dealId)
+      const place = terms.charges.findIndex(({ charge }) => charge.id === command.chargeId)
+      moveEvidence(draft, terms, 'charge', place)
+      removeCharge(draft, terms, command.chargeId)
       return
+    }
     case 'ramp.set':
       replaceRamp(draft, command.chargeId, command.steps)
       return
@@ -87,9 +93,13 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
     case 'tranche.set':
       Object.assign(draft.tranches[command.trancheId]!, stated(command.changes))
       return
-    case 'tranche.remove':
-      removeTranche(draft, dealTerms(book, book.tranches[command.trancheId]!.dealId), command.trancheId)
+    case 'tranche.remove': {
+      const terms = dealTerms(book, book.tranches[command.trancheId]!.dealId)
+      const place = terms.tranches.findIndex(({ tranche }) => tranche.id === command.trancheId)
+      moveEvidence(draft, terms, 'tranche', place)
+      removeTranche(draft, terms, command.trancheId)
       return
+    }
     case 'delivery.set':
       replaceDelivery(draft, command.trancheId, command.steps)
       return
@@ -116,13 +126,24 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
 
 /** Writes the other reading into its term; what the term said becomes the other reading. */
 function switchReading(draft: Draft<Book>, book: Book, evidenceId: string): void {
-  const { term: termId, dealId, alternativeValue } = book.evidence[evidenceId]!
+  const { dealId, term, alternativeValue } = book.evidence[evidenceId]!
   const terms = dealTerms(book, dealId)
-  const term = termById(termId)
   const entry = draft.evidence[evidenceId]!
+  change(draft, book, otherReading(terms, book.evidence[evidenceId]!)!)
   entry.supports = alternativeValue
-  entry.alternativeValue = term.canonical(terms)
-  change(draft, book, term.write(terms, alternativeValue!))
+  entry.alternativeValue = termById(term).canonical(terms)
+}
+
+/** The command that writes the other reading of a source; null where it has none, or none that can be read. */
+function otherReading(terms: DealTerms, { term, alternativeValue }: Evidence): Command | null {
+  if (alternativeValue === null) return null
+  try {
+    const found = commandSchema.safeParse(termById(term).write(terms, alternativeValue))
+    return found.success ? found.data : null
+  } catch {
+    // A file may hold what no term of the catalogue can say.
+    return null
+  }
 }
 
 /** The changes that say something: a field that is there but undefined leaves its term as it is. */
@@ -192,7 +213,8 @@ function missingSubject(book: Book, command: Command): Refusal {
 }
 
 /** Why a part cannot be added to a deal, or taken away. */
-function partProblem({ charges, tranches, advances, evidence }: DealTerms, command: Command): Refusal {
+function partProblem(terms: DealTerms, command: Command): Refusal {
+  const { charges, tranches, advances, evidence } = terms
   switch (command.type) {
     case 'charge.add':
       return charges.length < limits.charges
@@ -215,7 +237,7 @@ function partProblem({ charges, tranches, advances, evidence }: DealTerms, comma
     }
     case 'evidence.switch': {
       const entry = evidence.find(({ id }) => id === command.evidenceId)
-      return entry?.alternativeValue
+      return entry && otherReading(terms, entry)
         ? null
         : fail('refused', 'This source has no other reading that can be switched to.')
     }

@@ -54,9 +54,7 @@ export function replaceTerminationFees(
   rightId: string,
   terms: readonly TerminationFeeTerm[],
 ): void {
-  const parts = terms
-    .toSorted(byFrom)
-    .map((term, i) => ({ ...term, id: `${rightId}/fee-${i + 1}`, rightId }))
+  const parts = terms.toSorted(byFrom).map((term, i) => ({ ...term, id: `${rightId}/fee-${i + 1}`, rightId }))
   replace(draft.terminationFees, (step) => step.rightId === rightId, parts)
 }
 

@@ -17,16 +17,14 @@ import { rampBases } from '../schema/vocabulary.ts'
 
 /** A rate between two numbers of parts per million, as the number it is. */
 const rate = (least: number, most: number) =>
-  z
-    .number()
-    .check(
-      z.minimum(least / wholePpm),
-      z.maximum(most / wholePpm),
-      z.refine(
-        (value) => Math.abs(value * wholePpm - Math.round(value * wholePpm)) < 1e-6,
-        'more than six decimals',
-      ),
-    )
+  z.number().check(
+    z.minimum(least / wholePpm),
+    z.maximum(most / wholePpm),
+    z.refine(
+      (value) => Math.abs(value * wholePpm - Math.round(value * wholePpm)) < 1e-6,
+      'more than six decimals',
+    ),
+  )
 
 const share = rate(0, wholePpm)
 const discountRate = rate(limits.lowestDiscountRate, limits.highestDiscountRate)
@@ -164,9 +162,7 @@ export const dealDocument = z.extend(
       z.strictObject({ buyer: z.optional(rightDocument), provider: z.optional(rightDocument) }),
     ),
     oneOffs: z.optional(
-      z
-        .array(z.omit(oneOff, { id: true, dealId: true, position: true }))
-        .check(z.maxLength(limits.oneOffs)),
+      z.array(z.omit(oneOff, { id: true, dealId: true, position: true })).check(z.maxLength(limits.oneOffs)),
     ),
     advances: z.optional(z.array(advanceDocument).check(z.maxLength(limits.advances))),
     renewals: z.optional(z.array(renewalDocument).check(z.maxLength(limits.renewals))),

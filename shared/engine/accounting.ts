@@ -20,7 +20,7 @@ export interface StraightLine {
  * The enforceable term of a deal as of a date: it ends when both parties may have left, so the later of both exits; a
  * right of one alone does not shorten it (IFRS 16, B34; IFRIC, November 2019). Before signing, the day of signing.
  */
-export function enforceableEnd(schedule: Schedule, asOf: DayNumber): DayNumber {
+function enforceableEnd(schedule: Schedule, asOf: DayNumber): DayNumber {
   const ends = (['buyer', 'provider'] as const).map((party) => exitOf(schedule, party, asOf).serviceEnds)
   return Math.max(...ends)
 }

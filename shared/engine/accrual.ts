@@ -42,8 +42,7 @@ export const seriesUntil = (schedule: Schedule, series: SeriesColumns, day: DayN
 /** What is payable for service from the start of service until `day` (exclusive): each charge by itself. */
 export function accruedUntil(schedule: Schedule, day: DayNumber): MinorUnits {
   let accrued = 0
-  for (const series of schedule.series)
-    if (isContract(series)) accrued += seriesUntil(schedule, series, day)
+  for (const series of schedule.series) if (isContract(series)) accrued += seriesUntil(schedule, series, day)
   return exact(accrued)
 }
 
@@ -58,13 +57,12 @@ export const feesBetween = (schedule: Schedule, from: DayNumber, until: DayNumbe
   until <= from
     ? 0
     : exact(
-        accruedUntil(schedule, until) -
-          accruedUntil(schedule, from) +
-          oneOffsBetween(schedule, from, until),
+        accruedUntil(schedule, until) - accruedUntil(schedule, from) + oneOffsBetween(schedule, from, until),
       )
 
 /** Fees from a date on to the end of the deal, what is paid once after its term too. */
-export const feesFrom = (schedule: Schedule, from: DayNumber): MinorUnits => feesBetween(schedule, from, Infinity)
+export const feesFrom = (schedule: Schedule, from: DayNumber): MinorUnits =>
+  feesBetween(schedule, from, Infinity)
 
 /** Total contract value: fixed and minimum amounts over the stated term, and what is paid once, whenever it is. */
 export const totalContractValue = (schedule: Schedule): MinorUnits => feesFrom(schedule, -Infinity)

@@ -61,9 +61,7 @@ function valueOf(schedule: Schedule, trancheId: string | null): MinorUnits {
 
 /** The payment of the first charge, on that tranche where it has one, that covers a day; else the day itself. */
 function paymentFor({ series }: Schedule, trancheId: string | null, day: DayNumber): DayNumber {
-  const own = series.find(
-    ({ plan }) => trancheId !== null && plan.capacity?.tranche.id === trancheId,
-  )
+  const own = series.find(({ plan }) => trancheId !== null && plan.capacity?.tranche.id === trancheId)
   const invoice = (own ?? series[0])?.invoices.find(({ from, until }) => from <= day && day < until)
   return invoice?.paidOn ?? day
 }

@@ -21,12 +21,13 @@ export function deliveredOf({ delivery }: CapacityPlan, day: number): Share {
   return all
 }
 
-/** What a tranche weighs among others: its GPUs where all state them, else its power, else one as another. */
+/** What a tranche weighs among others: its GPUs, where one states them, else its power, else one as another. */
 function weightsOf(capacities: readonly CapacityPlan[]): number[] {
-  const gpus = capacities.map(({ tranche }) => tranche.gpus)
-  if (gpus.every((count) => count !== null)) return gpus
-  const power = capacities.map(({ tranche }) => tranche.kilowatts)
-  if (power.every((kilowatts) => kilowatts !== null)) return power
+  for (const unit of ['gpus', 'kilowatts'] as const) {
+    const sizes = capacities.map(({ tranche }) => tranche[unit])
+    // A tranche that does not say how much it is counts for nothing beside one that does.
+    if (sizes.some((size) => size !== null)) return sizes.map((size) => size ?? 0)
+  }
   return capacities.map(() => 1)
 }
 

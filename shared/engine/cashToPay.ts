@@ -26,25 +26,17 @@ export function cashStillToPay(schedule: Schedule, party: Party, asOf: DayNumber
         return invoice.paidOn >= asOf ? owed : exact(owed - whole)
       }),
     )
-  const ahead = schedule.advances()
+  const ahead = schedule
+    .advances()
     .filter(({ advance }) => advance.kind === 'prepayment')
     .flatMap(({ paid, credits }) => [
       paid.on >= asOf && paid.on < ends ? paid.amount : 0,
-      ...credits
-        .filter(({ month, paidOn }) => paidOn >= asOf && month < ends)
-        .map(({ amount }) => -amount),
+      ...credits.filter(({ month, paidOn }) => paidOn >= asOf && month < ends).map(({ amount }) => -amount),
       isEarly && !terms.rights[party].forfeitsPrepaid && paid.on < ends
-        ? -exact(
-            paid.amount - total(credits.filter(({ month }) => month < ends).map(({ amount }) => amount)),
-          )
+        ? -exact(paid.amount - total(credits.filter(({ month }) => month < ends).map(({ amount }) => amount)))
         : 0,
     ])
-  return total([
-    ...invoiced,
-    oneOffsBetween(schedule, asOf, ends),
-    exit.terminationFee,
-    ...ahead,
-  ])
+  return total([...invoiced, oneOffsBetween(schedule, asOf, ends), exit.terminationFee, ...ahead])
 }
 
 const seriesBetween = (

@@ -86,7 +86,8 @@ export function cumulativeCosts(columns: readonly DealFigures[]): CumulativeRow[
     }))
 }
 
-function costUntil(schedule: Schedule, day: DayNumber): MinorUnits {
+/** Cost accrued before a day, with power and at expected use, and what is paid once before it. */
+export function costUntil(schedule: Schedule, day: DayNumber): MinorUnits {
   const { usage, power, credits } = schedule
   return exact(
     accruedUntil(schedule, day) +

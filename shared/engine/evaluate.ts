@@ -81,7 +81,10 @@ export function evaluate(deal: unknown, assumptions: Assumptions = {}): Result<E
   if (baseline && !baseline.ok)
     return {
       ok: false,
-      error: baseline.error.map(({ term, message }) => ({ term: `baseline.${term}`, message: `The baseline: ${message}` })),
+      error: baseline.error.map(({ term, message }) => ({
+        term: `baseline.${term}`,
+        message: `The baseline: ${message}`,
+      })),
     }
   return evaluateTerms(terms.value, assumptions, baseline?.value ?? null)
 }
@@ -142,7 +145,11 @@ function evaluationOf(terms: DealTerms, context: EvaluationContext, outBy: Civil
   return {
     name: terms.deal.name,
     asOf: dateOf(context.asOf),
-    valuation: { ...context.valuation, on: dateOf(context.valuation.on), rate: rateOf(terms.deal.discountRate) },
+    valuation: {
+      ...context.valuation,
+      on: dateOf(context.valuation.on),
+      rate: rateOf(terms.deal.discountRate),
+    },
     perspective: context.perspective,
     months: figures.months,
     totalContractValue: figures.totalContractValue,
@@ -182,7 +189,10 @@ function evaluationOf(terms: DealTerms, context: EvaluationContext, outBy: Civil
     expectedValue: figures.expectedValue,
     straightLine: {
       stated: { ...figures.straightLine.stated, ends: dateOf(figures.straightLine.stated.ends) },
-      enforceable: { ...figures.straightLine.enforceable, ends: dateOf(figures.straightLine.enforceable.ends) },
+      enforceable: {
+        ...figures.straightLine.enforceable,
+        ends: dateOf(figures.straightLine.enforceable.ends),
+      },
     },
     keyDates: keyDateValues(terms, outBy),
   }
@@ -229,7 +239,13 @@ function breakEvenValues({ breakEvens }: DealFigures) {
   }
 }
 
-function crossingValues({ crossings, cheaperAtFirst, mergedFrom, identical, horizon }: BreakEvenAgainstBaseline) {
+function crossingValues({
+  crossings,
+  cheaperAtFirst,
+  mergedFrom,
+  identical,
+  horizon,
+}: BreakEvenAgainstBaseline) {
   return {
     crossings: crossings.map(({ months, day, firstWholeMonth, cheaperAfter }) => ({
       months: toNumber(months),

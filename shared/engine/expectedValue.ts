@@ -22,7 +22,10 @@ export interface ExpectedValue {
 export function expectedValue(schedule: Schedule, asOf: DayNumber): ExpectedValue {
   const { end, plan, terms, start } = schedule
   const survival = (hazard: number) => (1 - toFraction(hazard)) ** (1 / 12)
-  const stay = { buyer: survival(terms.rights.buyer.hazard), provider: survival(terms.rights.provider.hazard) }
+  const stay = {
+    buyer: survival(terms.rights.buyer.hazard),
+    provider: survival(terms.rights.provider.hazard),
+  }
   const from = Math.max(asOf, start)
   const monthsUntil = (day: DayNumber) =>
     Math.max(0, plan.billing.axis(Math.max(from, day)) - plan.billing.axis(from))

@@ -17,7 +17,11 @@ export interface Invoice {
   readonly amount: MinorUnits
 }
 
-export const monthsOf: Readonly<Record<Charge['frequency'], number>> = { monthly: 1, quarterly: 3, annual: 12 }
+const monthsOf: Readonly<Record<Charge['frequency'], number>> = {
+  monthly: 1,
+  quarterly: 3,
+  annual: 12,
+}
 
 /**
  * The invoice a billing month belongs to, counted from the first month of its series: a yearly charge is billed each

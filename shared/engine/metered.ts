@@ -66,10 +66,7 @@ export function meteredColumns(
       const upTo = (limit: Rational | null) =>
         limit ? subtract(least(used, limit), least(before, limit)) : subtract(used, before)
       const atPrice = upTo(threshold)
-      let paid = add(
-        multiply(atPrice, price),
-        multiply(subtract(subtract(used, before), atPrice), overPrice),
-      )
+      let paid = add(multiply(atPrice, price), multiply(subtract(subtract(used, before), atPrice), overPrice))
       if (k === i - 1) {
         const missing = most(zero, subtract(floor, used))
         shortfall[k] = toFloat(missing)
@@ -97,11 +94,7 @@ function post(posting: Posting, amount: Rational): number {
       amount.denominator,
     )
   const floor = (amount.numerator - amount.denominator + 1n) / amount.denominator
-  return posting.post(
-    Number(floor),
-    amount.numerator - floor * amount.denominator,
-    amount.denominator,
-  )
+  return posting.post(Number(floor), amount.numerator - floor * amount.denominator, amount.denominator)
 }
 
 /** GPU-hours, or kilowatt-hours at the meter, that a stretch delivers at full use. */

@@ -51,9 +51,10 @@ export function monthRows(schedule: Schedule): MonthRow[] {
     const first = i
     while (i < timeline.count && timeline.monthOf[i] === timeline.monthOf[first]) i++
     const [from, until] = [timeline.bounds[first]!, timeline.bounds[i]!]
-    const isLast = i === timeline.count
+    // What is paid once after the term stands in its last month.
+    const paidBefore = i === timeline.count ? Infinity : until
     let oneOff = 0
-    for (; next < oneOffs.length && (isLast || oneOffs[next]!.on < until); next++)
+    for (; next < oneOffs.length && oneOffs[next]!.on < paidBefore; next++)
       oneOff = exact(oneOff + oneOffs[next]!.amount)
     rows.push(monthRow(schedule, first, i, from, until, oneOff))
   }
@@ -84,7 +85,8 @@ function monthRow(
   const metered = ofKind('metered', 'expected')
   const [power, credits] = [sum(schedule.power), sum(schedule.credits)]
   const payable = exact(base + escalation - ramp + metered + oneOff + power - credits)
-  const drawn = schedule.advances()
+  const drawn = schedule
+    .advances()
     .flatMap((advance) => advance.credits)
     .filter(({ month }) => from <= month && month < until)
     .reduce((total, { amount }) => exact(total + amount), 0)

@@ -28,10 +28,7 @@ export interface NoticeCoverGap {
  * The gap a provider's notice leaves, the replacement being ordered on the day of notice. Null where no replacement is
  * assumed, the deal does not state its GPUs, or the provider may not leave; a gap of no days where the replacement comes in time.
  */
-export function noticeCoverGap(
-  schedule: Schedule,
-  exit: Exit,
-): NoticeCoverGap | null {
+export function noticeCoverGap(schedule: Schedule, exit: Exit): NoticeCoverGap | null {
   const { terms, capacity, timeline, end, plan } = schedule
   const { replacementMonths, replacementPrice, replacementGpus } = terms.deal
   if (replacementMonths === null || replacementPrice === null || exit.status !== 'open') return null

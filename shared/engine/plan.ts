@@ -114,18 +114,16 @@ function seriesPlans(
   const prices = isFlat
     ? escalated(charge.monthlyFee, digits, escalator, term, rounding)
     : escalated(charge.unitPrice, 6, escalator, term, rounding)
-  const ramps = ramp.map(
-    ({ from, until, basis, share, fixedFee }): RampPlan => ({
-      from: dayOf(from),
-      until: dayOf(until),
-      basis,
-      share: {
-        numerator: basis === 'percentOff' ? wholePpm - (share ?? 0) : (share ?? wholePpm),
-        denominator: wholePpm,
-      },
-      fixedFees: escalated(fixedFee ?? 0, digits, ofRamp, term, rounding),
-    }),
-  )
+  const ramps = ramp.map(({ from, until, basis, share, fixedFee }): RampPlan => ({
+    from: dayOf(from),
+    until: dayOf(until),
+    basis,
+    share: {
+      numerator: basis === 'percentOff' ? wholePpm - (share ?? 0) : (share ?? wholePpm),
+      denominator: wholePpm,
+    },
+    fixedFees: escalated(fixedFee ?? 0, digits, ofRamp, term, rounding),
+  }))
   const usages = usage.map(({ from, until, share }) => ({ from: dayOf(from), until: dayOf(until), share }))
   const capacities =
     charge.trancheId === null ? all : all.filter(({ tranche }) => tranche.id === charge.trancheId)

@@ -30,7 +30,10 @@ export function rampSavings(schedule: Schedule, baseline: Schedule | null): Ramp
 }
 
 /** The standard fee of a series for what is delivered; of a charge that does not follow capacity, what is payable. */
-function forDelivered({ timeline, plan: deal }: Schedule, { plan, standard, payable }: SeriesColumns): MinorUnits {
+function forDelivered(
+  { timeline, plan: deal }: Schedule,
+  { plan, standard, payable }: SeriesColumns,
+): MinorUnits {
   if (!plan.charge.followsCapacity) return sumColumn(payable)
   if (plan.capacities.every(({ delivery }) => delivery.length === 0)) return sumColumn(standard)
   const lineOf = lineNumber(plan, timeline, plan.charge.frequency)

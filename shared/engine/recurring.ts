@@ -126,7 +126,7 @@ function postShare(
 }
 
 /** What a month (or, by the hour, an hour) costs on the capacity contracted: exact. */
-export function unitFee({ charge, capacity }: SeriesPlan, price: number, digits: number): UnitFee {
+function unitFee({ charge, capacity }: SeriesPlan, price: number, digits: number): UnitFee {
   if (charge.basis === 'flat' || !capacity) return { whole: price, rest: 0, unit: 1 }
   const { kilowatts, gpus } = capacity.tranche
   const isPower = charge.basis === 'perMegawatt' || charge.basis === 'perKilowatt'

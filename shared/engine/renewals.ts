@@ -54,7 +54,11 @@ export function renewedValue(schedule: Schedule): RenewedValue {
       const [from, until] = [monthsAfter(start, month), monthsAfter(start, month + 1)]
       rates = rates.map((rate) => {
         const { escalator, first } = rate
-        if (!escalator?.carried || first === null || !hasAnniversary(first, escalator.everyMonths, from, until))
+        if (
+          !escalator?.carried ||
+          first === null ||
+          !hasAnniversary(first, escalator.everyMonths, from, until)
+        )
           return rate
         return { ...rate, fee: multiplyRate(rate.fee, wholePpm + escalationRate(escalator), plan.rounding) }
       })

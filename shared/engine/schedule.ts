@@ -35,7 +35,10 @@ export function makeSchedule(terms: DealTerms): Schedule {
   const nothing = new Float64Array(timeline.count)
   const series = plan.series.map((each) => seriesColumns(each, plan, timeline, nothing))
   const sum = (column: 'base' | 'standard' | 'payable', kind: (each: SeriesColumns) => boolean) =>
-    sumOf(series.filter(kind).map((each) => each[column]), nothing)
+    sumOf(
+      series.filter(kind).map((each) => each[column]),
+      nothing,
+    )
   const isRecurring = ({ plan: { charge } }: SeriesColumns) => charge.kind === 'recurring'
   const schedule: Schedule = {
     terms,
@@ -49,8 +52,14 @@ export function makeSchedule(terms: DealTerms): Schedule {
     standard: sum('standard', isRecurring),
     payable: sum('payable', isContract),
     usage: usageOf(series, nothing),
-    power: sumOf(series.filter((each) => !isContract(each)).map((each) => each.expected), nothing),
-    credits: sumOf(series.map((each) => each.credits), nothing),
+    power: sumOf(
+      series.filter((each) => !isContract(each)).map((each) => each.expected),
+      nothing,
+    ),
+    credits: sumOf(
+      series.map((each) => each.credits),
+      nothing,
+    ),
     oneOffs: terms.oneOffs
       .map(({ on, kind, amount }) => ({ on: dayOf(on), amount: kind === 'fee' ? amount : -amount }))
       .toSorted((a, b) => a.on - b.on),
@@ -108,4 +117,3 @@ function runningTotal(column: Float64Array): Float64Array {
   for (let i = 0; i < column.length; i++) before[i + 1] = exact(before[i]! + column[i]!)
   return before
 }
-

@@ -40,8 +40,7 @@ export function timelineOf(plan: Plan): Timeline {
       bounds[count] = from
       monthOf[count] = month
       monthParts[count] = whole
-      parts[count] =
-        from === months[month] && until === monthUntil ? whole : billing.partsOf(from, until)
+      parts[count] = from === months[month] && until === monthUntil ? whole : billing.partsOf(from, until)
       count++
       from = until
     }
@@ -76,7 +75,8 @@ function marksOf({ start, end, capacities, series }: Plan): DayNumber[] {
     addBoth(ramps)
     addBoth(usage)
     for (const day of prices.days) add(day)
-    for (const { basis, fixedFees } of ramps) if (basis === 'fixedFee') for (const day of fixedFees.days) add(day)
+    for (const { basis, fixedFees } of ramps)
+      if (basis === 'fixedFee') for (const day of fixedFees.days) add(day)
   }
   return marks.length > 1 ? marks.sort((a, b) => a - b) : marks
 }

@@ -123,7 +123,9 @@ export const comparisonExplanations: Readonly<Record<string, (of: Explained) => 
     formula: 'sum of t * payment / sum of payments; duration: the same over present values',
     source: 'Macaulay (1938) for duration',
     inputs: bookInputs(of),
-    steps: of.figures.averageLife ? [shown('Duration', number(of.figures.averageLife.duration, 'years'))] : [],
+    steps: of.figures.averageLife
+      ? [shown('Duration', number(of.figures.averageLife.duration, 'years'))]
+      : [],
     result: of.figures.averageLife
       ? number(of.figures.averageLife.weightedAverageLife, 'years')
       : words('nothing left to pay'),

@@ -70,7 +70,9 @@ export const leavingExplanations: Readonly<Record<string, (of: Explained) => Exp
       shown('Staying to the end', amount(of.figures.buyerExit.remaining)),
       shown(
         'Best notice',
-        of.figures.leastObligation.noticeOn === null ? words('none') : date(of.figures.leastObligation.noticeOn),
+        of.figures.leastObligation.noticeOn === null
+          ? words('none')
+          : date(of.figures.leastObligation.noticeOn),
       ),
       shown('Service ends', date(of.figures.leastObligation.serviceEnds)),
     ],
@@ -112,7 +114,8 @@ export const leavingExplanations: Readonly<Record<string, (of: Explained) => Exp
   }),
   cashStillToPay: (of) => ({
     figure: 'cashStillToPay',
-    formula: 'what leaves the account from the date on under the buyer’s exit: invoices not yet paid, less what is returned',
+    formula:
+      'what leaves the account from the date on under the buyer’s exit: invoices not yet paid, less what is returned',
     inputs: rightInputs(of, 'buyer'),
     steps: days(of.figures.buyerExit),
     result: amount(of.figures.cashStillToPay),
@@ -120,7 +123,8 @@ export const leavingExplanations: Readonly<Record<string, (of: Explained) => Exp
   }),
   expectedCost: (of) => ({
     figure: 'expectedCost',
-    formula: 'sum over months m of S(m) * P(notice in m) * cost of leaving then + S(end) * all that remains; S falls by (1 - p)^(1/12) a month for each party',
+    formula:
+      'sum over months m of S(m) * P(notice in m) * cost of leaving then + S(end) * all that remains; S falls by (1 - p)^(1/12) a month for each party',
     inputs: (['buyer', 'provider'] as const).map((party) => ({
       term: `${party}-hazard`,
       label: `Likely to leave, ${party}`,
@@ -136,7 +140,8 @@ export const leavingExplanations: Readonly<Record<string, (of: Explained) => Exp
     const gap = of.figures.noticeCoverGap
     return {
       figure: 'noticeCoverGap',
-      formula: 'interim cost - contract fees not paid for the same capacity, from the end of the provider’s notice to the replacement',
+      formula:
+        'interim cost - contract fees not paid for the same capacity, from the end of the provider’s notice to the replacement',
       inputs: rightInputs(of, 'provider'),
       steps: gap
         ? [
@@ -161,7 +166,8 @@ export const leavingExplanations: Readonly<Record<string, (of: Explained) => Exp
     const { enforceable, stated } = of.figures.straightLine
     return {
       figure: 'straightLine',
-      formula: 'fees over the enforceable term at signing / its months; it ends when both parties may have left',
+      formula:
+        'fees over the enforceable term at signing / its months; it ends when both parties may have left',
       source: 'IFRS 16, B34; IFRIC agenda decision, November 2019 (illustrative)',
       inputs: [...rightInputs(of, 'buyer').slice(1), ...rightInputs(of, 'provider').slice(1)],
       steps: [

@@ -23,7 +23,7 @@ function monthly(rows: readonly MonthRow[], of: (row: MonthRow) => number, step 
   return rows.filter((row) => of(row) !== 0).map((row) => step(formatMonth(row.from), amount(of(row))))
 }
 
-export const termInputs = ({ figures: { terms } }: Explained): Input[] => [
+const termInputs = ({ figures: { terms } }: Explained): Input[] => [
   { term: 'start', label: 'Start', value: words(terms.deal.start) },
   { term: 'end', label: 'End, exclusive', value: words(terms.deal.end) },
 ]
@@ -55,7 +55,8 @@ export const valueExplanations: Readonly<Record<string, (of: Explained) => Expla
     const least = of.figures.totalContractValue - sum(rows.map((row) => contractFee(row, false, 0)))
     return {
       figure: 'totalContractValue',
-      formula: 'sum over the months of the term: standard fee - ramp + minimum of metered use + what is paid once',
+      formula:
+        'sum over the months of the term: standard fee - ramp + minimum of metered use + what is paid once',
       inputs: [...termInputs(of), ...feeInputs(of), ...rampInputs(of)],
       steps: [
         ...monthly(rows, (row) => contractFee(row, false, 0)),

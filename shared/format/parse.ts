@@ -70,7 +70,9 @@ export function parseUnitPrice(text: string, style: NumberStyle): Parsed<number>
   if (micros === null) return problem('A unit price has at most six decimals.')
   if (micros < 0n) return problem('A price cannot be below zero.')
   if (micros > BigInt(limits.unitPrice))
-    return problem(`A price of more than ${formatUnitPrice(limits.unitPrice, style)} is beyond what a book can hold.`)
+    return problem(
+      `A price of more than ${formatUnitPrice(limits.unitPrice, style)} is beyond what a book can hold.`,
+    )
   return parsed(Number(micros))
 }
 

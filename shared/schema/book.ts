@@ -19,7 +19,7 @@ import {
 } from './termination.ts'
 import { deliveryStep, type DeliveryStep, tranche, type Tranche } from './tranche.ts'
 import { civilDate, currency, gpuCount, id, name, unitPrice } from './values.ts'
-import { discountings, type entityKinds, perspectives, timings, valuations } from './vocabulary.ts'
+import { discountings, type entityKinds, parties, timings, valuations } from './vocabulary.ts'
 
 /** What holds for the whole book: its name, its currency, and the conventions every column shares. */
 export const settings = z.strictObject({
@@ -33,7 +33,8 @@ export const settings = z.strictObject({
   discounting: z.enum(discountings),
   timing: z.enum(timings),
   valuation: z.enum(valuations),
-  perspective: z.enum(perspectives),
+  /** Whose books the figures are read for: what a buyer pays a provider earns. */
+  perspective: z.enum(parties),
   /** Millionths a GPU-hour for capacity rented on demand; null where none is assumed. */
   onDemandPrice: z.nullable(unitPrice),
   /** How many GPUs can be rented on demand; null where it is not said. */

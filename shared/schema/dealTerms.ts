@@ -83,20 +83,16 @@ const assembled = new WeakMap<Deal, { parts: readonly unknown[]; terms: DealTerm
  */
 export function dealTerms(book: Book, dealId: string): DealTerms {
   const deal = book.deals[dealId]
-  const charges = inOrder(ownedBy(book.charges, ofDeal, dealId)).map(
-    (charge): ChargeTerms => ({
-      charge,
-      ramp: byFrom(ownedBy(book.rampSteps, ofCharge, charge.id)),
-      escalator: ownedBy(book.escalators, ofCharge, charge.id)[0] ?? null,
-      usage: byFrom(ownedBy(book.usageSteps, ofCharge, charge.id)),
-    }),
-  )
-  const tranches = inOrder(ownedBy(book.tranches, ofDeal, dealId)).map(
-    (tranche): TrancheTerms => ({
-      tranche,
-      delivery: byFrom(ownedBy(book.deliverySteps, ofTranche, tranche.id)),
-    }),
-  )
+  const charges = inOrder(ownedBy(book.charges, ofDeal, dealId)).map((charge): ChargeTerms => ({
+    charge,
+    ramp: byFrom(ownedBy(book.rampSteps, ofCharge, charge.id)),
+    escalator: ownedBy(book.escalators, ofCharge, charge.id)[0] ?? null,
+    usage: byFrom(ownedBy(book.usageSteps, ofCharge, charge.id)),
+  }))
+  const tranches = inOrder(ownedBy(book.tranches, ofDeal, dealId)).map((tranche): TrancheTerms => ({
+    tranche,
+    delivery: byFrom(ownedBy(book.deliverySteps, ofTranche, tranche.id)),
+  }))
   const rights = ownedBy(book.terminationRights, ofDeal, dealId)
   const buyer = rights.find((right) => right.party === 'buyer')
   const provider = rights.find((right) => right.party === 'provider')

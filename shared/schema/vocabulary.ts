@@ -22,14 +22,18 @@ export const parties = ['buyer', 'provider'] as const
 
 export const dealStatuses = ['draft', 'offered', 'negotiation', 'signed', 'ended'] as const
 
-/** Whose books the figures are read for: what a buyer pays a provider earns. */
-export const perspectives = parties
-
 /** What a charge is for: capacity at a fixed price, capacity as it is used, or power passed through at cost. */
 export const chargeKinds = ['recurring', 'metered', 'power'] as const
 
 /** What a price is multiplied by. A flat fee is by itself. */
-export const chargeBases = ['flat', 'perMegawatt', 'perKilowatt', 'perGpu', 'perGpuHour', 'perKilowattHour'] as const
+export const chargeBases = [
+  'flat',
+  'perMegawatt',
+  'perKilowatt',
+  'perGpu',
+  'perGpuHour',
+  'perKilowattHour',
+] as const
 
 /** The months one invoice, or one settlement of metered use, covers. */
 export const frequencies = ['monthly', 'quarterly', 'annual'] as const

@@ -32,7 +32,8 @@ export const valuationWords = ({ valuation }: EvaluationContext): string =>
 
 const hasRenewals = ({ renewed }: DealFigures) => renewed.periods.length > 0
 
-const hasHazard = ({ terms: { rights } }: DealFigures) => rights.buyer.hazard > 0 || rights.provider.hazard > 0
+const hasHazard = ({ terms: { rights } }: DealFigures) =>
+  rights.buyer.hazard > 0 || rights.provider.hazard > 0
 
 const isNotMonthlyInAdvance = ({ terms: { charges } }: DealFigures) =>
   charges.some(({ charge }) => charge.netDays > 0)
@@ -46,8 +47,10 @@ const gpusOf = ({ tranches }: DealTerms) =>
 const always = (label: string) => () => label
 
 /** A label that turns with whose books are read. */
-const asSeen = (buyer: string, provider: string) => ({ perspective }: EvaluationContext) =>
-  perspective === 'buyer' ? buyer : provider
+const asSeen =
+  (buyer: string, provider: string) =>
+  ({ perspective }: EvaluationContext) =>
+    perspective === 'buyer' ? buyer : provider
 
 /** Every figure of a deal, once, in the order in which they stand. */
 export const figureCatalog: readonly FigureDefinition[] = [
@@ -267,7 +270,9 @@ export const figureCatalog: readonly FigureDefinition[] = [
     group: 'presentValue',
     label: always('Effective rate, present value'),
     convention: () => 'PV of fees / PV of 1 a month',
-    cell: amountCell((figures) => figures.presentValues.monthlyRate, { missing: 'no fee after the valuation date' }),
+    cell: amountCell((figures) => figures.presentValues.monthlyRate, {
+      missing: 'no fee after the valuation date',
+    }),
   },
   {
     id: 'presentValueOfCash',

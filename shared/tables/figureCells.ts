@@ -23,11 +23,7 @@ const notStated = (what: string): FigureCell => ({ text: `${what} not stated`, i
 
 /** What costs the buyer less earns the provider less: what is better turns with the perspective. */
 const toneOf = (change: number, perspective: Party, lowerIsBetter = true): Change['tone'] =>
-  change === 0
-    ? 'neutral'
-    : change < 0 === (lowerIsBetter === (perspective === 'buyer'))
-      ? 'better'
-      : 'worse'
+  change === 0 ? 'neutral' : change < 0 === (lowerIsBetter === (perspective === 'buyer')) ? 'better' : 'worse'
 
 const percentOf = (change: number, base: number, style: NumberStyle) =>
   base === 0 || change === 0 ? '' : ` (${formatChangePercent(change / Math.abs(base), style.locale)})`
@@ -127,10 +123,15 @@ export function lockOutCell(right: TerminationRight): FigureCell {
 export function breakEvenCell(
   read: (figures: DealFigures) => BreakEvenAgainstBaseline | undefined,
 ): FigureDefinition['cell'] {
-  return (figures, { baselineFigures: baseline, style }) => {
+  return (figures, { baselineFigures: baseline, style, perspective }) => {
     const found = read(figures)
     if (!found || !baseline) return { text: baseline ? 'baseline' : 'no baseline', isWord: true }
-    const name = (side: 'deal' | 'baseline') => (side === 'deal' ? figures : baseline).terms.deal.name
+    // What is cheaper for the buyer earns the provider less: it is told which earns more.
+    const isBuyer = perspective === 'buyer'
+    const better = (cheaper: 'deal' | 'baseline') => {
+      const { deal } = ((cheaper === 'deal') === isBuyer ? figures : baseline).terms
+      return `${deal.name} ${isBuyer ? 'is cheaper' : 'earns more'}`
+    }
     if (found.identical) return { text: 'costs the same throughout', isWord: true }
     const last = found.crossings.at(-1)
     if (!last) {
@@ -139,14 +140,14 @@ export function breakEvenCell(
         : ''
       return {
         text: 'never',
-        detail: `${name(found.cheaperAtFirst ?? 'baseline')} is cheaper throughout${merged}`,
+        detail: `${better(found.cheaperAtFirst ?? 'baseline')} throughout${merged}`,
         isWord: true,
       }
     }
     const months = found.crossings.map((crossing) => formatNumber(toNumber(crossing.months), 3, style.locale))
     return {
       text: `month ${months.join(', then ')}`,
-      detail: `from ${formatDay(last.day)} (by month ${formatCount(last.firstWholeMonth, style.locale)}) ${name(last.cheaperAfter)} is cheaper`,
+      detail: `from ${formatDay(last.day)} (by month ${formatCount(last.firstWholeMonth, style.locale)}) ${better(last.cheaperAfter)}`,
     }
   }
 }

@@ -5,7 +5,18 @@ import type { ChargeTerms, DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import { wholePpm } from '../rate.ts'
 import { escalatorTerms } from './escalatorTerms.ts'
-import { amount, choice, count, firstDay, lastDay, optional, percent, price, text, yesOrNo } from './fields.ts'
+import {
+  amount,
+  choice,
+  count,
+  firstDay,
+  lastDay,
+  optional,
+  percent,
+  price,
+  text,
+  yesOrNo,
+} from './fields.ts'
 import { chargeSlot } from './slot.ts'
 import { formatRamp, formatUsage, plainRamp, plainUsage, stepsAreEditedInTheirTable } from './steps.ts'
 import { defineTerm, type Need, type Term, type TermDefinition, type ValueKind } from './term.ts'
@@ -114,7 +125,14 @@ export function chargeTerms(index: number): Term[] {
     needs: slot.needs,
     silent: isFirst ? (value) => value === 'recurring' : undefined,
   })
-  const yesNo = (key: 'followsCapacity' | 'carriesForward', id: string, label: string, help: string, needs: Need, usual: boolean) =>
+  const yesNo = (
+    key: 'followsCapacity' | 'carriesForward',
+    id: string,
+    label: string,
+    help: string,
+    needs: Need,
+    usual: boolean,
+  ) =>
     defineTerm<'yes' | 'no'>({
       id: slot.id(id),
       group: 'price',
@@ -191,9 +209,16 @@ export function chargeTerms(index: number): Term[] {
     silent: (value) => value === null,
   })
   return [
-    field('label', 'charge-label', isFirst ? 'Charge' : 'Name', 'What this charge is called.', text('A name', limits.nameLength, 1), {
-      silent: isFirst ? () => true : undefined,
-    }),
+    field(
+      'label',
+      'charge-label',
+      isFirst ? 'Charge' : 'Name',
+      'What this charge is called.',
+      text('A name', limits.nameLength, 1),
+      {
+        silent: isFirst ? () => true : undefined,
+      },
+    ),
     kind,
     field(
       'basis',
@@ -228,8 +253,7 @@ export function chargeTerms(index: number): Term[] {
         format: (value, style, terms) =>
           `${price('').format(value, style, terms)} ${unitOf[slot.of(terms).charge.basis]}`,
         input: (value, style) => price('').format(value, style, undefined as never),
-        parse: (written, style, terms) =>
-          price('').parse(written.replace(/\s(a|an)\s.*$/, ''), style, terms),
+        parse: (written, style, terms) => price('').parse(written.replace(/\s(a|an)\s.*$/, ''), style, terms),
       },
       { needs: isByUnit },
     ),
@@ -328,24 +352,18 @@ export function chargeTerms(index: number): Term[] {
         { id: 'arrears', label: 'in arrears' },
       ]),
     ),
-    field(
-      'netDays',
-      'netDays',
-      'Payment due',
-      'Days from invoice to payment, such as 30.',
-      {
-        ...count('Days to payment', { least: 0, most: limits.netDays }, 'day', 'days', (value) =>
-          value === 0 ? 'on invoice' : value === 1 ? 'net 1 day' : `net ${value} days`,
-        ),
-        parse: (written, style, terms) =>
-          written.trim().toLowerCase() === 'on invoice'
-            ? parsed(0)
-            : count('Days to payment', { least: 0, most: limits.netDays }, 'day', 'days').parse(
-                written.replace(/^\s*net\b/i, ''),
-                style,
-                terms,
-              ),
-      },
-    ),
+    field('netDays', 'netDays', 'Payment due', 'Days from invoice to payment, such as 30.', {
+      ...count('Days to payment', { least: 0, most: limits.netDays }, 'day', 'days', (value) =>
+        value === 0 ? 'on invoice' : value === 1 ? 'net 1 day' : `net ${value} days`,
+      ),
+      parse: (written, style, terms) =>
+        written.trim().toLowerCase() === 'on invoice'
+          ? parsed(0)
+          : count('Days to payment', { least: 0, most: limits.netDays }, 'day', 'days').parse(
+              written.replace(/^\s*net\b/i, ''),
+              style,
+              terms,
+            ),
+    }),
   ]
 }

@@ -61,7 +61,7 @@ export function escalatorTerms(index: number): Term[] {
       help,
       ...kind,
       read: (terms) => slot.of(terms).escalator![key],
-      edit: (terms, value) => change(terms, { [key]: value } as Partial<EscalatorTerm>),
+      edit: (terms, value) => change(terms, { [key]: value }),
       needs,
       ...more,
     })
@@ -104,17 +104,17 @@ export function escalatorTerms(index: number): Term[] {
       optional(escalation, 'none'),
       { needs: needsIndex },
     ),
-    field('firstOn', 'First escalation', 'The first day at the first escalated fee, such as 1 May 2027.', firstDay),
+    field(
+      'firstOn',
+      'First escalation',
+      'The first day at the first escalated fee, such as 1 May 2027.',
+      firstDay,
+    ),
     field(
       'everyMonths',
       'Escalates every',
       'The months from one escalation to the next, such as 12.',
-      count(
-        'The months between escalations',
-        { least: 1, most: limits.escalationMonths },
-        'month',
-        'months',
-      ),
+      count('The months between escalations', { least: 1, most: limits.escalationMonths }, 'month', 'months'),
     ),
     field(
       'appliesTo',

@@ -25,8 +25,8 @@ import type { TermEditor, ValueKind } from './term.ts'
 /** The kinds of value a term can have: each says how it is shown, read and bounded. */
 
 const line: TermEditor = { kind: 'line' }
-export const notStated = 'not stated'
-export const none = 'none'
+const notStated = 'not stated'
+const none = 'none'
 
 const isEmpty = (text: string) => ['', notStated, none].includes(text.trim().toLowerCase())
 

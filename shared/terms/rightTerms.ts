@@ -95,12 +95,7 @@ export function rightTerms(party: Party): Term[] {
     problem: 'Nothing is prepaid. Enter a prepayment first.',
   }
   return [
-    yesNo(
-      'allowed',
-      'allowed',
-      'May terminate',
-      `Whether the ${party} may terminate for convenience.`,
-    ),
+    yesNo('allowed', 'allowed', 'May terminate', `Whether the ${party} may terminate for convenience.`),
     notice,
     yesNo(
       'dayOfNoticeCounts',

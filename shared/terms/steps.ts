@@ -112,10 +112,7 @@ export const deliveryInput = ({ share, gpus }: DeliveryTerm, locale: string): st
   share === null ? `${formatCount(gpus ?? 0, locale)} GPUs` : formatPercent(share, locale)
 
 /** A share of the capacity, `50 %`, or GPUs, `73,333 GPUs`, whose share need be no whole number of millionths. */
-export function parseDelivered(
-  text: string,
-  locale: string,
-): Parsed<Pick<DeliveryTerm, 'share' | 'gpus'>> {
+export function parseDelivered(text: string, locale: string): Parsed<Pick<DeliveryTerm, 'share' | 'gpus'>> {
   if (/gpus?\s*$/i.test(text)) {
     const bounds = { least: 0, most: limits.gpus, subject: 'The number of GPUs', ignored: ['GPUs', 'GPU'] }
     const gpus = parseCount(text, locale, bounds)

@@ -107,8 +107,8 @@ export interface Term {
   enter(terms: DealTerms, text: string, style: NumberStyle): Parsed<Command | null>
   /** The value as text, for comparing deals and for evidence; the same value always gives the same text. */
   canonical(terms: DealTerms): string
-  /** A value as `canonical` gives it, as the grid would show it. */
-  showValue(canonical: string, style: NumberStyle, terms: DealTerms): string
+  /** A value as `canonical` gives it, as the grid would show it; null where it is none of this term. */
+  showValue(canonical: string, style: NumberStyle, terms: DealTerms): string | null
   /** The command that writes a value as `canonical` gives it. Throws a SyntaxError where it is none. */
   write(terms: DealTerms, canonical: string): Command
 }
@@ -140,7 +140,13 @@ export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
     applies,
     speaks: (terms) => applies(terms) && !(silent?.(read(terms)) ?? false),
     write: (terms, text) => edit(terms, JSON.parse(text) as Value),
-    showValue: (text, style, terms) => format(JSON.parse(text) as Value, style, terms),
+    showValue(text, style, terms) {
+      try {
+        return format(JSON.parse(text) as Value, style, terms)
+      } catch {
+        return null
+      }
+    },
     show: (terms, style) => unmet(terms)?.otherwise ?? format(read(terms), style, terms),
     input(terms, style) {
       const need = unmet(terms)

@@ -62,9 +62,16 @@ export function trancheTerms(index: number): Term[] {
     'This tranche has no long-stop date. Enter it first.',
   )
   return [
-    field('label', 'tranche-label', isFirst ? 'Tranche' : 'Name', 'What this tranche is called.', text('A name', limits.nameLength, 1), {
-      silent: isFirst ? () => true : undefined,
-    }),
+    field(
+      'label',
+      'tranche-label',
+      isFirst ? 'Tranche' : 'Name',
+      'What this tranche is called.',
+      text('A name', limits.nameLength, 1),
+      {
+        silent: isFirst ? () => true : undefined,
+      },
+    ),
     field(
       'kilowatts',
       'power',

@@ -93,7 +93,11 @@ describe('payments', () => {
       chargeId: 'deal/fee',
       changes: { invoiced: 'arrears', netDays: 30 },
     })
-    expect(scheduleOfDeal(book, 'deal').payments().map(({ on, amount }) => [dateOf(on), amount])).toEqual([
+    expect(
+      scheduleOfDeal(book, 'deal')
+        .payments()
+        .map(({ on, amount }) => [dateOf(on), amount]),
+    ).toEqual([
       // 17/31 of January, February, 14/31 of March; 30 days after each month, or the term, ends.
       ['2027-03-03', 17_00],
       ['2027-03-31', 31_00],

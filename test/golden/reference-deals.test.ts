@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { accruedUntil } from '../../shared/engine/accrual.ts'
 import { dayOf } from '../../shared/days.ts'
 import cases from './cases/deals.json'
-import { cents, colossus, edited, figuresOf, oneDeal, sample, scheduleOfDeal, stretchesOf } from './sampleDeals.ts'
+import {
+  cents,
+  colossus,
+  edited,
+  figuresOf,
+  oneDeal,
+  sample,
+  scheduleOfDeal,
+  stretchesOf,
+} from './sampleDeals.ts'
 
 function expectedOf(id: string): Record<string, unknown> {
   const found = cases.find((each) => each.id.startsWith(`${id}-`))

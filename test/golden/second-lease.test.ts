@@ -25,6 +25,9 @@ describe('the second Colossus lease', () => {
   })
 
   it('states no power, and so has no price per megawatt', () => {
-    expect([figures.unitPrices.perMegawattMonth, figures.unitPrices.perDeliveredMegawattMonth]).toEqual([null, null])
+    expect([figures.unitPrices.perMegawattMonth, figures.unitPrices.perDeliveredMegawattMonth]).toEqual([
+      null,
+      null,
+    ])
   })
 })

@@ -139,7 +139,10 @@ describe.skipIf(soffice === undefined && !mustRun)('a workbook of the sample’s
   })
 
   it.each(wholeMonths)('agrees on the levelised price of a GPU-hour: %s', (lease) => {
-    expectSame(engine(lease).presentValues.levelisedPerGpuHour, figure('levelisedPricePerGpuHour', lease) * 100)
+    expectSame(
+      engine(lease).presentValues.levelisedPerGpuHour,
+      figure('levelisedPricePerGpuHour', lease) * 100,
+    )
   })
 
   const exits = askedExits.map(

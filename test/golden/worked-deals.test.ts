@@ -73,7 +73,9 @@ describe('dom-07: a unit price times a quantity beyond 2^53 millionths', () => {
       tranches: [{ kilowatts: 2_750_000 }],
       charges: [{ basis: 'perMegawatt', unitPrice: 4_452_783_066_025, frequency: 'annual' }],
     })
-    expect(rows.reduce((sum, { payable }) => sum + payable, 0)).toBe(cents(String(expectedOf('dom-07')['amount'])))
+    expect(rows.reduce((sum, { payable }) => sum + payable, 0)).toBe(
+      cents(String(expectedOf('dom-07')['amount'])),
+    )
   })
 })
 
@@ -236,7 +238,8 @@ describe('dom-21: what a prepayment earns', () => {
 describe('dom-23: invoices in arrears and in advance, net 30', () => {
   const expected = expectedOf('dom-23')
   const value = (invoiced: string) =>
-    figuresOf(colossus({}, { invoiced, netDays: 30 }), { discounting: 'actual365' }).presentValueOfCash / 100e6
+    figuresOf(colossus({}, { invoiced, netDays: 30 }), { discounting: 'actual365' }).presentValueOfCash /
+    100e6
 
   it('are valued on the days they are paid', () => {
     expect(value('arrears')).toBeCloseTo(Number(expected['arrears']), 6)
@@ -244,7 +247,8 @@ describe('dom-23: invoices in arrears and in advance, net 30', () => {
   })
 
   it('are paid after the end of the term, or late in the first month', () => {
-    const paid = (invoiced: string) => rowsOf(colossus({}, { invoiced, netDays: 30 })).map(({ paidOn }) => paidOn)
+    const paid = (invoiced: string) =>
+      rowsOf(colossus({}, { invoiced, netDays: 30 })).map(({ paidOn }) => paidOn)
     expect(paid('arrears').at(-1)).toBe(expected['lastPayment'])
     expect(paid('advance')[0]).toBe(expected['firstPaymentAdvance'])
   })
@@ -362,7 +366,10 @@ describe('dom-35: straight-line expense over the enforceable term', () => {
     expect(stated.perMonth! / 100).toBeCloseTo(Number(expected['perMonthStatedTerm']), 2)
     expect(enforceable.ends).toBe('2026-10-30')
     expect(enforceable.perMonth! / 100).toBeCloseTo(Number(expected['perMonthEnforceable']), 2)
-    expect(enforceable.perMonth! / 100 - 625_000_000).toBeCloseTo(Number(expected['mayExpenseOverPayment']), 2)
+    expect(enforceable.perMonth! / 100 - 625_000_000).toBeCloseTo(
+      Number(expected['mayExpenseOverPayment']),
+      2,
+    )
     expect(enforceable.fees).toBe(amount(expected['remainingPerformanceObligationAtSigning']))
   })
 })

@@ -86,8 +86,8 @@ function withFormulajs(): void {
     formulajs.EDATE(start, month)
     const share = month < 12 ? ramps[Math.floor(month / 6)]! : 1
     const fee = formulajs.ROUND(price * share, 2) as number
-    total = formulajs.SUM(total, fee) as number
-    savings = formulajs.SUM(savings, price - fee) as number
+    total = formulajs.SUM(total, fee)
+    savings = formulajs.SUM(savings, price - fee)
     fees.push(fee)
   }
   const monthly = 1.1 ** (1 / 12) - 1
@@ -192,7 +192,13 @@ const lines: Line[] = [
 
 console.log(`calibration: 1,000 steps in ${calibration.toFixed(2)} us\n`)
 console.log(
-  ['work'.padEnd(40), 'by'.padEnd(10), 'us'.padStart(10), 'x calibration'.padStart(14), 'budget, us'.padStart(11)].join(' '),
+  [
+    'work'.padEnd(40),
+    'by'.padEnd(10),
+    'us'.padStart(10),
+    'x calibration'.padStart(14),
+    'budget, us'.padStart(11),
+  ].join(' '),
 )
 for (const line of lines)
   console.log(

@@ -11,10 +11,9 @@ import {
   valuations,
 } from '../../shared/schema/vocabulary.ts'
 import { parties } from '../../shared/schema/vocabulary.ts'
-import type { Charge, EscalatorTerm, RampTerm, UsageTerm } from '../../shared/schema/charge.ts'
+import type { Charge, EscalatorTerm, RampTerm } from '../../shared/schema/charge.ts'
 import type { AdvanceTerm, OneOffTerm, RenewalTerm } from '../../shared/schema/extras.ts'
-import type { TerminationFeeTerm } from '../../shared/schema/termination.ts'
-import type { DeliveryTerm, Tranche } from '../../shared/schema/tranche.ts'
+import type { Tranche } from '../../shared/schema/tranche.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { colossus, edited, longerRamp, secondLease } from '../golden/sampleDeals.ts'
@@ -119,7 +118,9 @@ const invoicing = {
 }
 
 const steps = <T>(term: { start: number; end: number }, value: fc.Arbitrary<T>) =>
-  spansIn(term).chain((spans) => fc.tuple(...spans.map((span) => value.map((rest) => ({ ...span, ...rest })))))
+  spansIn(term).chain((spans) =>
+    fc.tuple(...spans.map((span) => value.map((rest) => ({ ...span, ...rest })))),
+  )
 
 const delivered = fc.oneof(
   share.map((part) => ({ share: part, gpus: null })),
@@ -218,12 +219,12 @@ const plainDeal = (dealId: string, { start, end }: { start: number; end: number 
     })
     .map(({ charge, ramp, escalator: rising, tranche, delivery }) => [
       { type: 'charge.set', chargeId: `${dealId}/fee`, changes: charge },
-      { type: 'ramp.set', chargeId: `${dealId}/fee`, steps: ramp as RampTerm[] },
+      { type: 'ramp.set', chargeId: `${dealId}/fee`, steps: ramp },
       ...(rising && highestOf(charge.monthlyFee, ramp as RampTerm[]) * mostEscalated < limits.monthlyFee
         ? [escalatorAfter(`${dealId}/fee`, start, ...rising)]
         : []),
       { type: 'tranche.set', trancheId: `${dealId}/capacity`, changes: tranche },
-      { type: 'delivery.set', trancheId: `${dealId}/capacity`, steps: delivery as DeliveryTerm[] },
+      { type: 'delivery.set', trancheId: `${dealId}/capacity`, steps: delivery },
     ])
 
 /** The commands that give a deal every other term too: two charges, two tranches, what is paid once, ahead and later. */
@@ -234,7 +235,10 @@ const richDeal = (dealId: string, { start, end }: { start: number; end: number }
       ramp: steps({ start, end }, rampValue),
       second: secondCharge,
       secondRamp: steps({ start, end }, rampValue),
-      usage: steps({ start, end }, share.map((part) => ({ share: part }))),
+      usage: steps(
+        { start, end },
+        share.map((part) => ({ share: part })),
+      ),
       escalator: fc.option(fc.tuple(escalator, fc.integer({ min: 1, max: 800 }))),
       tranches: fc.tuple(pricedTranche, pricedTranche),
       from: fc.option(fc.integer({ min: start, max: end - 1 }).map(dateOf)),
@@ -253,8 +257,8 @@ const richDeal = (dealId: string, { start, end }: { start: number; end: number }
         trancheId: `${dealId}/tranche-2`,
         changes: { ...parts.tranches[1], from: parts.from },
       },
-      { type: 'delivery.set', trancheId: `${dealId}/capacity`, steps: parts.delivery[0] as DeliveryTerm[] },
-      { type: 'delivery.set', trancheId: `${dealId}/tranche-2`, steps: parts.delivery[1] as DeliveryTerm[] },
+      { type: 'delivery.set', trancheId: `${dealId}/capacity`, steps: parts.delivery[0] },
+      { type: 'delivery.set', trancheId: `${dealId}/tranche-2`, steps: parts.delivery[1] },
       { type: 'charge.set', chargeId: `${dealId}/fee`, changes: parts.charge },
       { type: 'ramp.set', chargeId: `${dealId}/fee`, steps: smallRamp(parts.ramp as RampTerm[]) },
       { type: 'charge.add', dealId, label: 'Second' },
@@ -265,7 +269,7 @@ const richDeal = (dealId: string, { start, end }: { start: number; end: number }
         // A fixed fee is for a flat charge, or for one tranche.
         steps: smallRamp(parts.secondRamp as RampTerm[]).filter(({ basis }) => basis !== 'fixedFee'),
       },
-      { type: 'usage.set', chargeId: `${dealId}/charge-2`, steps: parts.usage as UsageTerm[] },
+      { type: 'usage.set', chargeId: `${dealId}/charge-2`, steps: parts.usage },
       ...(parts.escalator ? [escalatorAfter(`${dealId}/charge-2`, start, ...parts.escalator)] : []),
       { type: 'oneOffs.set', dealId, items: parts.oneOffs },
       { type: 'advances.set', dealId, items: parts.advances },
@@ -285,7 +289,10 @@ const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
         conventions: fc.record(conventions),
         parts: fc.oneof(plainDeal(dealId, { start, end }), richDeal(dealId, { start, end })),
         buyer: right,
-        buyerFees: steps({ start, end }, fee.map((amount) => ({ amount }))),
+        buyerFees: steps(
+          { start, end },
+          fee.map((amount) => ({ amount })),
+        ),
         provider: right,
       })
       .map(({ signed, discountRate, conventions, parts, buyer, buyerFees, provider }): Command[] => [
@@ -297,7 +304,7 @@ const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
         {
           type: 'terminationFees.set',
           rightId: `${dealId}/buyer`,
-          steps: buyerFees as TerminationFeeTerm[],
+          steps: buyerFees,
         },
       ]),
   )

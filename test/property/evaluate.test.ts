@@ -15,8 +15,7 @@ import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { figureCatalog } from '../../shared/tables/figureCatalog.ts'
 import { figureTable } from '../../shared/tables/figures.ts'
 import { bookOfOne, bookOfTwo, dayAround } from './arbitraries.ts'
-
-const runs = { numRuns: 1000 }
+import { runs } from './runs.ts'
 
 /** Every number anywhere in a value. */
 function numbersIn(value: unknown): number[] {
@@ -35,7 +34,8 @@ describe('any JSON', () => {
         for (const answer of [evaluate(value), schedule(value)])
           if (!answer.ok) {
             expect(answer.error.length).toBeGreaterThan(0)
-            for (const { term, message } of answer.error) expect([term, message]).toEqual([expect.any(String), expect.stringMatching(/\S.*\.$/s)])
+            for (const { term, message } of answer.error)
+              expect([term, message]).toEqual([expect.any(String), expect.stringMatching(/\S.*\.$/s)])
           }
       }),
       runs,
@@ -47,8 +47,15 @@ describe('any JSON', () => {
       {
         start: fc.oneof(fc.constant('2027-01-01'), fc.jsonValue()),
         end: fc.oneof(fc.constant('2029-01-01'), fc.jsonValue()),
-        charges: fc.array(fc.record({ monthlyFee: fc.oneof(fc.nat(), fc.jsonValue()), ramp: fc.jsonValue() }, { requiredKeys: [] })),
-        tranches: fc.array(fc.record({ gpus: fc.jsonValue(), delivery: fc.jsonValue() }, { requiredKeys: [] })),
+        charges: fc.array(
+          fc.record(
+            { monthlyFee: fc.oneof(fc.nat(), fc.jsonValue()), ramp: fc.jsonValue() },
+            { requiredKeys: [] },
+          ),
+        ),
+        tranches: fc.array(
+          fc.record({ gpus: fc.jsonValue(), delivery: fc.jsonValue() }, { requiredKeys: [] }),
+        ),
         rights: fc.jsonValue(),
         advances: fc.jsonValue(),
       },
@@ -102,7 +109,7 @@ describe('any valid deal', () => {
             if (sum !== null && result.kind === 'amount') expect([id, sum]).toEqual([id, result.value])
           }
       }),
-      { numRuns: 200 },
+      runs,
     )
   })
 
@@ -131,7 +138,7 @@ describe('any valid deal', () => {
         }
         expect(signed('provider') + signed('buyer')).toBe(0)
       }),
-      { numRuns: 200 },
+      runs,
     )
   })
 
@@ -143,7 +150,7 @@ describe('any valid deal', () => {
           for (const { on, committed, atRisk } of exitCurve(schedule, party))
             expect(committed + atRisk).toBe(exitOf(schedule, party, on).remaining)
       }),
-      { numRuns: 200 },
+      runs,
     )
   })
 
@@ -160,7 +167,12 @@ describe('any valid deal', () => {
         if (notice === null) return
         expect(exitOf(schedule, 'buyer', notice).serviceEnds).toBeLessThanOrEqual(outBy)
         const later = exitOf(schedule, 'buyer', notice + 1)
-        expect(later.status === 'ended' || later.serviceEnds > outBy || later.noticeOn > notice + 1 || later.termEndsFirst).toBe(true)
+        expect(
+          later.status === 'ended' ||
+            later.serviceEnds > outBy ||
+            later.noticeOn > notice + 1 ||
+            later.termEndsFirst,
+        ).toBe(true)
       }),
       runs,
     )

@@ -9,6 +9,7 @@ import { exitOf, leavingCost } from '../../shared/engine/termination.ts'
 import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
 import type { TerminationRight } from '../../shared/schema/termination.ts'
 import { bookOfOne, dayAround } from './arbitraries.ts'
+import { runs } from './runs.ts'
 
 /** A deal with two days around its term. */
 const dealAndDays = bookOfOne.chain((book) => {
@@ -24,8 +25,6 @@ const dealAndDays = bookOfOne.chain((book) => {
 /** The same deal with another right of the buyer. */
 const withRight = ({ rights, ...terms }: DealTerms, changes: Partial<TerminationRight>): Schedule =>
   makeSchedule({ ...terms, rights: { ...rights, buyer: { ...rights.buyer, ...changes } } })
-
-const runs = { numRuns: 1000 }
 
 describe('the exit from any valid deal', () => {
   it('splits what remains into committed and at risk', () => {
@@ -88,7 +87,8 @@ describe('the exit from any valid deal', () => {
         const committed = (days: number) => exitOf(withRight(terms, { notice: days }), 'buyer', day!)
         const [short, long] = [committed(Math.max(0, notice - shorter)), committed(notice)]
         // At the end of the term there is no fee: a notice so long that the term ends first may be the cheaper one.
-        if (long.serviceEnds < dayOf(terms.deal.end)) expect(short.committed).toBeLessThanOrEqual(long.committed)
+        if (long.serviceEnds < dayOf(terms.deal.end))
+          expect(short.committed).toBeLessThanOrEqual(long.committed)
         else expect(short.serviceFees).toBeLessThanOrEqual(long.serviceFees)
       }),
       runs,
@@ -105,7 +105,11 @@ describe('the least obligation of any valid deal', () => {
         for (let notice = day!; notice < schedule.end && terms.rights.buyer.allowed; notice++) {
           const { serviceEnds } = exitOf(schedule, 'buyer', notice)
           if (serviceEnds >= schedule.end) break
-          const { unusedBilling, terminationFee, prepaidForfeited } = leavingCost(schedule, 'buyer', serviceEnds)
+          const { unusedBilling, terminationFee, prepaidForfeited } = leavingCost(
+            schedule,
+            'buyer',
+            serviceEnds,
+          )
           const cost = unusedBilling + terminationFee + prepaidForfeited
           smallest = Math.min(smallest, feesBetween(schedule, day!, serviceEnds) + cost)
         }

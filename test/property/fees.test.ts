@@ -7,8 +7,7 @@ import { makeSchedule, scheduleOf } from '../../shared/engine/schedule.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { figuresOf, scheduleOfDeal, stretchesOf } from '../golden/sampleDeals.ts'
 import { bookOfOne, bookOfTwo } from './arbitraries.ts'
-
-const runs = { numRuns: 1000 }
+import { runs } from './runs.ts'
 
 describe('the fees of any valid deal', () => {
   it('add up over any split of the term, to the cent', () => {
@@ -17,13 +16,16 @@ describe('the fees of any valid deal', () => {
       fc.property(bookOfOne, splits, (book, shares) => {
         const schedule = scheduleOfDeal(book, 'a')
         const { start, end } = schedule
-        const days = [...shares.map((share) => Math.round(start + share * (end - start)))]
+        const days = shares
+          .map((share) => Math.round(start + share * (end - start)))
           .map((day) => Math.min(end, Math.max(start, day)))
           .toSorted((a, b) => a - b)
         const bounds = [-Infinity, ...days, Infinity]
         const parts = bounds.slice(1).map((until, i) => feesBetween(schedule, bounds[i]!, until))
         expect(parts.reduce((sum, part) => sum + part, 0)).toBe(figuresOf(book, 'a').totalContractValue)
-        const accrued = days.slice(1).map((until, i) => accruedUntil(schedule, until) - accruedUntil(schedule, days[i]!))
+        const accrued = days
+          .slice(1)
+          .map((until, i) => accruedUntil(schedule, until) - accruedUntil(schedule, days[i]!))
         expect(Math.min(0, ...accrued)).toBe(0)
       }),
       runs,
@@ -57,11 +59,16 @@ describe('the fees of any valid deal', () => {
         const schedule = scheduleOfDeal(book, 'a')
         const paid = schedule.payments().reduce((sum, { amount }) => sum + amount, 0)
         const payable = monthRows(schedule).reduce((sum, row) => sum + row.payable, 0)
-        const ahead = schedule.advances().reduce(
-          (sum, { paid, credits, returned }) =>
-            sum + paid.amount - (returned?.amount ?? 0) - credits.reduce((all, credit) => all + credit.amount, 0),
-          0,
-        )
+        const ahead = schedule
+          .advances()
+          .reduce(
+            (sum, { paid, credits, returned }) =>
+              sum +
+              paid.amount -
+              (returned?.amount ?? 0) -
+              credits.reduce((all, credit) => all + credit.amount, 0),
+            0,
+          )
         expect(paid).toBe(payable + ahead)
       }),
       runs,
@@ -74,7 +81,10 @@ describe('the fees of any valid deal', () => {
         const schedule = scheduleOfDeal(book, 'a')
         const { start, end, plan } = schedule
         const stretches = stretchesOf(schedule)
-        expect(stretches.map(({ from }) => from)).toEqual([start, ...stretches.slice(0, -1).map(({ until }) => until)])
+        expect(stretches.map(({ from }) => from)).toEqual([
+          start,
+          ...stretches.slice(0, -1).map(({ until }) => until),
+        ])
         expect(stretches.at(-1)!.until).toBe(end)
         for (const { from, until, parts, monthParts } of stretches) {
           expect(until - from).toBeGreaterThan(0)

@@ -18,6 +18,7 @@ import { limits } from '../../shared/schema/limits.ts'
 import { termCatalog } from '../../shared/terms/catalog.ts'
 import { colossus } from '../golden/sampleDeals.ts'
 import { bookOfOne, startingBook } from './arbitraries.ts'
+import { runs } from './runs.ts'
 
 const style: NumberStyle = { locale: 'en-US', currency: 'USD', unit: 'exact' }
 const german: NumberStyle = { locale: 'de-DE', currency: 'EUR', unit: 'exact' }
@@ -105,7 +106,7 @@ describe.each([style, german, french, japanese])('every field of a term in $loca
             { ok: true, value: null },
           ])
       }),
-      { numRuns: 1000 },
+      runs,
     )
   })
 
@@ -122,7 +123,7 @@ describe.each([style, german, french, japanese])('every field of a term in $loca
           ])
         }
       }),
-      { numRuns: 1000 },
+      runs,
     )
   })
 })

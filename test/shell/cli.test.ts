@@ -38,10 +38,14 @@ describe('offtake evaluate', () => {
   it('prints the figures of a deal in JSON with units and conventions', () => {
     const { status, stdout } = offtake('evaluate', exampleFile, '--as-of', '2026-11-20')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^Total contract value +\$45,000,000,000\.00, 37 months +\(stated term, undiscounted\)$/m)
+    expect(stdout).toMatch(
+      /^Total contract value +\$45,000,000,000\.00, 37 months +\(stated term, undiscounted\)$/m,
+    )
     expect(stdout).toMatch(/^Exit cost, committed +\$3,717,261,904\.76 +\(buyer’s notice on 20 Nov 2026\)$/m)
     expect(stdout).toMatch(/^Last day served +17 Feb 2027 /m)
-    expect(stdout).toMatch(/^NPV, present value of cost +\$38,988,[0-9,.]+, at 10.% a year +\(effective, by months; fees in advance; valued 1 May 2026\)$/m)
+    expect(stdout).toMatch(
+      /^NPV, present value of cost +\$38,988,[0-9,.]+, at 10.% a year +\(effective, by months; fees in advance; valued 1 May 2026\)$/m,
+    )
   })
 
   it('prints them as data, which say what they are', () => {
@@ -49,7 +53,11 @@ describe('offtake evaluate', () => {
     expect(status).toBe(0)
     const { units, deals } = JSON.parse(stdout) as { units: object; deals: Record<string, unknown>[] }
     expect(Object.keys(units)).toEqual(['amounts', 'averagesPricesAndPresentValues', 'rates', 'dates'])
-    expect(deals[0]).toMatchObject({ currency: 'USD', totalContractValue: 45_000_000_000_00, asOf: '2026-05-01' })
+    expect(deals[0]).toMatchObject({
+      currency: 'USD',
+      totalContractValue: 45_000_000_000_00,
+      asOf: '2026-05-01',
+    })
   })
 
   it('prints a deal of a book by its name, against the book’s baseline, and leaves the file as it is', () => {
@@ -82,13 +90,29 @@ describe('offtake evaluate', () => {
   })
 
   it.each([
-    ['a share over one', { ...example, charges: [{ ramp: [{ ...example.charges[0]!.ramp[0], share: 1.5 }] }] }, /charges\[0\]\.ramp\[0\]\.share: this lies above 1/],
-    ['an end before its start', { ...example, end: '2026-01-01' }, /end: The term would end on 31 Dec 2025, before its start/],
+    [
+      'a share over one',
+      { ...example, charges: [{ ramp: [{ ...example.charges[0]!.ramp[0], share: 1.5 }] }] },
+      /charges\[0\]\.ramp\[0\]\.share: this lies above 1/,
+    ],
+    [
+      'an end before its start',
+      { ...example, end: '2026-01-01' },
+      /end: The term would end on 31 Dec 2025, before its start/,
+    ],
     ['a missing start', { end: '2027-01-01' }, /start: this is missing/],
     ['a word nobody knows', { ...example, rabatt: 3 }, /there is no term “rabatt” here/],
     ['a text that is no JSON', '{"start": ', /neither a book nor JSON/],
-    ['a rate of seven decimals', { ...example, discountRate: 0.1234567 }, /discountRate: more than six decimals/],
-    ['a tranche that is not there', { ...example, charges: [{ tranche: 'nowhere' }] }, /charges\[0\]\.tranche: there is no tranche with the id “nowhere”/],
+    [
+      'a rate of seven decimals',
+      { ...example, discountRate: 0.1234567 },
+      /discountRate: more than six decimals/,
+    ],
+    [
+      'a tranche that is not there',
+      { ...example, charges: [{ tranche: 'nowhere' }] },
+      /charges\[0\]\.tranche: there is no tranche with the id “nowhere”/,
+    ],
   ])('refuses %s with a sentence that names the term, and exit code 1', (_, value, sentence) => {
     const { status, stdout, stderr } = asked('evaluate', written(value))
     expect([status, stdout]).toEqual([1, ''])
@@ -106,7 +130,10 @@ describe('offtake evaluate', () => {
       status: 1,
       stderr: '--as-of: “2026-02-30” is not a date of the calendar. Write it as 2026-11-20.\n',
     })
-    expect(asked('evaluate', 'nowhere.json')).toMatchObject({ status: 1, stderr: 'There is no file “nowhere.json” any more.\n' })
+    expect(asked('evaluate', 'nowhere.json')).toMatchObject({
+      status: 1,
+      stderr: 'There is no file “nowhere.json” any more.\n',
+    })
     expect(asked('evaluate', exampleFile, '--deal', 'Other').stderr).toBe(
       '--deal: the deal in “exampleDeal.json” is “Colossus lease”, not “Other”.\n',
     )
@@ -136,7 +163,11 @@ describe('offtake schema', () => {
   it('is the JSON Schema that the documented example follows', () => {
     const { status, stdout } = asked('schema')
     expect(status).toBe(0)
-    const schema = JSON.parse(stdout) as { properties: Record<string, unknown>; required: string[]; additionalProperties: boolean }
+    const schema = JSON.parse(stdout) as {
+      properties: Record<string, unknown>
+      required: string[]
+      additionalProperties: boolean
+    }
     expect(schema.required).toEqual(['start', 'end'])
     expect(schema.additionalProperties).toBe(false)
     for (const key of Object.keys(JSON.parse(readFileSync(exampleFile, 'utf8')) as object))

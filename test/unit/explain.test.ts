@@ -42,7 +42,11 @@ describe('an explanation', () => {
   it('of the total contract value has a step for each of 37 months', () => {
     const { steps, result } = explained('totalContractValue')
     expect(steps).toHaveLength(37)
-    expect(steps[0]).toEqual({ label: 'May 2026', value: { kind: 'amount', value: 625_000_000_00 }, enters: 'plus' })
+    expect(steps[0]).toEqual({
+      label: 'May 2026',
+      value: { kind: 'amount', value: 625_000_000_00 },
+      enters: 'plus',
+    })
     expect(result).toEqual({ kind: 'amount', value: 45_000_000_000_00 })
   })
 

@@ -76,7 +76,10 @@ describe('ramp steps are refused', () => {
 
   it('but may leave gaps, touch, and cover the whole term', () => {
     const gapped = edited(book, ramp(off('2026-09-01', '2026-10-01'), off('2026-05-01', '2026-06-01')))
-    expect(dealTerms(gapped, 'deal').charges[0]!.ramp.map((step) => step.from)).toEqual(['2026-05-01', '2026-09-01'])
+    expect(dealTerms(gapped, 'deal').charges[0]!.ramp.map((step) => step.from)).toEqual([
+      '2026-05-01',
+      '2026-09-01',
+    ])
     edited(book, ramp(off('2026-05-01', '2026-06-01'), off('2026-06-01', '2026-07-01')))
     edited(book, ramp(off('2026-05-01', '2029-06-01')))
   })

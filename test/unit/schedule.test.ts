@@ -3,7 +3,14 @@ import { dayOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import { accruedUntil, feesBetween } from '../../shared/engine/accrual.ts'
 import type { RampTerm } from '../../shared/schema/charge.ts'
-import { edited, figuresOf, oneDeal, scheduleOfDeal, paymentDays, stretchesOf } from '../golden/sampleDeals.ts'
+import {
+  edited,
+  figuresOf,
+  oneDeal,
+  scheduleOfDeal,
+  paymentDays,
+  stretchesOf,
+} from '../golden/sampleDeals.ts'
 
 const ramp = (...steps: Omit<RampTerm, 'fixedFee'>[]): Command => ({
   type: 'ramp.set',
