@@ -29,6 +29,9 @@ const words: Readonly<Record<string, string>> = {
   object: 'an object',
 }
 
+/** What zod/mini says where a schema has no words of its own. */
+const defaultMessage = 'Invalid input'
+
 function sentence(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -50,7 +53,9 @@ function sentence(issue: z.core.$ZodIssue): string {
     case 'custom':
       return `${issue.message}.`
     case 'invalid_format':
-      return 'this is not of the form that is wanted here.'
+      return issue.message === defaultMessage
+        ? 'this is not of the form that is wanted here.'
+        : `${issue.message}.`
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':

@@ -7,13 +7,16 @@ import { toNumber } from '../rational.ts'
 import type { Party } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { discountings, parties, timings } from '../schema/vocabulary.ts'
+import { cashStillToPay } from './cashToPay.ts'
 import type { BreakEvenAgainstBaseline } from './comparison.ts'
+import { exitCurve } from './exitCurve.ts'
 import { type DealFigures, type EvaluationContext, figuresOf } from './figures.ts'
 import { type KeyDateKind, keyDates } from './keyDates.ts'
+import { type LeastObligation, leastObligation } from './leastObligation.ts'
 import { type MonthAmounts, monthRows } from './months.ts'
 import { presentValues, type Valuation } from './presentValue.ts'
 import { scheduleOf } from './schedule.ts'
-import type { Exit } from './termination.ts'
+import { commitmentAtSigning, type Exit } from './termination.ts'
 import type { UnitPrices } from './unitPrices.ts'
 
 /**
@@ -69,6 +72,28 @@ export function schedule(deal: unknown): Result<ScheduleRow[], DealProblem[]> {
     paidOn: dateOrNull(row.paidOn),
   }))
   return { ok: true, value: rows }
+}
+
+/** What each party is bound to over time; see `ExitPoint`, with dates as texts. */
+export type CommitmentCurve = readonly {
+  on: CivilDate
+  committed: number
+  atRisk: number
+  cashStillToPay: number
+  serviceEnds: CivilDate
+}[]
+
+/** Exit cost, what is at risk and cash still to pay of each party, for a notice on the first day of each month. */
+export function curves(deal: unknown): Result<Record<Party, CommitmentCurve>, DealProblem[]> {
+  const terms = readDeal(deal)
+  if (!terms.ok) return terms
+  const curve = (party: Party): CommitmentCurve =>
+    exitCurve(scheduleOf(terms.value), party).map(({ on, serviceEnds, ...amounts }) => ({
+      on: dateOf(on),
+      ...amounts,
+      serviceEnds: dateOf(serviceEnds),
+    }))
+  return { ok: true, value: { buyer: curve('buyer'), provider: curve('provider') } }
 }
 
 export type Evaluation = ReturnType<typeof evaluationOf>
@@ -141,6 +166,7 @@ const dateOrNull = (day: number | null): CivilDate | null => (day === null ? nul
 
 function evaluationOf(terms: DealTerms, context: EvaluationContext, outBy: CivilDate | null) {
   const figures = figuresOf(terms, context)
+  const schedule = scheduleOf(terms)
   const { presentValues: values, leastObligation: least, renewed, noticeCoverGap: gap } = figures
   return {
     name: terms.deal.name,
@@ -166,13 +192,13 @@ function evaluationOf(terms: DealTerms, context: EvaluationContext, outBy: Civil
     unitPrices: figures.unitPrices satisfies UnitPrices,
     buyerExit: exitValues(figures.buyerExit),
     providerExit: exitValues(figures.providerExit),
-    leastObligation: {
-      amount: least.amount,
-      noticeOn: dateOrNull(least.noticeOn),
-      serviceEnds: dateOf(least.serviceEnds),
-    },
+    leastObligation: leastValues(least),
     cashStillToPay: figures.cashStillToPay,
     commitmentAtSigning: figures.commitmentAtSigning,
+    /** The same if it is the provider that leaves. */
+    providerLeastObligation: leastValues(leastObligation(schedule, 'provider', context.asOf)),
+    providerCommitmentAtSigning: commitmentAtSigning(schedule, 'provider'),
+    providerCashStillToCome: cashStillToPay(schedule, 'provider', context.asOf, figures.providerExit),
     presentValue: values.fees,
     presentValueRate: values.monthlyRate,
     presentValueOfCash: values.cash,
@@ -210,6 +236,12 @@ function exitValues(exit: Exit) {
     lastDayServed: dateOf(exit.serviceEnds - 1),
   }
 }
+
+const leastValues = ({ amount, noticeOn, serviceEnds }: LeastObligation) => ({
+  amount,
+  noticeOn: dateOrNull(noticeOn),
+  serviceEnds: dateOf(serviceEnds),
+})
 
 /** Present value of the fees in every convention: compounding by timing. */
 function byConvention(terms: DealTerms, on: number) {

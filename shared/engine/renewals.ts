@@ -1,6 +1,7 @@
-import { type DayNumber, monthsAfter } from '../days.ts'
+import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
 import { exact, type MinorUnits, multiplyRate, total } from '../money.ts'
 import { wholePpm } from '../rate.ts'
+import type { Escalator } from '../schema/charge.ts'
 import type { Renewal } from '../schema/extras.ts'
 import { escalationRate } from './escalation.ts'
 import { monthlyRateOn, totalContractValue } from './accrual.ts'
@@ -41,7 +42,6 @@ export function renewedValue(schedule: Schedule): RenewedValue {
     .map((series) => ({
       fee: monthlyRateOn({ ...schedule, plan: { ...plan, series: [series] } }, schedule.end - 1),
       escalator: terms.charges.find(({ charge }) => charge.id === series.charge.id)?.escalator ?? null,
-      first: series.prices.days.length > 1 ? series.prices.days[1]! : null,
     }))
   let probability = 1
   for (const renewal of terms.renewals) {
@@ -53,13 +53,8 @@ export function renewedValue(schedule: Schedule): RenewedValue {
     for (let month = 0; month < renewal.months; month++) {
       const [from, until] = [monthsAfter(start, month), monthsAfter(start, month + 1)]
       rates = rates.map((rate) => {
-        const { escalator, first } = rate
-        if (
-          !escalator?.carried ||
-          first === null ||
-          !hasAnniversary(first, escalator.everyMonths, from, until)
-        )
-          return rate
+        const { escalator } = rate
+        if (!escalator?.carried || !hasAnniversary(escalator, from, until)) return rate
         return { ...rate, fee: multiplyRate(rate.fee, wholePpm + escalationRate(escalator), plan.rounding) }
       })
       value = exact(value + total(rates.map(({ fee }) => fee)))
@@ -78,7 +73,8 @@ export function renewedValue(schedule: Schedule): RenewedValue {
 }
 
 /** Whether an escalator has an anniversary in `[from, until)`. */
-function hasAnniversary(first: DayNumber, everyMonths: number, from: DayNumber, until: DayNumber): boolean {
+function hasAnniversary({ firstOn, everyMonths }: Escalator, from: DayNumber, until: DayNumber): boolean {
+  const first = dayOf(firstOn)
   let count = Math.max(0, Math.floor((from - first) / 31 / everyMonths) - 1)
   while (monthsAfter(first, count * everyMonths) < from) count++
   return monthsAfter(first, count * everyMonths) < until

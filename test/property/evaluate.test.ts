@@ -4,7 +4,7 @@ import { dealDocument } from '../../shared/document/dealDocument.ts'
 import { documentOf } from '../../shared/document/documentOf.ts'
 import { readDeal } from '../../shared/document/readDeal.ts'
 import { compare } from '../../shared/engine/compare.ts'
-import { evaluate, schedule } from '../../shared/engine/evaluate.ts'
+import { curves, evaluate, schedule } from '../../shared/engine/evaluate.ts'
 import { exitCurve } from '../../shared/engine/exitCurve.ts'
 import { figuresOf as figuresFor } from '../../shared/engine/figures.ts'
 import { keyDates, latestNotice } from '../../shared/engine/keyDates.ts'
@@ -87,6 +87,8 @@ describe('any valid deal', () => {
         const { context, columns } = compare(book)
         expect(evaluation.value.totalContractValue).toBe(columns[0]!.totalContractValue)
         expect(areSound(numbersIn(evaluation.value))).toBe(true)
+        const bound = curves(document)
+        expect(bound.ok && areSound(numbersIn(bound.value))).toBe(true)
         const rows = schedule(document)
         expect(rows.ok && areSound(numbersIn(rows.value))).toBe(true)
         expect(context.baseline).toBe(terms)

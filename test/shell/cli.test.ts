@@ -101,6 +101,16 @@ describe('offtake evaluate', () => {
       /end: The term would end on 31 Dec 2025, before its start/,
     ],
     ['a missing start', { end: '2027-01-01' }, /start: this is missing/],
+    [
+      'a date that is none',
+      { ...example, start: 'May 2026' },
+      /start: a date such as 2026-05-01 is wanted here\./,
+    ],
+    [
+      'a day that is not in the calendar',
+      { ...example, start: '2026-02-30' },
+      /start: not a date of the calendar\./,
+    ],
     ['a word nobody knows', { ...example, rabatt: 3 }, /there is no term “rabatt” here/],
     ['a text that is no JSON', '{"start": ', /neither a book nor JSON/],
     [
