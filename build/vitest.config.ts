@@ -11,6 +11,7 @@ export default defineConfig(({ mode }) => {
     root: resolve(import.meta.dirname, '..'),
     test: {
       include: isLong ? ['test/**/*.long.test.ts', 'test/property/*.test.ts'] : ['test/**/*.test.ts'],
+      setupFiles: ['test/property/setup.ts'],
       env: { OFFTAKE_LONG: isLong ? '1' : '' },
       exclude: isLong ? [] : ['test/**/*.long.test.ts'],
       pool: 'forks',

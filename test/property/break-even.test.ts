@@ -50,7 +50,7 @@ describe('the break-even of any two curves', () => {
             expect(signs.includes(0) || signs[0] === -signs[1]!).toBe(true)
           }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -61,7 +61,7 @@ describe('the break-even of any two curves', () => {
         const sides = [cheaperBy(startSign), ...crossings.map((crossing) => crossing.cheaperAfter)]
         for (const [i, side] of sides.entries()) if (i > 0) expect(side).not.toBe(sides[i - 1])
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -99,7 +99,7 @@ describe('the break-even of any two curves', () => {
           if (i > 0) expect(signOf(subtract(place, places[i - 1]!))).toBeGreaterThanOrEqual(0)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -111,7 +111,7 @@ describe('the break-even of any two curves', () => {
         expect(difference(a, b, rational(horizon), 'after')).toBe(0)
         expect(difference(a, b, half(mergedFrom, rational(horizon)), 'after')).toBe(0)
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
   })
 })

@@ -15,7 +15,6 @@ import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { figureCatalog } from '../../shared/tables/figureCatalog.ts'
 import { figureTable } from '../../shared/tables/figures.ts'
 import { bookOfOne, bookOfTwo, dayAround } from './arbitraries.ts'
-import { runs } from './runs.ts'
 
 /** Every number anywhere in a value. */
 function numbersIn(value: unknown): number[] {
@@ -38,7 +37,6 @@ describe('any JSON', () => {
               expect([term, message]).toEqual([expect.any(String), expect.stringMatching(/\S.*\.$/s)])
           }
       }),
-      runs,
     )
   })
 
@@ -67,7 +65,6 @@ describe('any JSON', () => {
         if (answer.ok) expect(areSound(numbersIn(answer.value))).toBe(true)
         else for (const { term } of answer.error) expect(term).not.toBe('')
       }),
-      runs,
     )
   })
 })
@@ -93,7 +90,6 @@ describe('any valid deal', () => {
         expect(rows.ok && areSound(numbersIn(rows.value))).toBe(true)
         expect(context.baseline).toBe(terms)
       }),
-      runs,
     )
   })
 
@@ -111,7 +107,6 @@ describe('any valid deal', () => {
             if (sum !== null && result.kind === 'amount') expect([id, sum]).toEqual([id, result.value])
           }
       }),
-      runs,
     )
   })
 
@@ -140,7 +135,6 @@ describe('any valid deal', () => {
         }
         expect(signed('provider') + signed('buyer')).toBe(0)
       }),
-      runs,
     )
   })
 
@@ -152,7 +146,6 @@ describe('any valid deal', () => {
           for (const { on, committed, atRisk } of exitCurve(schedule, party))
             expect(committed + atRisk).toBe(exitOf(schedule, party, on).remaining)
       }),
-      runs,
     )
   })
 
@@ -176,7 +169,6 @@ describe('any valid deal', () => {
             later.termEndsFirst,
         ).toBe(true)
       }),
-      runs,
     )
   })
 })

@@ -9,7 +9,6 @@ import { exitOf, leavingCost } from '../../shared/engine/termination.ts'
 import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
 import type { TerminationRight } from '../../shared/schema/termination.ts'
 import { bookOfOne, dayAround } from './arbitraries.ts'
-import { runs } from './runs.ts'
 
 /** A deal with two days around its term. */
 const dealAndDays = bookOfOne.chain((book) => {
@@ -36,7 +35,6 @@ describe('the exit from any valid deal', () => {
         expect(serviceFees + unusedBilling + terminationFee + prepaidForfeited).toBe(exit.committed)
         expect(Math.min(unusedBilling, terminationFee, prepaidForfeited)).toBeGreaterThanOrEqual(0)
       }),
-      runs,
     )
   })
 
@@ -46,7 +44,6 @@ describe('the exit from any valid deal', () => {
         const ends = [earlier!, later!].map((day) => exitOf(schedule, 'provider', day).serviceEnds)
         expect(ends[1]).toBeGreaterThanOrEqual(ends[0]!)
       }),
-      runs,
     )
   })
 
@@ -58,7 +55,6 @@ describe('the exit from any valid deal', () => {
         if (exit.status === 'open')
           expect(exit.serviceEnds).toBeGreaterThanOrEqual(Math.min(day!, schedule.end))
       }),
-      runs,
     )
   })
 
@@ -69,7 +65,6 @@ describe('the exit from any valid deal', () => {
           exitOf(withRight(terms, { lockOutBars }), 'buyer', day!).serviceEnds
         expect(ends('end')).toBeLessThanOrEqual(ends('notice'))
       }),
-      runs,
     )
   })
 
@@ -91,7 +86,6 @@ describe('the exit from any valid deal', () => {
           expect(short.committed).toBeLessThanOrEqual(long.committed)
         else expect(short.serviceFees).toBeLessThanOrEqual(long.serviceFees)
       }),
-      runs,
     )
   })
 })
@@ -116,7 +110,6 @@ describe('the least obligation of any valid deal', () => {
         expect(least.amount).toBe(smallest)
         expect(least.amount).toBeLessThanOrEqual(exitOf(schedule, 'buyer', day!).committed)
       }),
-      runs,
     )
   })
 })

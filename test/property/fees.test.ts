@@ -7,7 +7,6 @@ import { makeSchedule, scheduleOf } from '../../shared/engine/schedule.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { figuresOf, scheduleOfDeal, stretchesOf } from '../golden/sampleDeals.ts'
 import { bookOfOne, bookOfTwo } from './arbitraries.ts'
-import { runs } from './runs.ts'
 
 describe('the fees of any valid deal', () => {
   it('add up over any split of the term, to the cent', () => {
@@ -28,7 +27,6 @@ describe('the fees of any valid deal', () => {
           .map((until, i) => accruedUntil(schedule, until) - accruedUntil(schedule, days[i]!))
         expect(Math.min(0, ...accrued)).toBe(0)
       }),
-      runs,
     )
   })
 
@@ -49,7 +47,6 @@ describe('the fees of any valid deal', () => {
         expect(sum('power')).toBe(figures.power)
         expect(sum('credits')).toBe(figures.serviceCredits)
       }),
-      runs,
     )
   })
 
@@ -71,7 +68,6 @@ describe('the fees of any valid deal', () => {
           )
         expect(paid).toBe(payable + ahead)
       }),
-      runs,
     )
   })
 
@@ -110,7 +106,6 @@ describe('the fees of any valid deal', () => {
         const cut = makeSchedule({ ...terms, charges: [{ ...first!, ramp }, ...rest] })
         expect(totalContractValue(cut)).toBe(totalContractValue(scheduleOf(terms)))
       }),
-      runs,
     )
   })
 
@@ -155,7 +150,6 @@ describe('the fees of any valid deal', () => {
             expect(value === null || (Number.isFinite(value) && !Object.is(value, -0))).toBe(true)
         }
       }),
-      runs,
     )
   })
 

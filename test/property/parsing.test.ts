@@ -18,7 +18,6 @@ import { limits } from '../../shared/schema/limits.ts'
 import { termCatalog } from '../../shared/terms/catalog.ts'
 import { colossus } from '../golden/sampleDeals.ts'
 import { bookOfOne, startingBook } from './arbitraries.ts'
-import { runs } from './runs.ts'
 
 const style: NumberStyle = { locale: 'en-US', currency: 'USD', unit: 'exact' }
 const german: NumberStyle = { locale: 'de-DE', currency: 'EUR', unit: 'exact' }
@@ -106,7 +105,6 @@ describe.each([style, german, french, japanese])('every field of a term in $loca
             { ok: true, value: null },
           ])
       }),
-      runs,
     )
   })
 
@@ -123,7 +121,6 @@ describe.each([style, german, french, japanese])('every field of a term in $loca
           ])
         }
       }),
-      runs,
     )
   })
 })
