@@ -37,7 +37,7 @@ export function CumulativeCost({ columns, context, marks, style, view, width, he
       <YAxis
         {...axisStyle}
         width={axisWidth}
-        tickFormatter={scale.format}
+        tickFormatter={(value: number) => scale.format(value, value === ticks.at(-1))}
         ticks={ticks}
         domain={[ticks[0]!, ticks.at(-1)!]}
         allowDataOverflow

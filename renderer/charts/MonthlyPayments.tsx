@@ -21,7 +21,7 @@ export function MonthlyPayments({ columns, marks, style, width, height }: ChartP
       <YAxis
         {...axisStyle}
         width={axisWidth}
-        tickFormatter={scale.format}
+        tickFormatter={(value: number) => scale.format(value, value === ticks.at(-1))}
         ticks={ticks}
         domain={[0, ticks.at(-1)!]}
       />

@@ -5,25 +5,25 @@ import { currencyDigits } from '../../shared/money.ts'
 
 /** Both charts and the strip between them share these, so that months stand above each other. */
 export const margin = { top: 8, right: 20, bottom: 0, left: 0 }
-export const axisWidth = 46
+export const axisWidth = 54
 
 /** Minor units as the number an axis shows: billions of the currency, or millions where billions are too coarse. */
 export interface MoneyScale {
   /** Minor units in one unit of the axis. */
   divisor: number
-  /** `$ billions`. */
-  words: string
-  format(value: number): string
+  /** A value of the axis as its tick; the highest says the unit of all: `$1.5 B`. */
+  format(value: number, isHighest: boolean): string
 }
 
 export function moneyScale(largest: number, style: NumberStyle): MoneyScale {
   const one = 10 ** (currencyDigits[style.currency] ?? 2)
-  const [size, word] =
-    largest >= 500_000_000 * one ? ([10 ** 9, 'billions'] as const) : ([10 ** 6, 'millions'] as const)
+  const [size, letter] = largest >= 500_000_000 * one ? ([10 ** 9, 'B'] as const) : ([10 ** 6, 'M'] as const)
   return {
     divisor: one * size,
-    words: `${currencySymbol(style)} ${word}`,
-    format: (value) => formatNumber(value, decimalsOf(value), style.locale),
+    format(value, isHighest) {
+      const text = formatNumber(value, decimalsOf(value), style.locale)
+      return isHighest ? `${currencySymbol(style)}${text}\u00a0${letter}` : text
+    },
   }
 }
 
