@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Assumptions, Evaluation } from '../../shared/engine/evaluate.ts'
-import { evaluate, schedule } from '../../shared/engine/evaluate.ts'
 import { oversold } from '../../shared/engine/facility.ts'
 import { scheduleOf } from '../../shared/engine/schedule.ts'
 import { readDeal } from '../../shared/document/readDeal.ts'
 import example from '../../shared/engine/exampleDeal.json'
 import worked from './cases/deals.json'
+import { evaluated as figuresOf, rowsOf } from './jsonDeals.ts'
 import { cents } from './sampleDeals.ts'
 
 /** Deals worked out in words and numbers, each given as a JSON deal and evaluated as other programs would. */
@@ -20,18 +19,6 @@ const expectedOf = (id: string): Expected => {
 
 /** An amount of the cases in dollars as cents, whether it is written as a text or as a number. */
 const amount = (value: unknown): number => cents(Number(value).toFixed(2))
-
-function figuresOf(deal: unknown, assumptions: Assumptions = {}): Evaluation {
-  const evaluation = evaluate(deal, assumptions)
-  if (!evaluation.ok) throw new Error(JSON.stringify(evaluation.error))
-  return evaluation.value
-}
-
-function rowsOf(deal: unknown) {
-  const rows = schedule(deal)
-  if (!rows.ok) throw new Error(JSON.stringify(rows.error))
-  return rows.value
-}
 
 /** The Colossus lease with other terms of its deal or its charge. */
 const colossus = (deal: object = {}, charge: object = {}) => ({
