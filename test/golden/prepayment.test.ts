@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { evaluated, rowsOf, year2027 } from './jsonDeals.ts'
+
+describe('leaving a deal of 100.00 a month that is prepaid with 120.00 and credited 10.00 in each of twelve months', () => {
+  const leaving = (notice: number) =>
+    evaluated(
+      year2027(100_00, {
+        advances: [{ kind: 'prepayment', amount: 120_00, creditMonths: 12 }],
+        rights: { buyer: { allowed: true, notice } },
+      }),
+    )
+
+  it('loses the credit of a month that begins as service ends', () => {
+    // 31 days from 1 January: 1 February. Only January's credit is drawn.
+    const { buyerExit } = leaving(31)
+    expect([buyerExit.serviceEnds, buyerExit.prepaidForfeited]).toEqual(['2027-02-01', 110_00])
+  })
+
+  it('loses no credit of the month it ends in', () => {
+    // 32 days: 2 February, when February's is drawn as well.
+    expect(leaving(32).buyerExit.prepaidForfeited).toBe(100_00)
+  })
+
+  it('takes from the account what it commits: the fees, and what is lost', () => {
+    // 90 days, to 1 April: 300.00 of fees less 30.00 of credits, and the 120.00.
+    const { buyerExit, cashStillToPay } = leaving(90)
+    expect([buyerExit.committed, cashStillToPay]).toEqual([300_00 + 90_00, 390_00])
+  })
+})
+
+describe('a prepayment whose credits run beyond the end of the deal', () => {
+  it('is drawn up to the end', () => {
+    // 120.00 in twelve parts over a term of six months: 60.00 come back.
+    const deal = {
+      ...year2027(100_00, { advances: [{ kind: 'prepayment', amount: 120_00, creditMonths: 12 }] }),
+      end: '2027-07-01',
+      discountRate: 0,
+    }
+    expect(rowsOf(deal).map(({ prepaymentDrawn }) => prepaymentDrawn)).toEqual(Array<number>(6).fill(10_00))
+    expect(evaluated(deal).presentValueOfCash).toBe(600_00 + 120_00 - 60_00)
+  })
+})
