@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { evaluated, year2027 } from './jsonDeals.ts'
+
+describe('leaving in mid-month', () => {
+  it('owes by the days of thirty, where months have thirty', () => {
+    // A month of 300.00 from 15 February to 15 March; service to 1 March is 16 days of thirty, and 14 by the calendar.
+    const figures = evaluated({
+      ...year2027(300_00, {
+        partMonths: 'thirty360',
+        billingMonths: 'contract',
+        rights: { buyer: { allowed: true, notice: 14 } },
+      }),
+      start: '2027-02-15',
+    })
+    expect(figures.buyerExit.serviceEnds).toBe('2027-03-01')
+    expect(figures.buyerExit.serviceFees).toBe(160_00)
+  })
+})
+
+describe('the least that is owed', () => {
+  it('is for leaving a day after the fee has fallen, where leaving costs monthly fees', () => {
+    // 100.00 a month in 2027, 50.00 in 2028; leaving costs six months at the rate of the last day served. On 1 November
+    // 30 days' notice is to 1 December: 100.00 + 600.00. To 2 January 2028: 200.00, a day of 50.00 / 31 = 1.61, and
+    // 300.00. To the end: 200.00 + 600.00.
+    const deal = {
+      ...year2027(
+        100_00,
+        { rights: { buyer: { allowed: true, notice: 30, feeBasis: 'months', feeMonths: 6 } } },
+        { escalator: { rate: -0.5, firstOn: '2028-01-01' } },
+      ),
+      end: '2029-01-01',
+    }
+    const { buyerExit, leastObligation } = evaluated(deal, { asOf: '2027-11-01' })
+    expect(buyerExit.committed).toBe(700_00)
+    expect(leastObligation).toEqual({
+      amount: 200_00 + 1_61 + 300_00,
+      noticeOn: '2027-12-03',
+      serviceEnds: '2028-01-02',
+    })
+  })
+})
+
+describe('the commitment at signing', () => {
+  it('holds what is paid once before service begins', () => {
+    // 62 days from 1 December: 1 February. A month of 100.00, and 50.00 on signing.
+    const { commitmentAtSigning } = evaluated(
+      year2027(100_00, {
+        signed: '2026-12-01',
+        oneOffs: [{ label: 'Signing fee', on: '2026-12-01', kind: 'fee', amount: 50_00 }],
+        rights: { buyer: { allowed: true, notice: 62 } },
+      }),
+    )
+    expect(commitmentAtSigning).toBe(150_00)
+  })
+})
+
+describe('two parties that may leave', () => {
+  const both = (buyer: object, provider: object) =>
+    evaluated(
+      year2027(310_00, {
+        rights: { buyer: { allowed: true, ...buyer }, provider: { allowed: true, ...provider } },
+      }),
+    )
+
+  it('have an enforceable term to the later of their exits', () => {
+    // 30 days from 1 January: 31 January; 90 days: 1 April.
+    for (const [buyer, provider] of [
+      [30, 90],
+      [90, 30],
+    ])
+      expect(both({ notice: buyer }, { notice: provider }).straightLine.enforceable.ends).toBe('2027-04-01')
+  })
+
+  it('serve to the earlier of both notices where both give theirs', () => {
+    // Both are certain to on 1 January. The provider's thirty days of January: 300.00.
+    const { expectedValue } = both({ notice: 90, hazard: 1 }, { notice: 30, hazard: 1 })
+    expect([expectedValue.cost, expectedValue.servedToEnd]).toEqual([300_00, 0])
+    expect(expectedValue.months).toBeCloseTo(30 / 31, 9)
+  })
+})
+
+describe('the last day for a notice', () => {
+  it('ends service on the day one wants to be out by, and not before', () => {
+    // 30 days from 1 June: 1 July.
+    const { keyDates } = evaluated(year2027(100_00, { rights: { buyer: { allowed: true, notice: 30 } } }), {
+      outBy: '2027-07-01',
+    })
+    expect(keyDates.filter(({ kind }) => kind === 'lastNotice').map(({ on }) => on)).toEqual(['2027-06-01'])
+  })
+})
+
+describe('the gap a notice of the provider leaves', () => {
+  it('is to the end of the term where the replacement comes later', () => {
+    // 90 days from 1 July: 29 September; two days of it, and three months: 2 + 31 + 30 + 31 = 94 days. Ten GPUs at 1.00
+    // an hour: 22,560.00. Fees not paid: 2/30 of 300.00, and 900.00.
+    const { noticeCoverGap } = evaluated(
+      year2027(300_00, {
+        tranches: [{ gpus: 10 }],
+        replacementMonths: 12,
+        replacementPrice: 1_000_000,
+        rights: { provider: { allowed: true, notice: 90 } },
+      }),
+      { asOf: '2027-07-01' },
+    )
+    expect(noticeCoverGap).toMatchObject({
+      from: '2027-09-29',
+      until: '2028-01-01',
+      days: 94,
+      interimCost: 22_560_00,
+      feesNotPaid: 920_00,
+      incrementalCost: 21_640_00,
+    })
+  })
+})
