@@ -36,11 +36,13 @@ export function meteredColumns(
   rounding: RoundingMode,
   digits: number,
 ): MeteredColumns {
-  const { count, bounds, monthOf } = timeline
+  const { bounds, monthOf } = timeline
   const { charge } = series
-  const minimum = new Float64Array(count)
-  const expected = new Float64Array(count)
-  const shortfall = new Float64Array(count)
+  const minimum = new Float64Array(timeline.count)
+  const expected = new Float64Array(timeline.count)
+  const shortfall = new Float64Array(timeline.count)
+  // A charge that ends settles on its last stretch: what lies after it is not billed.
+  const count = bounds.findIndex((day) => day >= series.until)
   const perUnit = rational(10 ** digits, wholePpm)
   const [ofMinimum, ofExpected] = [postingOf(rounding), postingOf(rounding)]
   let carried = zero

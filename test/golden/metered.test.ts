@@ -64,3 +64,26 @@ describe('leaving take-or-pay that is settled by quarter, whose unused minimum i
     expect([serviceEnds, serviceFees, unusedBilling]).toEqual(['2027-03-15', 73 * 1_200_00, 17 * 1_200_00])
   })
 })
+
+describe('take-or-pay of a charge that ends within its settlement', () => {
+  it.each(['monthly', 'quarterly'] as const)(
+    'settled %s is settled, invoiced and paid as it ends',
+    (settlement) => {
+      // To 15 April: 14 days of 2,400 hours, half of them used and eight tenths paid for. 16,800.00 of use, and a
+      // shortfall of 10,080.00.
+      const deal = metered(
+        { until: '2027-04-15', utilisation: 0.5, minimumShare: 0.8, settlement },
+        { discountRate: 0 },
+      )
+      expect(meteredOf(deal)).toEqual([26_880_00, 0])
+      expect(evaluated(deal).presentValueOfCash).toBe(26_880_00)
+    },
+  )
+
+  it('is settled at the price of its last day', () => {
+    // From 15 April the price would be 2.00.
+    const escalator = { rate: 1, firstOn: '2027-04-15' }
+    const deal = metered({ until: '2027-04-15', utilisation: 0, minimumShare: 0.5, escalator })
+    expect(meteredOf(deal)).toEqual([16_800_00, 0])
+  })
+})
