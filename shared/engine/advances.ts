@@ -2,7 +2,7 @@ import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
 import { exact, type MinorUnits, multiplyRate, spread, total } from '../money.ts'
 import type { Advance } from '../schema/extras.ts'
 import { sumColumn, totalContractValue } from './accrual.ts'
-import type { DatedAmount, Schedule } from './scheduleColumns.ts'
+import type { DatedAmount, Schedule, SeriesColumns } from './scheduleColumns.ts'
 
 /** One part of a prepayment given back against a later invoice. */
 export interface Credit {
@@ -61,7 +61,9 @@ function valueOf(schedule: Schedule, trancheId: string | null): MinorUnits {
 
 /** The payment of the first charge, on that tranche where it has one, that covers a day; else the day itself. */
 function paymentFor({ series }: Schedule, trancheId: string | null, day: DayNumber): DayNumber {
-  const own = series.find(({ plan }) => trancheId !== null && plan.capacity?.tranche.id === trancheId)
+  const isOn = ({ plan: { charge, capacity } }: SeriesColumns) =>
+    charge.trancheId === trancheId || capacity?.tranche.id === trancheId
+  const own = trancheId === null ? undefined : series.find(isOn)
   const invoice = (own ?? series[0])?.invoices.find(({ from, until }) => from <= day && day < until)
   return invoice?.paidOn ?? day
 }

@@ -40,3 +40,24 @@ describe('a prepayment whose credits run beyond the end of the deal', () => {
     expect(evaluated(deal).presentValueOfCash).toBe(600_00 + 120_00 - 60_00)
   })
 })
+
+describe('a prepayment for a tranche with a flat fee of its own', () => {
+  it('is credited on the invoices of that tranche', () => {
+    // The second tranche is billed by quarter in arrears, net 30: 300.00 on 1 May, 30 days after 1 April. Its three
+    // credits of 10.00 are taken off there, not off the months of the first tranche.
+    const deal = {
+      start: '2027-01-01',
+      end: '2027-04-01',
+      discountRate: 0.1,
+      tranches: [{ id: 'first' }, { id: 'second' }],
+      charges: [
+        { tranche: 'first', monthlyFee: 0 },
+        { tranche: 'second', monthlyFee: 100_00, frequency: 'quarterly', invoiced: 'arrears', netDays: 30 },
+      ],
+      advances: [{ kind: 'prepayment', tranche: 'second', amount: 30_00, creditMonths: 3 }],
+    }
+    const { presentValueOfCash } = evaluated(deal, { discounting: 'actual365' })
+    // 90 days of the quarter and 30 more.
+    expect(presentValueOfCash).toBeCloseTo(30_00 + 270_00 * 1.1 ** (-120 / 365), 6)
+  })
+})
