@@ -21,3 +21,18 @@ describe('renewals', () => {
     expect(withRenewals - totalContractValue).toBe(12 * 106_09)
   })
 })
+
+describe('an escalator that is carried and first falls in a renewal', () => {
+  it('escalates there', () => {
+    // 100.00 in 2027, 110.00 in 2028, 121.00 in 2029.
+    const escalator = { rate: 0.1, firstOn: '2028-01-01', carried: true }
+    const deal = year2027(100_00, { renewals: [{ months: 12 }, { months: 12 }] }, { escalator })
+    expect(evaluated(deal).withRenewals).toBe(12 * (100_00 + 110_00 + 121_00))
+  })
+
+  it('does not where it is not carried', () => {
+    const escalator = { rate: 0.1, firstOn: '2028-01-01' }
+    const deal = year2027(100_00, { renewals: [{ months: 12 }] }, { escalator })
+    expect(evaluated(deal).withRenewals).toBe(24 * 100_00)
+  })
+})
