@@ -36,7 +36,7 @@ export function expectedValue(schedule: Schedule, asOf: DayNumber): ExpectedValu
     const way = (party: 'buyer' | 'provider') => {
       const exit = exitOf(schedule, party, day)
       const canLeave = exit.status !== 'none' && exit.noticeOn === day
-      const fees = feesBetween(schedule, asOf, exit.serviceEnds)
+      const fees = feesBetween(schedule, asOf, exit.serviceEnds < end ? exit.serviceEnds : Infinity)
       const paid = fees + exit.unusedBilling + exit.terminationFee + exit.prepaidForfeited
       return { leaves: canLeave ? 1 - stay[party] : 0, ends: exit.serviceEnds, paid }
     }

@@ -79,6 +79,19 @@ describe('two parties that may leave', () => {
   })
 })
 
+describe('a notice that outlasts the term', () => {
+  it('leaves what is paid once after the term to be paid', () => {
+    // Whoever gives notice or not, twelve months of 100.00, and 50.00 on the day after.
+    const { expectedValue } = evaluated(
+      year2027(100_00, {
+        oneOffs: [{ label: 'Removal', on: '2028-01-01', kind: 'fee', amount: 50_00 }],
+        rights: { buyer: { allowed: true, notice: 400, hazard: 0.5 } },
+      }),
+    )
+    expect(expectedValue.cost).toBeCloseTo(1_250_00, 6)
+  })
+})
+
 describe('the last day for a notice', () => {
   it('ends service on the day one wants to be out by, and not before', () => {
     // 30 days from 1 June: 1 July.
