@@ -1,5 +1,6 @@
 import type { Rational } from '../rational.ts'
 import { rational } from '../rational.ts'
+import { newColumn } from './column.ts'
 import type { CapacityPlan } from './plan.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -70,8 +71,8 @@ export function capacityColumns(
   const isInFull = capacities.every(({ delivery }) => delivery.length === 0)
   const columns = (unit: 'kilowatts' | 'gpus') => {
     if (capacities.some(({ tranche }) => tranche[unit] === null)) return [null, null] as const
-    const due = new Float64Array(count)
-    const delivered = isInFull ? due : new Float64Array(count)
+    const due = newColumn(count)
+    const delivered = isInFull ? due : newColumn(count)
     for (const capacity of capacities) {
       const size = capacity.tranche[unit]!
       for (let i = 0; i < count; i++) {

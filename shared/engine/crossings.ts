@@ -41,12 +41,6 @@ export interface BreakEven {
 /** A whole number, or a fraction that is not reduced: only its sign and ratios of it are used. */
 type Value = number | { numerator: bigint; denominator: bigint }
 
-/** A - B at a place. */
-interface Difference {
-  at: number
-  value: Value
-}
-
 /** Every place where A - B changes its sign or is zero, exactly. Both are read from `origin` up to and including `horizon`. */
 export function crossingsOf(a: CostPath, b: CostPath, origin: number, horizon: number): BreakEven {
   const crossings: Crossing[] = []
@@ -54,39 +48,38 @@ export function crossingsOf(a: CostPath, b: CostPath, origin: number, horizon: n
   let startSign: -1 | 0 | 1 = 0
   let initialCoincidence: Rational | null = null
   let lastSign = 0
-  let equalSince = rational(origin)
+  let equalSince = origin
 
-  let previous: Difference = { at: origin, value: 0 }
-  const visit = (current: Difference): void => {
-    const before = signOf(previous)
-    const now = signOf(current)
+  let [place, difference, before]: [number, Value, -1 | 0 | 1] = [origin, 0, 0]
+  walk(a, b, origin, horizon, (at, value) => {
+    const now = signOf(value)
     if (before !== 0 && now !== 0 && before !== now) {
-      const t = zeroBetween(previous, current)
+      const t = zeroBetween(place, difference, at, value)
       crossings.push({ t, until: t, cheaperAfter: cheaperBy(now) })
     } else if (before === 0 && now !== 0) {
-      const until = rational(previous.at)
+      const until = rational(place)
       if (lastSign === 0) {
         startSign = now
-        initialCoincidence = previous.at > origin ? until : null
-      } else if (lastSign === now) touches.push({ t: equalSince, until })
-      else crossings.push({ t: equalSince, until, cheaperAfter: cheaperBy(now) })
-    } else if (before !== 0 && now === 0) equalSince = rational(current.at)
+        initialCoincidence = place > origin ? until : null
+      } else if (lastSign === now) touches.push({ t: rational(equalSince), until })
+      else crossings.push({ t: rational(equalSince), until, cheaperAfter: cheaperBy(now) })
+    } else if (before !== 0 && now === 0) equalSince = at
     if (now !== 0) lastSign = now
-    previous = current
-  }
-  walk(a, b, origin, horizon, visit)
-  const endsEqual = signOf(previous) === 0
+    place = at
+    difference = value
+    before = now
+  })
   return {
     startSign,
     crossings,
     touches,
     initialCoincidence,
-    mergedFrom: endsEqual && lastSign !== 0 ? equalSince : null,
-    identical: endsEqual && lastSign === 0,
+    mergedFrom: before === 0 && lastSign !== 0 ? rational(equalSince) : null,
+    identical: before === 0 && lastSign === 0,
   }
 }
 
-const signOf = ({ value }: Difference): -1 | 0 | 1 => {
+function signOf(value: Value): -1 | 0 | 1 {
   const numerator = typeof value === 'number' ? value : value.numerator
   return numerator > 0 ? 1 : numerator < 0 ? -1 : 0
 }
@@ -99,12 +92,12 @@ const absolute = (value: bigint) => (value < 0n ? -value : value)
 const fraction = (value: Value) =>
   typeof value === 'number' ? { numerator: BigInt(value), denominator: 1n } : value
 
-/** The zero of a straight stretch between two places of opposite sign; of a jump, its place. */
-function zeroBetween(from: Difference, to: Difference): Rational {
-  const [first, last] = [fraction(from.value), fraction(to.value)]
+/** The zero of a straight stretch between two places where A - B has opposite signs; of a jump, its place. */
+function zeroBetween(from: number, fromValue: Value, to: number, toValue: Value): Rational {
+  const [first, last] = [fraction(fromValue), fraction(toValue)]
   const before = absolute(first.numerator) * last.denominator
   const after = absolute(last.numerator) * first.denominator
-  return rational(BigInt(from.at) * (before + after) + BigInt(to.at - from.at) * before, before + after)
+  return rational(BigInt(from) * (before + after) + BigInt(to - from) * before, before + after)
 }
 
 /** Visits A - B at every vertex of either curve, before and after each jump, and at the horizon. */
@@ -113,17 +106,16 @@ function walk(
   b: CostPath,
   origin: number,
   horizon: number,
-  visit: (difference: Difference) => void,
+  visit: (at: number, difference: Value) => void,
 ): void {
-  const [ofA, ofB] = [cursorOn(a), cursorOn(b)]
+  const [ofA, ofB] = [new Cursor(a), new Cursor(b)]
   for (let at = -Infinity; at < horizon;) {
-    at = Math.min(ofA.nextAfter(at), ofB.nextAfter(at), horizon)
-    if (at < origin) continue
+    at = Math.min(ofA.next(), ofB.next(), horizon)
     ofA.moveTo(at)
     ofB.moveTo(at)
-    visit({ at, value: subtract(ofA.before, ofB.before) })
-    if (ofA.after !== ofA.before || ofB.after !== ofB.before)
-      visit({ at, value: subtract(ofA.after, ofB.after) })
+    if (at < origin) continue
+    visit(at, subtract(ofA.before, ofB.before))
+    if (ofA.after !== ofA.before || ofB.after !== ofB.before) visit(at, subtract(ofA.after, ofB.after))
   }
 }
 
@@ -140,41 +132,40 @@ const valueOf = (value: number | bigint): Value =>
   typeof value === 'number' ? value : { numerator: value, denominator: 1n }
 
 /** A place on a curve, which only ever moves on, with its readings there: where it does not jump, both are the same. */
-interface Cursor {
-  before: Value
-  after: Value
-  /** The next place beyond `at` at which there is a vertex; infinite where there is none. */
-  nextAfter(at: number): number
-  moveTo(at: number): void
-}
+class Cursor {
+  before: Value = 0
+  after: Value = 0
+  readonly #curve: CostPath
+  /** The first vertex beyond the place. */
+  #index = 0
 
-function cursorOn(curve: CostPath): Cursor {
-  let next = 0
-  const cursor: Cursor = {
-    before: 0,
-    after: 0,
-    nextAfter(at) {
-      let i = next
-      while (i < curve.length && curve[i]!.at <= at) i++
-      return curve[i]?.at ?? Infinity
-    },
-    moveTo(at) {
-      while (next < curve.length && curve[next]!.at < at) next++
-      const [left, right] = [curve[next - 1], curve[next]]
-      if (right?.at === at) {
-        let last = next
-        while (curve[last + 1]?.at === at) last++
-        const [first, end] = [left ? right.value : 0, curve[last]!.value]
-        cursor.before = valueOf(first)
-        cursor.after = end === first ? cursor.before : valueOf(end)
-      } else {
-        cursor.before =
-          !left || !right || left.value === right.value ? valueOf(left?.value ?? 0) : between(left, right, at)
-        cursor.after = cursor.before
-      }
-    },
+  constructor(curve: CostPath) {
+    this.#curve = curve
   }
-  return cursor
+
+  /** The next place at which there is a vertex; infinite where there is none. */
+  next(): number {
+    return this.#index < this.#curve.length ? this.#curve[this.#index]!.at : Infinity
+  }
+
+  moveTo(at: number): void {
+    const curve = this.#curve
+    let index = this.#index
+    while (index < curve.length && curve[index]!.at < at) index++
+    const left = index > 0 ? curve[index - 1]! : null
+    const right = index < curve.length ? curve[index]! : null
+    if (right?.at === at) {
+      while (index < curve.length && curve[index]!.at === at) index++
+      const [first, last] = [left ? right.value : 0, curve[index - 1]!.value]
+      this.before = valueOf(first)
+      this.after = last === first ? this.before : valueOf(last)
+    } else {
+      const isLevel = !left || !right || left.value === right.value
+      this.before = isLevel ? valueOf(left?.value ?? 0) : between(left, right, at)
+      this.after = this.before
+    }
+    this.#index = index
+  }
 }
 
 const between = (left: Vertex, right: Vertex, at: number): Value => ({

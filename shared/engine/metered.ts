@@ -1,10 +1,11 @@
 import type { RoundingMode } from '../money.ts'
 import { add, multiply, type Rational, rational, signOf, subtract } from '../rational.ts'
 import { wholePpm } from '../rate.ts'
+import { newColumn } from './column.ts'
 import { deliveredOf, isDue } from './capacity.ts'
 import { priceOn } from './escalation.ts'
 import type { SeriesPlan } from './plan.ts'
-import { type Posting, postingOf } from './posting.ts'
+import { Posting } from './posting.ts'
 import { daysOf, type Timeline } from './timeline.ts'
 
 /** What a metered charge comes to on each stretch of a timeline, in minor units. */
@@ -38,13 +39,13 @@ export function meteredColumns(
 ): MeteredColumns {
   const { bounds, monthOf } = timeline
   const { charge } = series
-  const minimum = new Float64Array(timeline.count)
-  const expected = new Float64Array(timeline.count)
-  const shortfall = new Float64Array(timeline.count)
+  const minimum = newColumn(timeline.count)
+  const expected = newColumn(timeline.count)
+  const shortfall = newColumn(timeline.count)
   // A charge that ends settles on its last stretch: what lies after it is not billed.
   const count = bounds.findIndex((day) => day >= series.until)
   const perUnit = rational(10 ** digits, wholePpm)
-  const [ofMinimum, ofExpected] = [postingOf(rounding), postingOf(rounding)]
+  const [ofMinimum, ofExpected] = [new Posting(rounding), new Posting(rounding)]
   let carried = zero
   let i = 0
   while (i < count) {

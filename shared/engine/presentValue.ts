@@ -1,6 +1,8 @@
 import type { DayNumber } from '../days.ts'
 import { type PartsPerMillion, toFraction } from '../rate.ts'
 import type { Settings } from '../schema/book.ts'
+import type { Billing } from './billing.ts'
+import { newColumn } from './column.ts'
 import type { DatedAmount, Schedule } from './scheduleColumns.ts'
 
 /** What makes a present value a figure: its date, how the rate compounds, and where in its month a fee falls. */
@@ -10,19 +12,50 @@ export interface Valuation {
   timing: Settings['timing']
 }
 
+/** The logarithm of a month's discount factor: of 1 / (1 + r/12), or of the twelfth root of 1 / (1 + r). */
+const monthlyDecay = (rate: PartsPerMillion, discounting: Settings['discounting']): number =>
+  discounting === 'nominal' ? -Math.log1p(toFraction(rate) / 12) : -Math.log1p(toFraction(rate)) / 12
+
+/** How a schedule is discounted: what a month takes off, and where the valuation lies on its axis of billing months. */
+interface Discount {
+  /** By days over 365 in place of months. */
+  inDays: boolean
+  decay: number
+  on: DayNumber
+  axisOn: number
+  /** The axis at the first billing month. */
+  axisFirst: number
+}
+
+function discountOf(
+  { timeline, plan: { billing } }: Schedule,
+  rate: PartsPerMillion,
+  valuation: Valuation,
+): Discount {
+  const { on, discounting } = valuation
+  return {
+    inDays: discounting === 'actual365',
+    decay: monthlyDecay(rate, discounting),
+    on,
+    axisOn: billing.axis(on),
+    axisFirst: billing.axis(timeline.months[0]!),
+  }
+}
+
 /**
  * The factor each stretch is discounted by at `valuation.on`, by where in its months a fee is taken to fall; 0 for a
  * stretch that falls earlier, which is left out.
  */
-function stretchFactors(schedule: Schedule, rate: PartsPerMillion, valuation: Valuation): Float64Array {
-  const { timeline, plan } = schedule
+function stretchFactors(
+  { timeline, plan }: Schedule,
+  { timing }: Valuation,
+  discount: Discount,
+): Float64Array {
   const { count, bounds, parts, monthOf, monthParts, months } = timeline
-  const { on, discounting, timing } = valuation
-  const factors = new Float64Array(count)
-  const perYear = discounting === 'actual365' ? 365 : 12
-  const decay = monthlyDecay(rate, discounting)
-  const first = plan.billing.axis(months[0]!)
-  const base = discounting === 'actual365' ? on : plan.billing.axis(on)
+  const { inDays, decay, on, axisOn, axisFirst } = discount
+  const factors = newColumn(count)
+  const perYear = inDays ? 365 : 12
+  const base = inDays ? on : axisOn
   let [served, month] = [0, -1]
   for (let i = 0; i < count; i++) {
     if (monthOf[i] !== month) {
@@ -30,10 +63,10 @@ function stretchFactors(schedule: Schedule, rate: PartsPerMillion, valuation: Va
       served = bounds[i] === months[month] ? 0 : plan.billing.partsOf(months[month]!, bounds[i]!)
     }
     let [from, until] = [bounds[i]!, bounds[i + 1]!]
-    if (perYear === 12) {
-      from = first + month + served / monthParts[i]!
+    if (!inDays) {
+      from = axisFirst + month + served / monthParts[i]!
       served += parts[i]!
-      until = first + month + served / monthParts[i]!
+      until = axisFirst + month + served / monthParts[i]!
     }
     const at = timing === 'advance' ? from : timing === 'arrears' ? until : (from + until) / 2
     // A month's end is a sum of its parts: what differs by less than a second is the same moment.
@@ -41,10 +74,6 @@ function stretchFactors(schedule: Schedule, rate: PartsPerMillion, valuation: Va
   }
   return factors
 }
-
-/** The logarithm of a month's discount factor: of 1 / (1 + r/12), or of the twelfth root of 1 / (1 + r). */
-const monthlyDecay = (rate: PartsPerMillion, discounting: Settings['discounting']): number =>
-  discounting === 'nominal' ? -Math.log1p(toFraction(rate) / 12) : -Math.log1p(toFraction(rate)) / 12
 
 const weigh = (column: Float64Array, factors: Float64Array): number => {
   let value = 0
@@ -54,29 +83,36 @@ const weigh = (column: Float64Array, factors: Float64Array): number => {
 
 /** The present value of dated amounts, in the order of their days; those before the valuation are left out. */
 function valueOfDated(
-  { timeline, plan: { billing } }: Schedule,
-  rate: PartsPerMillion,
-  { on, discounting }: Valuation,
+  { timeline: { months }, plan: { billing } }: Schedule,
+  { inDays, decay, on, axisOn, axisFirst }: Discount,
   amounts: readonly DatedAmount[],
 ): number {
-  const decay = monthlyDecay(rate, discounting)
-  const { months } = timeline
-  const [base, first] = [billing.axis(on), billing.axis(months[0]!)]
   let month = 0
-  const axis = (day: DayNumber): number => {
-    while (month + 1 < months.length && months[month + 1]! <= day) month++
-    const [from, until] = [months[month]!, months[month + 1]]
-    if (day === from) return first + month
-    if (day < from || until === undefined) return billing.axis(day)
-    return first + month + billing.partsOf(from, day) / billing.partsOf(from, until)
-  }
   let value = 0
   for (const { on: day, amount } of amounts) {
     if (day < on) continue
-    const elapsed = discounting === 'actual365' ? ((day - on) / 365) * 12 : axis(day) - base
+    let elapsed = ((day - on) / 365) * 12
+    if (!inDays) {
+      while (month + 1 < months.length && months[month + 1]! <= day) month++
+      elapsed = axisIn(billing, months, month, axisFirst, day) - axisOn
+    }
     value += amount * Math.exp(decay * elapsed)
   }
   return value
+}
+
+/** The axis of billing months at a day, counted from the month that is the last to begin by then, where one does. */
+function axisIn(
+  billing: Billing,
+  months: readonly DayNumber[],
+  month: number,
+  axisFirst: number,
+  day: DayNumber,
+): number {
+  const [from, until] = [months[month]!, months[month + 1]]
+  if (day === from) return axisFirst + month
+  if (day < from || until === undefined) return billing.axis(day)
+  return axisFirst + month + billing.partsOf(from, day) / billing.partsOf(from, until)
 }
 
 /** The present value of a deal in each of its readings, in minor units as floats. */
@@ -96,7 +132,8 @@ export interface PresentValues {
 export function presentValues(schedule: Schedule, valuation: Valuation): PresentValues {
   const { terms, timeline, payable, oneOffs, capacity } = schedule
   const { discountRate, availability } = terms.deal
-  const factors = stretchFactors(schedule, discountRate, valuation)
+  const discount = discountOf(schedule, discountRate, valuation)
+  const factors = stretchFactors(schedule, valuation, discount)
   const { count, bounds, parts, monthParts } = timeline
   let [months, hours, kilowattMonths] = [0, 0, 0]
   for (let i = 0; i < count; i++) {
@@ -106,8 +143,8 @@ export function presentValues(schedule: Schedule, valuation: Valuation): Present
       hours += capacity.deliveredGpus[i]! * (bounds[i + 1]! - bounds[i]!) * 24 * factors[i]!
     if (capacity.deliveredKilowatts) kilowattMonths += capacity.deliveredKilowatts[i]! * share
   }
-  const fees = weigh(payable, factors) + valueOfDated(schedule, discountRate, valuation, oneOffs)
-  const cash = valueOfDated(schedule, discountRate, valuation, schedule.payments())
+  const fees = weigh(payable, factors) + valueOfDated(schedule, discount, oneOffs)
+  const cash = valueOfDated(schedule, discount, schedule.payments())
   const available = hours * toFraction(availability)
   return {
     fees,

@@ -1,8 +1,9 @@
 import type { MinorUnits, RoundingMode } from '../money.ts'
+import { newColumn } from './column.ts'
 import { all, deliveredShare, type Share } from './capacity.ts'
 import { priceOn } from './escalation.ts'
 import type { RampPlan, SeriesPlan } from './plan.ts'
-import { type Posting, postingOf } from './posting.ts'
+import { Posting } from './posting.ts'
 import { daysOf, type Timeline } from './timeline.ts'
 
 /** What a recurring charge comes to on each stretch of a timeline, in minor units. */
@@ -50,8 +51,8 @@ export function postedColumn(
 ): Float64Array {
   const { count, bounds, monthOf, parts, monthParts } = timeline
   const { prices, ramps, from, until } = series
-  const amounts = new Float64Array(count)
-  const posting = postingOf(rounding)
+  const amounts = newColumn(count)
+  const posting = new Posting(rounding)
   const isHourly = series.charge.basis === 'perGpuHour'
   const fees = prices.prices.map((price) => unitFee(series, price, digits))
   let [line, step] = [-1, 0]
@@ -150,5 +151,5 @@ export function monthlyRate(
   if (day < series.from || day >= series.until) return 0
   const hours = series.charge.basis === 'perGpuHour' ? 730 : 1
   const fee = unitFee(series, priceOn(series.prices, day), digits)
-  return postRamped(postingOf(rounding), series, rampOn(series.ramps, day), fee, day, hours, 1)
+  return postRamped(new Posting(rounding), series, rampOn(series.ramps, day), fee, day, hours, 1)
 }

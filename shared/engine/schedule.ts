@@ -1,6 +1,7 @@
 import { dayOf } from '../days.ts'
 import { exact, multiplyRate } from '../money.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
+import { newColumn } from './column.ts'
 import { isContract } from './accrual.ts'
 import { advancePlan } from './advances.ts'
 import { capacityColumns } from './capacity.ts'
@@ -32,7 +33,7 @@ export function scheduleOf(terms: DealTerms): Schedule {
 export function makeSchedule(terms: DealTerms): Schedule {
   const plan = planOf(terms)
   const timeline = timelineOf(plan)
-  const nothing = new Float64Array(timeline.count)
+  const nothing = newColumn(timeline.count)
   const series = plan.series.map((each) => seriesColumns(each, plan, timeline, nothing))
   const sum = (column: 'base' | 'standard' | 'payable', kind: (each: SeriesColumns) => boolean) =>
     sumOf(
@@ -98,7 +99,7 @@ function seriesColumns(
 function sumOf(columns: readonly Float64Array[], nothing: Float64Array): Float64Array {
   if (columns.length === 0) return nothing
   if (columns.length === 1) return columns[0]!
-  const sum = new Float64Array(nothing.length)
+  const sum = newColumn(nothing.length)
   for (const column of columns) for (let i = 0; i < sum.length; i++) sum[i]! += column[i]!
   return sum
 }
@@ -106,14 +107,14 @@ function sumOf(columns: readonly Float64Array[], nothing: Float64Array): Float64
 function usageOf(series: readonly SeriesColumns[], nothing: Float64Array): Float64Array {
   const metered = series.filter(({ plan: { charge } }) => charge.kind === 'metered')
   if (metered.length === 0) return nothing
-  const usage = new Float64Array(nothing.length)
+  const usage = newColumn(nothing.length)
   for (const { expected, payable } of metered)
     for (let i = 0; i < usage.length; i++) usage[i]! += expected[i]! - payable[i]!
   return usage
 }
 
 function runningTotal(column: Float64Array): Float64Array {
-  const before = new Float64Array(column.length + 1)
+  const before = newColumn(column.length + 1)
   for (let i = 0; i < column.length; i++) before[i + 1] = exact(before[i]! + column[i]!)
   return before
 }

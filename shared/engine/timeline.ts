@@ -1,4 +1,5 @@
 import type { DayNumber } from '../days.ts'
+import { newCounts } from './column.ts'
 import type { Plan } from './plan.ts'
 
 /**
@@ -22,11 +23,8 @@ export function timelineOf(plan: Plan): Timeline {
   const months = billing.months(start, end)
   const marks = marksOf(plan)
   const size = months.length + marks.length
-  const columns = new Int32Array(4 * size + 1)
-  const bounds = columns.subarray(0, size + 1)
-  const monthOf = columns.subarray(size + 1, 2 * size + 1)
-  const parts = columns.subarray(2 * size + 1, 3 * size + 1)
-  const monthParts = columns.subarray(3 * size + 1)
+  const [bounds, monthOf] = [newCounts(size + 1), newCounts(size)]
+  const [parts, monthParts] = [newCounts(size), newCounts(size)]
   let count = 0
   let mark = 0
   let from = start
