@@ -1,11 +1,4 @@
-import {
-  anchoredPeriod,
-  type DayNumber,
-  daysInMonth,
-  fromDayNumber,
-  startOfMonth,
-  startOfNextMonth,
-} from '../days.ts'
+import { anchoredPeriod, type DayNumber, daysInMonth, fromDayNumber } from '../days.ts'
 import type { Deal } from '../schema/deal.ts'
 
 /** A billing month: whole, whether or not the term covers it. */
@@ -49,10 +42,11 @@ export function billingOf({ billingMonths, partMonths }: Deal, start: DayNumber)
   }
 }
 
-const calendarMonth = (day: DayNumber): BillingMonth => ({
-  from: startOfMonth(day),
-  until: startOfNextMonth(day),
-})
+function calendarMonth(date: DayNumber): BillingMonth {
+  const { year, month, day } = fromDayNumber(date)
+  const from = date - day + 1
+  return { from, until: from + daysInMonth(year, month) }
+}
 
 function monthIndex(day: DayNumber): number {
   const { year, month } = fromDayNumber(day)

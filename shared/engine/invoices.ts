@@ -11,9 +11,6 @@ export interface Invoice {
   readonly until: DayNumber
   readonly invoicedOn: DayNumber
   readonly paidOn: DayNumber
-  /** The stretches it bills: from `first` up to, without, `next`. */
-  readonly first: number
-  readonly next: number
   readonly amount: MinorUnits
 }
 
@@ -53,15 +50,14 @@ export function invoicesOf(
   let i = 0
   while (i < count && bounds[i]! < from) i++
   while (i < count && bounds[i]! < until) {
-    const first = i
+    const begins = bounds[i]!
     const line = lineOf(monthOf[i]!)
     let amount = 0
     for (; i < count && bounds[i]! < until && lineOf(monthOf[i]!) === line; i++)
       amount += amounts[i]! - credits[i]!
-    const [begins, ends] = [bounds[first]!, bounds[i]!]
+    const ends = bounds[i]!
     const invoicedOn = inAdvance ? begins : ends
-    const paidOn = invoicedOn + charge.netDays
-    invoices.push({ from: begins, until: ends, invoicedOn, paidOn, first, next: i, amount })
+    invoices.push({ from: begins, until: ends, invoicedOn, paidOn: invoicedOn + charge.netDays, amount })
   }
   return invoices
 }

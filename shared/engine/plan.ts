@@ -41,8 +41,8 @@ export interface RampPlan {
   readonly basis: RampStep['basis']
   /** The share of the standard fee that stays payable, for both percentages. */
   readonly share: Share
-  /** The fixed fee, as it escalates or stays. */
-  readonly fixedFees: Prices
+  /** The fixed fee, as it escalates or stays; null on any other basis. */
+  readonly fixedFees: Prices | null
 }
 
 export interface UsagePlan {
@@ -122,7 +122,7 @@ function seriesPlans(
       numerator: basis === 'percentOff' ? wholePpm - (share ?? 0) : (share ?? wholePpm),
       denominator: wholePpm,
     },
-    fixedFees: escalated(fixedFee ?? 0, digits, ofRamp, term, rounding),
+    fixedFees: basis === 'fixedFee' ? escalated(fixedFee ?? 0, digits, ofRamp, term, rounding) : null,
   }))
   const usages = usage.map(({ from, until, share }) => ({ from: dayOf(from), until: dayOf(until), share }))
   const capacities =

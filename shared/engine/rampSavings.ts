@@ -25,7 +25,7 @@ export function rampSavings(schedule: Schedule, baseline: Schedule | null): Ramp
   return {
     headline: exact(standard - payable),
     likeForLike: exact(delivered - payable),
-    onBaselineStandard: baseline && onStandardOf(schedule, baseline),
+    onBaselineStandard: baseline && onStandardOf(schedule, baseline, recurring),
   }
 }
 
@@ -44,15 +44,19 @@ function forDelivered(
 /** A series whose fee follows what is delivered from its beginning to its end. */
 const proRata = (plan: SeriesPlan): SeriesPlan => ({
   ...plan,
-  ramps: [{ from: plan.from, until: plan.until, basis: 'proRata', share: all, fixedFees: plan.prices }],
+  ramps: [{ from: plan.from, until: plan.until, basis: 'proRata', share: all, fixedFees: null }],
 })
 
 /** On the stretches with a ramp: the baseline's standard fee for them, less what is payable. */
-function onStandardOf(schedule: Schedule, baseline: Schedule): MinorUnits {
-  const { timeline, plan, series } = schedule
-  const ramped = series.filter(({ plan: { ramps } }) => ramps.length > 0)
-  if (ramped.length === 0) return 0
-  const ramps = ramped.flatMap(({ plan: of }) => of.ramps)
+function onStandardOf(
+  schedule: Schedule,
+  baseline: Schedule,
+  recurring: readonly SeriesColumns[],
+): MinorUnits {
+  const { timeline, plan } = schedule
+  const ramps = plan.series.flatMap((each) => each.ramps)
+  if (ramps.length === 0) return 0
+  const payables = recurring.map(({ payable }) => payable)
   const first = Math.min(...ramps.map(({ from }) => from))
   const last = Math.max(...ramps.map(({ until }) => until))
   // The baseline's price list on this deal's lines: its charges, without their ramps, over this deal's term.
@@ -70,10 +74,10 @@ function onStandardOf(schedule: Schedule, baseline: Schedule): MinorUnits {
       return postedColumn({ series: stretched, timeline, lineOf, rounding, digits }, 'standard')
     })
   let sum = 0
-  for (let i = 0; i < timeline.count; i++) {
+  for (let i = 0; i < timeline.count && timeline.bounds[i]! < last; i++) {
     if (!rampOn(ramps, timeline.bounds[i]!)) continue
     for (const standard of standards) sum += standard[i]!
-    for (const { plan: of, payable } of series) if (of.charge.kind === 'recurring') sum -= payable[i]!
+    for (const payable of payables) sum -= payable[i]!
   }
   return exact(sum)
 }

@@ -97,7 +97,7 @@ function postRamped(
     case 'proRata':
       return postShare(posting, fee, parts, of, deliveredShare(series.capacities, day))
     case 'fixedFee':
-      return postShare(posting, { whole: priceOn(ramp.fixedFees, day), rest: 0, unit: 1 }, parts, of, all)
+      return postShare(posting, { whole: priceOn(ramp.fixedFees!, day), rest: 0, unit: 1 }, parts, of, all)
   }
 }
 

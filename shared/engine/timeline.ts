@@ -54,11 +54,15 @@ export function timelineOf(plan: Plan): Timeline {
   }
 }
 
-/** Every day within the term on which something changes, in order. */
+/** Every day within the term on which something changes, in order and each once. */
 function marksOf({ start, end, capacities, series }: Plan): DayNumber[] {
   const marks: DayNumber[] = []
   const add = (day: DayNumber) => {
-    if (day > start && day < end) marks.push(day)
+    if (day <= start || day >= end) return
+    // Most come in order.
+    let place = marks.length
+    while (place > 0 && marks[place - 1]! > day) place--
+    if (marks[place - 1] !== day) marks.splice(place, 0, day)
   }
   const addBoth = (stretches: readonly { from: DayNumber; until: DayNumber }[]) => {
     for (const { from, until } of stretches) {
@@ -73,10 +77,9 @@ function marksOf({ start, end, capacities, series }: Plan): DayNumber[] {
     addBoth(ramps)
     addBoth(usage)
     for (const day of prices.days) add(day)
-    for (const { basis, fixedFees } of ramps)
-      if (basis === 'fixedFee') for (const day of fixedFees.days) add(day)
+    for (const { fixedFees } of ramps) if (fixedFees) for (const day of fixedFees.days) add(day)
   }
-  return marks.length > 1 ? marks.sort((a, b) => a - b) : marks
+  return marks
 }
 
 /** The stretch that holds a day of the term. */
