@@ -1,6 +1,6 @@
 import { type BreakEvenAgainstBaseline, breakEvenOf } from './comparison.ts'
 import type { CostPath, Vertex } from './crossings.ts'
-import { cumulativeCost } from './cumulative.ts'
+import { accruedCurve } from './cumulative.ts'
 import type { Valuation } from './presentValue.ts'
 import { toFraction } from '../rate.ts'
 import type { Schedule } from './scheduleColumns.ts'
@@ -17,7 +17,7 @@ export function likeCapacityBreakEven(baseline: Schedule, deal: Schedule): Break
   // A cost for so many GPUs, times the other's number, is a cost for the product of both.
   const scaled = (curve: CostPath, factor: number): CostPath =>
     curve.map(({ at, value }) => ({ at, value: BigInt(value) * BigInt(factor) }))
-  const [ofBaseline, ofDeal] = [cumulativeCost(baseline, 'accrued'), cumulativeCost(deal, 'accrued')]
+  const [ofBaseline, ofDeal] = [accruedCurve(baseline), accruedCurve(deal)]
   return breakEvenOf(baseline, deal, scaled(ofBaseline, sizes[1]), scaled(ofDeal, sizes[0]))
 }
 

@@ -1,6 +1,6 @@
 import { anchoredPeriod, type DayNumber } from '../days.ts'
 import { add, ceiling, divide, floor, type Rational, rational, subtract } from '../rational.ts'
-import { type BreakEven, type CostPath, crossingsOf } from './crossings.ts'
+import { type BreakEven, crossingsOf, type CumulativeCost } from './crossings.ts'
 import { baselineCost, type CostBasis, cumulativeCost } from './cumulative.ts'
 import type { Schedule } from './scheduleColumns.ts'
 
@@ -40,12 +40,10 @@ export const breakEvenAgainst = (
 export function breakEvenOf(
   baseline: Schedule,
   deal: Schedule,
-  baselineCurve: CostPath,
-  dealCurve: CostPath,
+  baselineCurve: CumulativeCost,
+  dealCurve: CumulativeCost,
 ): BreakEvenAgainstBaseline {
-  const origin = Math.min(baseline.start, deal.start, ...firstOf(baselineCurve), ...firstOf(dealCurve))
-  const lastOf = (schedule: Schedule, curve: CostPath) =>
-    Math.max(schedule.end, curve.at(-1)?.at ?? schedule.end)
+  const origin = Math.min(firstOf(baseline, baselineCurve), firstOf(deal, dealCurve))
   const horizon = Math.min(lastOf(baseline, baselineCurve), lastOf(deal, dealCurve))
   const found: BreakEven = crossingsOf(baselineCurve, dealCurve, origin, horizon)
   const side = (cheaper: 'a' | 'b') => (cheaper === 'a' ? 'baseline' : 'deal')
@@ -63,7 +61,11 @@ export function breakEvenOf(
   }
 }
 
-const firstOf = (curve: CostPath): number[] => (curve.length > 0 ? [curve[0]!.at] : [])
+/** The first day of a deal or its curve, and the last. */
+const firstOf = ({ start }: Schedule, curve: CumulativeCost): DayNumber =>
+  Math.min(start, 'jumps' in curve ? curve.from : (curve[0]?.at ?? start))
+const lastOf = ({ end }: Schedule, curve: CumulativeCost): DayNumber =>
+  Math.max(end, ('jumps' in curve ? curve.jumps.at(-1)?.on : curve.at(-1)?.at) ?? end)
 
 /** A fractional day as months since the origin: period k runs from monthsAfter(origin, k) to monthsAfter(origin, k + 1). */
 function dated(

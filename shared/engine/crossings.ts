@@ -1,3 +1,4 @@
+import { exact } from '../rounding.ts'
 import { type Rational, rational } from '../rational.ts'
 
 /**
@@ -11,6 +12,14 @@ export interface Vertex {
   /** A whole number: minor units. */
   value: number | bigint
 }
+
+/** A cumulative cost that is zero until `from` and only ever jumps, on the days of its jumps in their order. */
+export interface Steps {
+  readonly from: number
+  readonly jumps: readonly { readonly on: number; readonly amount: number }[]
+}
+
+export type CumulativeCost = CostPath | Steps
 
 export type CheaperSide = 'a' | 'b'
 
@@ -42,7 +51,12 @@ export interface BreakEven {
 type Value = number | { numerator: bigint; denominator: bigint }
 
 /** Every place where A - B changes its sign or is zero, exactly. Both are read from `origin` up to and including `horizon`. */
-export function crossingsOf(a: CostPath, b: CostPath, origin: number, horizon: number): BreakEven {
+export function crossingsOf(
+  a: CumulativeCost,
+  b: CumulativeCost,
+  origin: number,
+  horizon: number,
+): BreakEven {
   const crossings: Crossing[] = []
   const touches: Meeting[] = []
   let startSign: -1 | 0 | 1 = 0
@@ -102,13 +116,13 @@ function zeroBetween(from: number, fromValue: Value, to: number, toValue: Value)
 
 /** Visits A - B at every vertex of either curve, before and after each jump, and at the horizon. */
 function walk(
-  a: CostPath,
-  b: CostPath,
+  a: CumulativeCost,
+  b: CumulativeCost,
   origin: number,
   horizon: number,
   visit: (at: number, difference: Value) => void,
 ): void {
-  const [ofA, ofB] = [new Cursor(a), new Cursor(b)]
+  const [ofA, ofB] = [cursorOn(a), cursorOn(b)]
   for (let at = -Infinity; at < horizon;) {
     at = Math.min(ofA.next(), ofB.next(), horizon)
     ofA.moveTo(at)
@@ -132,7 +146,45 @@ const valueOf = (value: number | bigint): Value =>
   typeof value === 'number' ? value : { numerator: value, denominator: 1n }
 
 /** A place on a curve, which only ever moves on, with its readings there: where it does not jump, both are the same. */
-class Cursor {
+interface Cursor {
+  readonly before: Value
+  readonly after: Value
+  /** The next place at which there is a vertex; infinite where there is none. */
+  next(): number
+  moveTo(at: number): void
+}
+
+const cursorOn = (cost: CumulativeCost): Cursor =>
+  'jumps' in cost ? new StepsCursor(cost) : new PathCursor(cost)
+
+class StepsCursor implements Cursor {
+  before = 0
+  after = 0
+  readonly #from: number
+  readonly #jumps: Steps['jumps']
+  /** The first jump beyond the place; -1 until the place is at the beginning. */
+  #index = -1
+
+  constructor({ from, jumps }: Steps) {
+    this.#from = from
+    this.#jumps = jumps
+  }
+
+  next(): number {
+    if (this.#index < 0) return this.#from
+    return this.#index < this.#jumps.length ? this.#jumps[this.#index]!.on : Infinity
+  }
+
+  moveTo(at: number): void {
+    if (at < this.#from) return
+    if (this.#index < 0) this.#index = 0
+    this.before = this.after
+    for (; this.#index < this.#jumps.length && this.#jumps[this.#index]!.on <= at; this.#index++)
+      this.after = exact(this.after + this.#jumps[this.#index]!.amount)
+  }
+}
+
+class PathCursor implements Cursor {
   before: Value = 0
   after: Value = 0
   readonly #curve: CostPath
@@ -143,7 +195,6 @@ class Cursor {
     this.#curve = curve
   }
 
-  /** The next place at which there is a vertex; infinite where there is none. */
   next(): number {
     return this.#index < this.#curve.length ? this.#curve[this.#index]!.at : Infinity
   }

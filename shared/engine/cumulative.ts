@@ -1,6 +1,6 @@
 import { exact } from '../money.ts'
 import type { Payment } from './payments.ts'
-import type { CostPath, Vertex } from './crossings.ts'
+import type { CostPath, CumulativeCost, Steps, Vertex } from './crossings.ts'
 import type { Schedule } from './scheduleColumns.ts'
 
 /** The cumulative cost curves of a deal: as service accrues, as it is invoiced, and as it is paid. */
@@ -10,7 +10,16 @@ export type CostBasis = 'accrued' | 'invoiced' | 'paid'
  * Cost as service accrues, at the use that is expected and with power: straight through each stretch, a jump at what is
  * paid once. The axis is day numbers.
  */
-function accruedCurve({ start, end, timeline, payable, usage, power, credits, oneOffs }: Schedule): CostPath {
+export function accruedCurve({
+  start,
+  end,
+  timeline,
+  payable,
+  usage,
+  power,
+  credits,
+  oneOffs,
+}: Schedule): CostPath {
   const { count, bounds } = timeline
   const vertices: Vertex[] = []
   let value = 0
@@ -47,16 +56,10 @@ function accruedCurve({ start, end, timeline, payable, usage, power, credits, on
 }
 
 /** Cost that jumps on each day on which something is due. The axis is day numbers. */
-function jumpingCurve(start: number, payments: readonly Payment[]): CostPath {
-  const curve: Vertex[] = [{ at: Math.min(start, payments[0]?.on ?? start), value: 0 }]
-  let value = 0
-  for (const { on, amount } of payments) {
-    curve.push({ at: on, value })
-    value = exact(value + amount)
-    curve.push({ at: on, value })
-  }
-  return curve
-}
+const jumping = (start: number, jumps: readonly Payment[]): Steps => ({
+  from: Math.min(start, jumps[0]?.on ?? start),
+  jumps,
+})
 
 function invoicesOf({ series, oneOffs }: Schedule): Payment[] {
   const invoices = series.flatMap(({ invoices }) =>
@@ -65,14 +68,14 @@ function invoicesOf({ series, oneOffs }: Schedule): Payment[] {
   return [...invoices, ...oneOffs].toSorted((a, b) => a.on - b.on)
 }
 
-const ofBaselines: Readonly<Record<CostBasis, WeakMap<Schedule, CostPath>>> = {
+const ofBaselines: Readonly<Record<CostBasis, WeakMap<Schedule, CumulativeCost>>> = {
   accrued: new WeakMap(),
   invoiced: new WeakMap(),
   paid: new WeakMap(),
 }
 
 /** The curve of a baseline, which every deal beside it asks for again. */
-export function baselineCost(schedule: Schedule, basis: CostBasis): CostPath {
+export function baselineCost(schedule: Schedule, basis: CostBasis): CumulativeCost {
   const known = ofBaselines[basis].get(schedule)
   if (known) return known
   const made = cumulativeCost(schedule, basis)
@@ -81,13 +84,13 @@ export function baselineCost(schedule: Schedule, basis: CostBasis): CostPath {
 }
 
 /** A cumulative cost curve of a deal. */
-export function cumulativeCost(schedule: Schedule, basis: CostBasis): CostPath {
+export function cumulativeCost(schedule: Schedule, basis: CostBasis): CumulativeCost {
   switch (basis) {
     case 'accrued':
       return accruedCurve(schedule)
     case 'invoiced':
-      return jumpingCurve(schedule.start, invoicesOf(schedule))
+      return jumping(schedule.start, invoicesOf(schedule))
     case 'paid':
-      return jumpingCurve(schedule.start, schedule.payments())
+      return jumping(schedule.start, schedule.payments())
   }
 }
