@@ -69,7 +69,9 @@ export function postedColumn(
     const amount = isHourly ? daysOf(timeline, i) * 24 : parts[i]!
     const of = isHourly ? 1 : monthParts[i]!
     const ramp = column === 'payable' ? rampOn(ramps, day) : null
-    amounts[i] = postRamped(posting, series, ramp, fees[step]!, day, amount, of)
+    amounts[i] = ramp
+      ? postRamped(posting, series, ramp, fees[step]!, day, amount, of)
+      : postShare(posting, fees[step]!, amount, of, all)
   }
   return amounts
 }
@@ -82,15 +84,13 @@ export function rampOn(ramps: readonly RampPlan[], day: number): RampPlan | null
 function postRamped(
   posting: Posting,
   series: SeriesPlan,
-  ramp: RampPlan | null,
+  ramp: RampPlan,
   fee: UnitFee,
   day: number,
   parts: number,
   of: number,
 ): MinorUnits {
-  switch (ramp?.basis) {
-    case undefined:
-      return postShare(posting, fee, parts, of, all)
+  switch (ramp.basis) {
     case 'percentOff':
     case 'percentOfStandard':
       return postShare(posting, fee, parts, of, ramp.share)
@@ -102,13 +102,8 @@ function postRamped(
 }
 
 /** fee * parts / of * share, in doubles where they hold every product, else in bigints. */
-function postShare(
-  posting: Posting,
-  { whole, rest, unit }: UnitFee,
-  parts: number,
-  of: number,
-  share: Share,
-): MinorUnits {
+function postShare(posting: Posting, fee: UnitFee, parts: number, of: number, share: Share): MinorUnits {
+  const { whole, rest } = fee
   const isWholeMonth = parts === of
   const top = isWholeMonth ? share.numerator : parts * share.numerator
   const bottom = isWholeMonth ? share.denominator : of * share.denominator
@@ -120,6 +115,16 @@ function postShare(
     const units = Math.floor(product / bottom)
     return posting.post(times * top + units, product - units * bottom, bottom)
   }
+  return postBig(posting, fee, parts, of, share)
+}
+
+function postBig(
+  posting: Posting,
+  { whole, rest, unit }: UnitFee,
+  parts: number,
+  of: number,
+  share: Share,
+): MinorUnits {
   const fee = BigInt(whole) * BigInt(unit) + BigInt(rest)
   const amount = fee * BigInt(parts) * BigInt(share.numerator)
   const scale = BigInt(unit) * BigInt(of) * BigInt(share.denominator)
@@ -151,5 +156,7 @@ export function monthlyRate(
   if (day < series.from || day >= series.until) return 0
   const hours = series.charge.basis === 'perGpuHour' ? 730 : 1
   const fee = unitFee(series, priceOn(series.prices, day), digits)
-  return postRamped(new Posting(rounding), series, rampOn(series.ramps, day), fee, day, hours, 1)
+  const posting = new Posting(rounding)
+  const ramp = rampOn(series.ramps, day)
+  return ramp ? postRamped(posting, series, ramp, fee, day, hours, 1) : postShare(posting, fee, hours, 1, all)
 }
