@@ -68,7 +68,10 @@ export const feesFrom = (schedule: Schedule, from: DayNumber): MinorUnits =>
 export const totalContractValue = (schedule: Schedule): MinorUnits => feesFrom(schedule, -Infinity)
 
 /** What a whole month costs at the rate in force on a day; before and after the term, at its first and its last. */
-export function monthlyRateOn({ plan, start, end }: Schedule, day: DayNumber): MinorUnits {
+export function monthlyRateOn(
+  { plan, start, end }: Pick<Schedule, 'plan' | 'start' | 'end'>,
+  day: DayNumber,
+): MinorUnits {
   const within = Math.min(Math.max(day, start), end - 1)
   return total(
     plan.series

@@ -8,8 +8,8 @@ import { daysOf, type Timeline } from './timeline.ts'
 
 /** What a recurring charge comes to on each stretch of a timeline, in minor units. */
 export interface RecurringColumns {
-  /** The fee without ramp and before any escalation. */
-  readonly base: Float64Array
+  /** The fee without ramp and before any escalation; computed when asked for. */
+  readonly base: () => Float64Array
   /** The fee as escalated, without ramp. */
   readonly standard: Float64Array
   readonly payable: Float64Array
@@ -39,7 +39,7 @@ export function recurringColumns(posted: Posted): RecurringColumns {
   const standard = postedColumn(posted, 'standard')
   return {
     standard,
-    base: prices.days.length > 1 ? postedColumn(posted, 'base') : standard,
+    base: () => (prices.days.length > 1 ? postedColumn(posted, 'base') : standard),
     payable: ramps.length > 0 ? postedColumn(posted, 'payable') : standard,
   }
 }

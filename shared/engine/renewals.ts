@@ -40,7 +40,10 @@ export function renewedValue(schedule: Schedule): RenewedValue {
   let rates = plan.series
     .filter(({ charge, until }) => charge.kind === 'recurring' && until >= schedule.end)
     .map((series) => ({
-      fee: monthlyRateOn({ ...schedule, plan: { ...plan, series: [series] } }, schedule.end - 1),
+      fee: monthlyRateOn(
+        { plan: { ...plan, series: [series] }, start: schedule.start, end: schedule.end },
+        schedule.end - 1,
+      ),
       escalator: terms.charges.find(({ charge }) => charge.id === series.charge.id)?.escalator ?? null,
     }))
   let probability = 1

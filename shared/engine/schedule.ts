@@ -1,16 +1,16 @@
-import { dayOf } from '../days.ts'
+import { type DayNumber, dayOf } from '../days.ts'
 import { exact, multiplyRate } from '../money.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { newColumn } from './column.ts'
 import { isContract } from './accrual.ts'
-import { advancePlan } from './advances.ts'
-import { capacityColumns } from './capacity.ts'
+import { type AdvancePlan, advancePlan } from './advances.ts'
+import { type CapacityColumns, capacityColumns } from './capacity.ts'
 import { invoicesOf, lineNumber } from './invoices.ts'
 import { meteredColumns } from './metered.ts'
-import { paymentsOf } from './payments.ts'
+import { type Payment, paymentsOf } from './payments.ts'
 import { type Plan, planOf, type SeriesPlan } from './plan.ts'
 import { recurringColumns } from './recurring.ts'
-import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
+import type { DatedAmount, Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
 
 function lazily<T>(make: () => T): () => T {
@@ -30,44 +30,87 @@ export function scheduleOf(terms: DealTerms): Schedule {
 }
 
 /** The same, computed anew: for terms that are made by the thousand and looked at once. */
-export function makeSchedule(terms: DealTerms): Schedule {
-  const plan = planOf(terms)
-  const timeline = timelineOf(plan)
-  const nothing = newColumn(timeline.count)
-  const series = plan.series.map((each) => seriesColumns(each, plan, timeline, nothing))
-  const sum = (column: 'base' | 'standard' | 'payable', kind: (each: SeriesColumns) => boolean) =>
-    sumOf(
-      series.filter(kind).map((each) => each[column]),
+export const makeSchedule = (terms: DealTerms): Schedule => new DealSchedule(terms)
+
+const isRecurring = ({ plan: { charge } }: SeriesColumns) => charge.kind === 'recurring'
+
+/** What few figures ask for is computed when first asked for. */
+class DealSchedule implements Schedule {
+  readonly terms: DealTerms
+  readonly plan: Plan
+  readonly timeline: Timeline
+  readonly start: DayNumber
+  readonly end: DayNumber
+  readonly series: readonly SeriesColumns[]
+  readonly capacity: CapacityColumns
+  readonly payable: Float64Array
+  readonly oneOffs: readonly DatedAmount[]
+  readonly advances: () => readonly AdvancePlan[] = lazily(() =>
+    this.terms.advances.map((advance) => advancePlan(this, advance)),
+  )
+  readonly payments: () => readonly Payment[] = lazily(() =>
+    paymentsOf(this.series, this.oneOffs, this.advances()),
+  )
+  readonly #nothing: Float64Array
+  #base: Float64Array | undefined
+  #standard: Float64Array | undefined
+  #usage: Float64Array | undefined
+  #power: Float64Array | undefined
+  #credits: Float64Array | undefined
+
+  constructor(terms: DealTerms) {
+    const plan = planOf(terms)
+    const timeline = timelineOf(plan)
+    const nothing = newColumn(timeline.count)
+    const series = plan.series.map((each) => seriesColumns(each, plan, timeline, nothing))
+    this.terms = terms
+    this.plan = plan
+    this.timeline = timeline
+    this.start = plan.start
+    this.end = plan.end
+    this.series = series
+    this.capacity = capacityColumns(plan.capacities, timeline)
+    this.payable = sumOf(
+      series.filter(isContract).map((each) => each.payable),
       nothing,
     )
-  const isRecurring = ({ plan: { charge } }: SeriesColumns) => charge.kind === 'recurring'
-  const schedule: Schedule = {
-    terms,
-    plan,
-    timeline,
-    start: plan.start,
-    end: plan.end,
-    series,
-    capacity: capacityColumns(plan.capacities, timeline),
-    base: sum('base', isRecurring),
-    standard: sum('standard', isRecurring),
-    payable: sum('payable', isContract),
-    usage: usageOf(series, nothing),
-    power: sumOf(
-      series.filter((each) => !isContract(each)).map((each) => each.expected),
-      nothing,
-    ),
-    credits: sumOf(
-      series.map((each) => each.credits),
-      nothing,
-    ),
-    oneOffs: terms.oneOffs
+    this.oneOffs = terms.oneOffs
       .map(({ on, kind, amount }) => ({ on: dayOf(on), amount: kind === 'fee' ? amount : -amount }))
-      .toSorted((a, b) => a.on - b.on),
-    advances: lazily(() => terms.advances.map((advance) => advancePlan(schedule, advance))),
-    payments: lazily(() => paymentsOf(series, schedule.oneOffs, schedule.advances())),
+      .toSorted((a, b) => a.on - b.on)
+    this.#nothing = nothing
   }
-  return schedule
+
+  get base(): Float64Array {
+    return (this.#base ??= sumOf(
+      this.series.filter(isRecurring).map((each) => each.base()),
+      this.#nothing,
+    ))
+  }
+
+  get standard(): Float64Array {
+    return (this.#standard ??= sumOf(
+      this.series.filter(isRecurring).map((each) => each.standard),
+      this.#nothing,
+    ))
+  }
+
+  get usage(): Float64Array {
+    return (this.#usage ??= usageOf(this.series, this.#nothing))
+  }
+
+  get power(): Float64Array {
+    return (this.#power ??= sumOf(
+      this.series.filter((each) => !isContract(each)).map((each) => each.expected),
+      this.#nothing,
+    ))
+  }
+
+  get credits(): Float64Array {
+    return (this.#credits ??= sumOf(
+      this.series.map((each) => each.credits),
+      this.#nothing,
+    ))
+  }
 }
 
 function seriesColumns(
@@ -79,21 +122,33 @@ function seriesColumns(
   const { charge } = plan
   const lineOf = lineNumber(plan, timeline, charge.frequency)
   if (charge.kind === 'recurring') {
-    const columns = recurringColumns({ series: plan, timeline, lineOf, rounding, digits })
-    const expected = columns.payable
-    const payableBefore = runningTotal(expected)
-    const credits = serviceCredits === 0 ? nothing : expected.map((fee) => multiplyRate(fee, serviceCredits))
-    const invoices = invoicesOf(plan, timeline, lineOf, expected, credits)
-    return { plan, ...columns, payableBefore, expected, credits, invoices }
+    const { base, standard, payable } = recurringColumns({ series: plan, timeline, lineOf, rounding, digits })
+    const credits = serviceCredits === 0 ? nothing : payable.map((fee) => multiplyRate(fee, serviceCredits))
+    return {
+      plan,
+      base: lazily(base),
+      standard,
+      payable,
+      payableBefore: runningTotal(payable),
+      expected: payable,
+      credits,
+      invoices: invoicesOf(plan, timeline, lineOf, payable, credits),
+    }
   }
   const settlementOf = lineNumber(plan, timeline, charge.settlement)
   const { minimum, expected } = meteredColumns(plan, timeline, settlementOf, rounding, digits)
   const hasCredits = serviceCredits > 0 && charge.kind === 'metered'
   const credits = hasCredits ? expected.map((fee) => multiplyRate(fee, serviceCredits)) : nothing
-  const invoices = invoicesOf(plan, timeline, lineOf, expected, credits)
-  const payableBefore = runningTotal(minimum)
-  const columns = { base: nothing, standard: nothing, payable: minimum, payableBefore }
-  return { plan, ...columns, expected, credits, invoices }
+  return {
+    plan,
+    base: () => nothing,
+    standard: nothing,
+    payable: minimum,
+    payableBefore: runningTotal(minimum),
+    expected,
+    credits,
+    invoices: invoicesOf(plan, timeline, lineOf, expected, credits),
+  }
 }
 
 function sumOf(columns: readonly Float64Array[], nothing: Float64Array): Float64Array {

@@ -11,8 +11,8 @@ import type { Timeline } from './timeline.ts'
 /** What one series of charges comes to on each stretch of the schedule, in minor units. */
 export interface SeriesColumns {
   readonly plan: SeriesPlan
-  /** Without ramp and before escalation. Nothing for metered use and power. */
-  readonly base: Float64Array
+  /** Without ramp and before escalation; computed when asked for. Nothing for metered use and power. */
+  readonly base: () => Float64Array
   /** As escalated, without ramp. */
   readonly standard: Float64Array
   /** Payable for service whatever is used: a recurring fee, or the minimum of a metered charge. */
