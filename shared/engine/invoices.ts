@@ -1,6 +1,7 @@
 import type { DayNumber } from '../days.ts'
 import type { MinorUnits } from '../money.ts'
 import type { Charge } from '../schema/charge.ts'
+import { newCounts } from './column.ts'
 import type { SeriesPlan } from './plan.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -21,26 +22,28 @@ const monthsOf: Readonly<Record<Charge['frequency'], number>> = {
 }
 
 /**
- * The invoice a billing month belongs to, counted from the first month of its series: a yearly charge is billed each
- * twelve months from where it begins.
+ * The invoice, by number, that each stretch belongs to, counted from the first month of its series: a yearly charge is
+ * billed each twelve months from where it begins.
  */
-export function lineNumber(
+export function linesOf(
   { from }: SeriesPlan,
-  { months }: Timeline,
+  { count, monthOf, months }: Timeline,
   frequency: Charge['frequency'],
-): (month: number) => number {
+): Int32Array {
   const size = monthsOf[frequency]
-  if (size === 1) return (month) => month
+  if (size === 1) return monthOf
   let first = 0
   while (first + 1 < months.length && months[first + 1]! <= from) first++
-  return (month) => Math.floor((month - first) / size)
+  const lines = newCounts(count)
+  for (let i = 0; i < count; i++) lines[i] = Math.floor((monthOf[i]! - first) / size)
+  return lines
 }
 
 /** The invoices of a series for amounts on its stretches, less what is credited on each. */
 export function invoicesOf(
   series: SeriesPlan,
-  { count, bounds, monthOf }: Timeline,
-  lineOf: (month: number) => number,
+  { count, bounds }: Timeline,
+  lines: Int32Array,
   amounts: Float64Array,
   credits: Float64Array,
 ): Invoice[] {
@@ -51,10 +54,9 @@ export function invoicesOf(
   while (i < count && bounds[i]! < from) i++
   while (i < count && bounds[i]! < until) {
     const begins = bounds[i]!
-    const line = lineOf(monthOf[i]!)
+    const line = lines[i]!
     let amount = 0
-    for (; i < count && bounds[i]! < until && lineOf(monthOf[i]!) === line; i++)
-      amount += amounts[i]! - credits[i]!
+    for (; i < count && bounds[i]! < until && lines[i] === line; i++) amount += amounts[i]! - credits[i]!
     const ends = bounds[i]!
     const invoicedOn = inAdvance ? begins : ends
     invoices.push({ from: begins, until: ends, invoicedOn, paidOn: invoicedOn + charge.netDays, amount })

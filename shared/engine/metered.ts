@@ -33,11 +33,11 @@ const toFloat = ({ numerator, denominator }: Rational) => Number(numerator) / Nu
 export function meteredColumns(
   series: SeriesPlan,
   timeline: Timeline,
-  settlementOf: (month: number) => number,
+  settlements: Int32Array,
   rounding: RoundingMode,
   digits: number,
 ): MeteredColumns {
-  const { bounds, monthOf } = timeline
+  const { bounds } = timeline
   const { charge } = series
   const minimum = newColumn(timeline.count)
   const expected = newColumn(timeline.count)
@@ -49,10 +49,10 @@ export function meteredColumns(
   let carried = zero
   let i = 0
   while (i < count) {
-    const settlement = settlementOf(monthOf[i]!)
+    const settlement = settlements[i]
     const first = i
     let available = zero
-    for (; i < count && settlementOf(monthOf[i]!) === settlement; i++)
+    for (; i < count && settlements[i] === settlement; i++)
       available = add(available, unitsOn(series, timeline, i))
     const threshold = charge.overageAbove === null ? null : shareOf(available, charge.overageAbove)
     const floor = shareOf(available, charge.minimumShare)

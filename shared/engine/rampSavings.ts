@@ -1,6 +1,6 @@
 import { exact, type MinorUnits, total } from '../money.ts'
 import { all } from './capacity.ts'
-import { lineNumber } from './invoices.ts'
+import { linesOf } from './invoices.ts'
 import type { SeriesPlan } from './plan.ts'
 import { postedColumn, rampOn } from './recurring.ts'
 import { sumColumn } from './accrual.ts'
@@ -36,9 +36,9 @@ function forDelivered(
 ): MinorUnits {
   if (!plan.charge.followsCapacity) return sumColumn(payable)
   if (plan.capacities.every(({ delivery }) => delivery.length === 0)) return sumColumn(standard)
-  const lineOf = lineNumber(plan, timeline, plan.charge.frequency)
+  const lines = linesOf(plan, timeline, plan.charge.frequency)
   const { rounding, digits } = deal
-  return sumColumn(postedColumn({ series: proRata(plan), timeline, lineOf, rounding, digits }, 'payable'))
+  return sumColumn(postedColumn({ series: proRata(plan), timeline, lines, rounding, digits }, 'payable'))
 }
 
 /** A series whose fee follows what is delivered from its beginning to its end. */
@@ -70,8 +70,10 @@ function onStandardOf(
         until: Math.min(last, each.until >= baseline.end ? plan.end : each.until),
       }
       const { rounding, digits } = plan
-      const lineOf = (month: number) => month
-      return postedColumn({ series: stretched, timeline, lineOf, rounding, digits }, 'standard')
+      return postedColumn(
+        { series: stretched, timeline, lines: timeline.monthOf, rounding, digits },
+        'standard',
+      )
     })
   let sum = 0
   for (let i = 0; i < timeline.count && timeline.bounds[i]! < last; i++) {

@@ -26,8 +26,8 @@ interface UnitFee {
 export interface Posted {
   readonly series: SeriesPlan
   readonly timeline: Timeline
-  /** Numbers the invoices by billing month. */
-  readonly lineOf: (month: number) => number
+  /** The number of the invoice of each stretch. */
+  readonly lines: Int32Array
   readonly rounding: RoundingMode
   /** Decimals of the currency. */
   readonly digits: number
@@ -46,10 +46,10 @@ export function recurringColumns(posted: Posted): RecurringColumns {
 
 /** The parts of each line of a series: a line is what one invoice bills, and its parts are rounded cumulatively. */
 export function postedColumn(
-  { series, timeline, lineOf, rounding, digits }: Posted,
+  { series, timeline, lines, rounding, digits }: Posted,
   column: 'base' | 'standard' | 'payable',
 ): Float64Array {
-  const { count, bounds, monthOf, parts, monthParts } = timeline
+  const { count, bounds, parts, monthParts } = timeline
   const { prices, ramps, from, until } = series
   const amounts = newColumn(count)
   const posting = new Posting(rounding)
@@ -60,9 +60,8 @@ export function postedColumn(
     const day = bounds[i]!
     if (day < from) continue
     if (day >= until) break
-    const current = lineOf(monthOf[i]!)
-    if (current !== line) {
-      line = current
+    if (lines[i] !== line) {
+      line = lines[i]!
       posting.nextLine()
     }
     if (column !== 'base') while (step + 1 < prices.days.length && prices.days[step + 1]! <= day) step++

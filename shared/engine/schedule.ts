@@ -5,7 +5,7 @@ import { newColumn } from './column.ts'
 import { isContract } from './accrual.ts'
 import { type AdvancePlan, advancePlan } from './advances.ts'
 import { type CapacityColumns, capacityColumns } from './capacity.ts'
-import { invoicesOf, lineNumber } from './invoices.ts'
+import { invoicesOf, linesOf } from './invoices.ts'
 import { meteredColumns } from './metered.ts'
 import { type Payment, paymentsOf } from './payments.ts'
 import { type Plan, planOf, type SeriesPlan } from './plan.ts'
@@ -120,9 +120,9 @@ function seriesColumns(
   nothing: Float64Array,
 ): SeriesColumns {
   const { charge } = plan
-  const lineOf = lineNumber(plan, timeline, charge.frequency)
+  const lines = linesOf(plan, timeline, charge.frequency)
   if (charge.kind === 'recurring') {
-    const { base, standard, payable } = recurringColumns({ series: plan, timeline, lineOf, rounding, digits })
+    const { base, standard, payable } = recurringColumns({ series: plan, timeline, lines, rounding, digits })
     const credits = serviceCredits === 0 ? nothing : payable.map((fee) => multiplyRate(fee, serviceCredits))
     return {
       plan,
@@ -132,11 +132,11 @@ function seriesColumns(
       payableBefore: runningTotal(payable),
       expected: payable,
       credits,
-      invoices: invoicesOf(plan, timeline, lineOf, payable, credits),
+      invoices: invoicesOf(plan, timeline, lines, payable, credits),
     }
   }
-  const settlementOf = lineNumber(plan, timeline, charge.settlement)
-  const { minimum, expected } = meteredColumns(plan, timeline, settlementOf, rounding, digits)
+  const settlements = linesOf(plan, timeline, charge.settlement)
+  const { minimum, expected } = meteredColumns(plan, timeline, settlements, rounding, digits)
   const hasCredits = serviceCredits > 0 && charge.kind === 'metered'
   const credits = hasCredits ? expected.map((fee) => multiplyRate(fee, serviceCredits)) : nothing
   return {
@@ -147,7 +147,7 @@ function seriesColumns(
     payableBefore: runningTotal(minimum),
     expected,
     credits,
-    invoices: invoicesOf(plan, timeline, lineOf, expected, credits),
+    invoices: invoicesOf(plan, timeline, lines, expected, credits),
   }
 }
 

@@ -3,7 +3,7 @@ import { exact, type MinorUnits, multiplyRate, total } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
 import type { TerminationFee, TerminationRight } from '../schema/termination.ts'
 import { prepaidBalance } from './advances.ts'
-import { lineNumber } from './invoices.ts'
+import { linesOf } from './invoices.ts'
 import { feesBetween, feesFrom, monthlyRateOn, seriesUntil } from './accrual.ts'
 import type { Schedule } from './scheduleColumns.ts'
 import { stretchAt } from './timeline.ts'
@@ -124,11 +124,11 @@ function settlementEnd(
   day: DayNumber,
 ): DayNumber {
   if (day <= plan.from || day >= plan.until) return day
-  const settlementOf = lineNumber(plan, timeline, plan.charge.settlement)
+  const settlements = linesOf(plan, timeline, plan.charge.settlement)
   // The last day of service decides: leaving as a settlement ends leaves nothing of it.
-  const settlement = settlementOf(timeline.monthOf[stretchAt(timeline, day - 1)]!)
   let i = stretchAt(timeline, day - 1)
-  while (i < timeline.count && settlementOf(timeline.monthOf[i]!) === settlement) i++
+  const settlement = settlements[i]
+  while (i < timeline.count && settlements[i] === settlement) i++
   return Math.min(plan.until, timeline.bounds[i]!)
 }
 
