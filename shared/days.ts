@@ -26,13 +26,16 @@ const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeapYear(year) ? 29 : monthLengths[month - 1]!
 
+/** How often a small count holds another, neither below zero: in 32 bits, several times faster than by Math.floor. */
+const quotient = (count: number, divisor: number): number => (count / divisor) | 0
+
 /** The day number of a date that exists. */
 export function toDayNumber({ year, month, day }: YearMonthDay): DayNumber {
   const shifted = month <= 2 ? year - 1 : year
   const era = Math.floor(shifted / 400)
   const yearOfEra = shifted - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  const dayOfYear = quotient(153 * (month + (month > 2 ? -3 : 9)) + 2, 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + quotient(yearOfEra, 4) - quotient(yearOfEra, 100) + dayOfYear
   return era * 146097 + dayOfEra - 719468
 }
 
@@ -40,13 +43,11 @@ export function fromDayNumber(dayNumber: DayNumber): YearMonthDay {
   const shifted = dayNumber + 719468
   const era = Math.floor(shifted / 146097)
   const dayOfEra = shifted - era * 146097
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
-      365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
-  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
+  const leapDays = quotient(dayOfEra, 1460) - quotient(dayOfEra, 36524) + quotient(dayOfEra, 146096)
+  const yearOfEra = quotient(dayOfEra - leapDays, 365)
+  const dayOfYear = dayOfEra - (365 * yearOfEra + quotient(yearOfEra, 4) - quotient(yearOfEra, 100))
+  const shiftedMonth = quotient(5 * dayOfYear + 2, 153)
+  const day = dayOfYear - quotient(153 * shiftedMonth + 2, 5) + 1
   const month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day }
 }
