@@ -125,3 +125,62 @@ describe('the gap a notice of the provider leaves', () => {
     })
   })
 })
+
+describe('leaving a deal that is billed a year ahead and gives nothing back', () => {
+  const leaving = (notice: number) =>
+    evaluated({
+      ...year2027(
+        100_00,
+        { rights: { buyer: { allowed: true, notice, refundsUnused: false } } },
+        { frequency: 'annual' },
+      ),
+      end: '2029-01-01',
+    }).buyerExit
+
+  it('loses nothing on the day the next invoice would be for', () => {
+    // 365 days from 1 January 2027.
+    const { serviceEnds, unusedBilling } = leaving(365)
+    expect([serviceEnds, unusedBilling]).toEqual(['2028-01-01', 0])
+  })
+
+  it('loses the rest of the next year a day later', () => {
+    // A day of January 2028 is 100.00 / 31 = 3.23.
+    const { serviceFees, unusedBilling } = leaving(366)
+    expect([serviceFees, unusedBilling]).toEqual([1_203_23, 1_196_77])
+  })
+})
+
+describe('what is paid once', () => {
+  // 100.00 a month, and 50.00 on 1 February.
+  const leaving = (asOf: string, notice: number) =>
+    evaluated(
+      year2027(100_00, {
+        oneOffs: [{ label: 'Fee', on: '2027-02-01', kind: 'fee', amount: 50_00 }],
+        rights: { buyer: { allowed: true, notice } },
+      }),
+      { asOf },
+    ).buyerExit.committed
+
+  it('on the first day without service is not owed', () => {
+    expect(leaving('2027-01-01', 31)).toBe(100_00)
+  })
+
+  it('on the day asked about is owed', () => {
+    expect(leaving('2027-02-01', 28)).toBe(150_00)
+  })
+})
+
+describe('the least that is owed of a prepaid deal', () => {
+  it('is for leaving once its credit is drawn', () => {
+    // 1,200.00 prepaid and credited in June. On 1 January 30 days' notice loses it: 30/31 of 100.00 and 1,200.00. To 2
+    // June: five months, a day of 100.00 / 30 = 3.33, and nothing is lost. To the end: 1,200.00.
+    const { buyerExit, leastObligation } = evaluated(
+      year2027(100_00, {
+        advances: [{ kind: 'prepayment', amount: 1_200_00, creditFrom: 6, creditMonths: 1 }],
+        rights: { buyer: { allowed: true, notice: 30 } },
+      }),
+    )
+    expect(buyerExit.committed).toBe(96_77 + 1_200_00)
+    expect(leastObligation).toEqual({ amount: 503_33, noticeOn: '2027-05-03', serviceEnds: '2027-06-02' })
+  })
+})

@@ -87,3 +87,19 @@ describe('take-or-pay of a charge that ends within its settlement', () => {
     expect(meteredOf(deal)).toEqual([16_800_00, 0])
   })
 })
+
+describe('power that is passed through', () => {
+  it.each([
+    ['critical IT', 'criticalIt', 9_000_00],
+    ['the facility', 'facility', 7_200_00],
+  ])('measured at %s is charged for its overhead once', (_, powerBasis, april) => {
+    // 100 kW over 720 hours at 0.10 a kWh: 7,200.00, and a quarter more where the PUE of 1.25 comes on top.
+    const rows = rowsOf({
+      start: '2027-04-01',
+      end: '2027-05-01',
+      tranches: [{ kilowatts: 100, powerBasis, pue: 1.25 }],
+      charges: [{ kind: 'power', basis: 'perKilowattHour', unitPrice: 100_000 }],
+    })
+    expect(rows.map(({ power }) => power)).toEqual([april])
+  })
+})

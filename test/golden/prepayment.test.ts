@@ -61,3 +61,17 @@ describe('a prepayment for a tranche with a flat fee of its own', () => {
     expect(presentValueOfCash).toBeCloseTo(30_00 + 270_00 * 1.1 ** (-120 / 365), 6)
   })
 })
+
+describe('a prepayment of a share of its tranche', () => {
+  it('is of the tranche’s fees, without the power it draws', () => {
+    // Half of 1,200.00 in twelve parts.
+    const power = { kind: 'power', basis: 'perKilowattHour', unitPrice: 100_000 }
+    const deal = {
+      ...year2027(100_00),
+      tranches: [{ id: 'only', kilowatts: 100 }],
+      charges: [{ monthlyFee: 100_00 }, power],
+      advances: [{ kind: 'prepayment', tranche: 'only', share: 0.5, creditMonths: 12 }],
+    }
+    expect(rowsOf(deal).map(({ prepaymentDrawn }) => prepaymentDrawn)).toEqual(Array<number>(12).fill(50_00))
+  })
+})
