@@ -27,27 +27,23 @@ describe('an escalator on the last day of each month', () => {
   })
 })
 
-describe('a ramp', () => {
-  const ramp = (basis: object) => [{ from: '2027-01-01', until: '2027-03-01', ...basis }]
-
-  it('of a charge that does not follow capacity saves nothing on what is delivered', () => {
-    // Two months at half of 100.00.
-    const half = ramp({ basis: 'percentOff', share: 0.5 })
-    const { rampSavings } = evaluated(year2027(100_00, {}, { followsCapacity: false, ramp: half }))
-    expect([rampSavings.headline, rampSavings.likeForLike]).toEqual([100_00, 0])
+describe('a GPU at 1.00 an hour', () => {
+  const hourly = (terms: object) => ({
+    ...year2027(0, terms),
+    tranches: [{ gpus: 1 }],
+    charges: [{ basis: 'perGpuHour', unitPrice: 1_000_000 }],
   })
 
-  it('pro rata to what is delivered counts a tranche of no stated size for nothing beside one that states its own', () => {
-    const delivery = ramp({ share: 0.5 })
-    const deal = year2027(
-      100_00,
-      { tranches: [{ gpus: 100, delivery }, {}] },
-      { ramp: ramp({ basis: 'proRata' }) },
-    )
-    expect(rowsOf(deal).map(({ payable }) => payable)).toEqual([
-      50_00,
-      50_00,
-      ...Array<number>(10).fill(100_00),
-    ])
+  it('costs the hours of its month, whatever a part of a month counts', () => {
+    // 744 hours in January, 672 in February.
+    for (const partMonths of ['actual', 'thirty360']) {
+      const rows = rowsOf(hourly({ partMonths }))
+      expect(rows.slice(0, 2).map(({ payable }) => payable)).toEqual([744_00, 672_00])
+    }
+  })
+
+  it('costs a month of 730 hours where leaving costs monthly fees', () => {
+    const buyer = { allowed: true, notice: 30, feeBasis: 'months', feeMonths: 2 }
+    expect(evaluated(hourly({ rights: { buyer } })).buyerExit.terminationFee).toBe(1_460_00)
   })
 })

@@ -340,6 +340,25 @@ describe('dom-33: a facility that is oversold', () => {
   })
 })
 
+describe('a facility that is oversold by more and more', () => {
+  it('is short by so much on each stretch', () => {
+    const leases = [
+      ['2027-01-01', 200],
+      ['2027-02-01', 110],
+      ['2027-03-01', 50],
+    ].map(([start, gpus]) => {
+      const terms = readDeal({ start, end: '2027-04-01', tranches: [{ gpus }] })
+      if (!terms.ok) throw new Error(JSON.stringify(terms.error))
+      return scheduleOf(terms.value)
+    })
+    // 310 from February and 360 from March, of 220.
+    expect(oversold(220, leases).map(({ leased, short }) => [leased, short])).toEqual([
+      [310, 90],
+      [360, 140],
+    ])
+  })
+})
+
 const scheduleOfDay = (date: string): number => {
   const terms = readDeal({ start: date, end: '2029-06-01' })
   if (!terms.ok) throw new Error('A date is refused.')
