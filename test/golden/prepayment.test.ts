@@ -65,7 +65,7 @@ describe('a prepayment for a tranche with a flat fee of its own', () => {
 describe('a prepayment of a share of its tranche', () => {
   it('is of the tranche’s fees, without the power it draws', () => {
     // Half of 1,200.00 in twelve parts.
-    const power = { kind: 'power', basis: 'perKilowattHour', unitPrice: 100_000 }
+    const power = { kind: 'power', basis: 'perKilowattHour', unitPrice: 100_000, minimumShare: 1 }
     const deal = {
       ...year2027(100_00),
       tranches: [{ id: 'only', kilowatts: 100 }],
