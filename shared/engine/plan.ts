@@ -71,6 +71,9 @@ export function planOf(terms: DealTerms): Plan {
   const { deal, digits } = terms
   const term = [dayOf(deal.start), dayOf(deal.end)] as const
   const capacities = terms.tranches.map((tranche) => capacityPlan(tranche, term))
+  const series: SeriesPlan[] = []
+  for (const charge of terms.charges)
+    series.push(...seriesPlans(charge, capacities, term, deal.rounding, digits))
   return {
     start: term[0],
     end: term[1],
@@ -79,7 +82,7 @@ export function planOf(terms: DealTerms): Plan {
     digits,
     serviceCredits: deal.serviceCredits,
     capacities,
-    series: terms.charges.flatMap((charge) => seriesPlans(charge, capacities, term, deal.rounding, digits)),
+    series,
   }
 }
 

@@ -1,7 +1,7 @@
 import { exact, type MinorUnits, total } from '../money.ts'
 import { all } from './capacity.ts'
 import { linesOf } from './invoices.ts'
-import type { SeriesPlan } from './plan.ts'
+import type { RampPlan, SeriesPlan } from './plan.ts'
 import { postedColumn, rampOn } from './recurring.ts'
 import { sumColumn } from './accrual.ts'
 import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
@@ -54,9 +54,9 @@ function onStandardOf(
   recurring: readonly SeriesColumns[],
 ): MinorUnits {
   const { timeline, plan } = schedule
-  const ramps = plan.series.flatMap((each) => each.ramps)
+  const ramps: RampPlan[] = []
+  for (const each of plan.series) ramps.push(...each.ramps)
   if (ramps.length === 0) return 0
-  const payables = recurring.map(({ payable }) => payable)
   const first = Math.min(...ramps.map(({ from }) => from))
   const last = Math.max(...ramps.map(({ until }) => until))
   // The baseline's price list on this deal's lines: its charges, without their ramps, over this deal's term.
@@ -79,7 +79,7 @@ function onStandardOf(
   for (let i = 0; i < timeline.count && timeline.bounds[i]! < last; i++) {
     if (!rampOn(ramps, timeline.bounds[i]!)) continue
     for (const standard of standards) sum += standard[i]!
-    for (const payable of payables) sum -= payable[i]!
+    for (const { payable } of recurring) sum -= payable[i]!
   }
   return exact(sum)
 }

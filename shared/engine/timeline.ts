@@ -62,7 +62,9 @@ function marksOf({ start, end, capacities, series }: Plan): DayNumber[] {
     // Most come in order.
     let place = marks.length
     while (place > 0 && marks[place - 1]! > day) place--
-    if (marks[place - 1] !== day) marks.splice(place, 0, day)
+    if (place > 0 && marks[place - 1] === day) return
+    if (place === marks.length) marks.push(day)
+    else marks.splice(place, 0, day)
   }
   const addBoth = (stretches: readonly { from: DayNumber; until: DayNumber }[]) => {
     for (const { from, until } of stretches) {
