@@ -1,5 +1,5 @@
 import { addDays } from '../calendar.ts'
-import { dayOf, monthsAfter } from '../days.ts'
+import { dateOf, dayOf, monthsAfter } from '../days.ts'
 import { highestPrice, largestAmount } from '../engine/bounds.ts'
 import { formatDate } from '../format/date.ts'
 import type { ChargeTerms, DealTerms, TrancheTerms } from '../schema/dealTerms.ts'
@@ -26,6 +26,7 @@ export const contradiction = (terms: DealTerms): string | null => problemOf(term
 export function problemOf(terms: DealTerms): TermProblem | null {
   return (
     about('end', termProblem(terms)) ??
+    about('signed', signingProblem(terms)) ??
     firstOf(terms.charges, (charge) => chargeProblem(terms, charge)) ??
     firstOf(terms.tranches, (tranche) => trancheProblem(terms, tranche)) ??
     about('buyer-feeByDate', stepsProblem(terms, 'termination fee', terms.terminationFees.buyer)) ??
@@ -51,10 +52,13 @@ function termProblem({ deal }: DealTerms): string | null {
     return `The term would end on ${formatDate(addDays(deal.end, -1))}, before its start on ${formatDate(deal.start)}. The last day of service must not be before the first.`
   if (dayOf(deal.end) > monthsAfter(dayOf(deal.start), limits.termMonths))
     return `A term has at most ${limits.termMonths} months (${limits.termMonths / 12} years).`
-  if (deal.signed !== null && deal.signed >= deal.end)
-    return `The signing date, ${formatDate(deal.signed)}, would come after the last day of service.`
   return null
 }
+
+const signingProblem = ({ deal }: DealTerms): string | null =>
+  deal.signed !== null && deal.signed >= deal.end
+    ? `The signing date, ${formatDate(deal.signed)}, would come after the last day of service.`
+    : null
 
 function stepsProblem({ deal }: DealTerms, kind: string, steps: readonly Span[]): string | null {
   for (const [i, step] of steps.entries()) {
@@ -114,7 +118,19 @@ function chargeProblem(terms: DealTerms, chargeTerms: ChargeTerms): TermProblem 
   return (
     about('charge-from', stretchProblem(terms, name, charge)) ??
     about('ramp', stepsProblem(terms, 'ramp', ramp)) ??
+    about(
+      'ramp',
+      ramp.length > 0 && charge.kind !== 'recurring'
+        ? `${name} is charged by use and has no ramp. Take the ramp away first.`
+        : null,
+    ) ??
     about('usage', stepsProblem(terms, 'use', usage)) ??
+    about(
+      'usage',
+      usage.length > 0 && charge.kind === 'recurring'
+        ? `${name} is a fixed charge: what is used does not change it. Take its use by date away first.`
+        : null,
+    ) ??
     about(
       'charge-basis',
       bases.includes(charge.basis)
@@ -156,14 +172,24 @@ function escalatorProblem(terms: DealTerms, chargeTerms: ChargeTerms): string | 
     : null
 }
 
-function advancesProblem({ tranches, advances }: DealTerms): string | null {
-  for (const { label, kind, trancheId, creditMonths } of advances) {
-    if (trancheId !== null && !tranches.some(({ tranche }) => tranche.id === trancheId))
-      return `“${label}” is for a tranche of another deal.`
+function advancesProblem({ deal, tranches, advances }: DealTerms): string | null {
+  for (const { label, kind, trancheId, paidOn, creditFrom, creditMonths } of advances) {
+    const tranche = tranches.find((each) => each.tranche.id === trancheId)?.tranche
+    if (trancheId !== null && !tranche) return `“${label}” is for a tranche of another deal.`
     if (kind === 'deposit' && creditMonths > 0)
       return `“${label}” is a deposit, which is returned at the end and not credited month by month.`
     if (kind === 'prepayment' && creditMonths === 0)
       return `“${label}” is a prepayment: say over how many months it is credited.`
+    if (kind === 'deposit') continue
+    const due = dayOf(tranche?.from ?? deal.start)
+    const [first, last] = [creditFrom - 1, creditFrom + creditMonths - 2].map((months) =>
+      monthsAfter(due, months),
+    )
+    const end = tranche?.until ?? deal.end
+    if (last! >= dayOf(end))
+      return `“${label}” would be credited until ${formatDate(dateOf(last!))}, after the last day of its capacity, ${formatDate(addDays(end, -1))}: the rest would be lost.`
+    if (paidOn !== null && dayOf(paidOn) > first!)
+      return `“${label}” would be credited from ${formatDate(dateOf(first!))}, before it is paid on ${formatDate(paidOn)}.`
   }
   return null
 }

@@ -10,7 +10,9 @@ export function inPpm<T extends object>(part: T, fields: readonly string[]): T {
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => [
       key,
-      fields.includes(key) && typeof value === 'number' ? Math.round(value * wholePpm) : (value as unknown),
+      fields.includes(key) && typeof value === 'number'
+        ? Math.round(value * wholePpm) + 0
+        : (value as unknown),
     ])
   return Object.fromEntries(entries) as T
 }

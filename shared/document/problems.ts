@@ -15,10 +15,16 @@ const placeOf = (path: readonly PropertyKey[]): string =>
 
 /** The problems a schema found, each in a sentence that names its place. */
 export const problemsOf = (error: z.core.$ZodError): DealProblem[] =>
-  error.issues.map((issue) => {
+  lastOfEach(error.issues).map((issue) => {
     const term = placeOf(issue.path) || 'deal'
     return { term, message: `${term}: ${sentence(issue)}` }
   })
+
+/** One issue a place: the last, for the closest bound is checked last. */
+function lastOfEach(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const byPlace = new Map(issues.map((issue) => [placeOf(issue.path), issue]))
+  return [...byPlace.values()]
+}
 
 const words: Readonly<Record<string, string>> = {
   number: 'a number',
@@ -32,6 +38,12 @@ const words: Readonly<Record<string, string>> = {
 /** What zod/mini says where a schema has no words of its own. */
 const defaultMessage = 'Invalid input'
 
+/** `1 character is`, `60 entries are`. */
+const counted = (count: number | bigint, of: string): string =>
+  Number(count) === 1
+    ? `1 ${of === 'string' ? 'character' : 'entry'} is`
+    : `${count} ${of === 'string' ? 'characters' : 'entries'} are`
+
 function sentence(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -44,11 +56,11 @@ function sentence(issue: z.core.$ZodIssue): string {
       return `choose one of ${issue.values.map(String).join(', ')}.`
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
-        ? `at least ${String(issue.minimum)} is wanted here.`
+        ? `at least ${counted(issue.minimum, issue.origin)} wanted here.`
         : `this lies below ${String(issue.minimum)}, the least that is possible.`
     case 'too_big':
       return issue.origin === 'string' || issue.origin === 'array'
-        ? `at most ${String(issue.maximum)} is possible here.`
+        ? `at most ${counted(issue.maximum, issue.origin)} possible here.`
         : `this lies above ${String(issue.maximum)}, the most that is possible.`
     case 'custom':
       return `${issue.message}.`

@@ -10,7 +10,7 @@ import type { Party } from '../schema/deal.ts'
 import { dealDocument, type DealDocument, rateFields } from './dealDocument.ts'
 import { byFrom, checked, dealId, inPpm, trancheId } from './part.ts'
 import { type DealProblem, problemsOf } from './problems.ts'
-import { readCharge, readTranche } from './readParts.ts'
+import { readCharge, readTranche, trancheOwner } from './readParts.ts'
 
 /**
  * The terms of a deal given as a document (an object as JSON.parse gives it), or every problem with its place. Nothing
@@ -27,9 +27,20 @@ export function readDeal(input: unknown): Result<DealTerms, DealProblem[]> {
   return problem ? { ok: false, error: [problem] } : terms
 }
 
-/** Tranches that charges and advances name, and that are not there. */
+/** Tranches with one id, and those that charges and advances name and that are not there. */
 function referenceProblems({ tranches = [], charges = [], advances = [] }: DealDocument): DealProblem[] {
   const ids = new Set(tranches.map(({ id }) => id))
+  const owners = tranches.map(({ id }, position) => trancheOwner(id, position))
+  const doubled = tranches.flatMap(({ id }, position) =>
+    owners.indexOf(owners[position]!) < position
+      ? [
+          {
+            term: `tranches[${position}].id`,
+            message: `tranches[${position}].id: another tranche has the id “${id ?? 'of this place'}” already.`,
+          },
+        ]
+      : [],
+  )
   const missing = (kind: string, parts: readonly { tranche?: string | null | undefined }[]) =>
     parts.flatMap(({ tranche }, i) =>
       tranche && !ids.has(tranche)
@@ -41,7 +52,20 @@ function referenceProblems({ tranches = [], charges = [], advances = [] }: DealD
           ]
         : [],
     )
-  return [...missing('charges', charges), ...missing('advances', advances)]
+  return [...doubled, ...missing('charges', charges), ...missing('advances', advances)]
+}
+
+type Said = NonNullable<NonNullable<DealDocument['rights']>[Party]>
+
+/** The basis of a fee for leaving that is given without one. */
+function basisOf(
+  { feeAmount, feeMonths, feeShare }: Said,
+  feeByDate: Said['feeByDate'],
+): DealTerms['rights'][Party]['feeBasis'] {
+  if (feeByDate !== undefined) return 'byDate'
+  if (feeAmount !== undefined) return 'fixed'
+  if (feeMonths !== undefined) return 'months'
+  return feeShare === undefined ? 'none' : 'share'
 }
 
 function termsOf(document: DealDocument): Result<DealTerms, DealProblem[]> {
@@ -57,9 +81,12 @@ function termsOf(document: DealDocument): Result<DealTerms, DealProblem[]> {
     ...own
   } = document
   const right = (party: Party) => {
-    const { feeByDate: _fees, ...said } = rights[party] ?? {}
+    const { feeByDate, ...said } = rights[party] ?? {}
     return {
       ...newRight,
+      // Who gives a party's terms of leaving means that it may leave, at the fee that is given.
+      allowed: rights[party] !== undefined,
+      feeBasis: basisOf(said, feeByDate),
       forfeitsPrepaid: forfeitsPrepaid(party),
       ...inPpm(said, rateFields.right),
       id: `${dealId}/${party}`,

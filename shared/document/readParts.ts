@@ -8,13 +8,17 @@ import type { DealProblem } from './problems.ts'
 
 type Part<Key extends 'tranches' | 'charges'> = NonNullable<DealDocument[Key]>[number]
 
+/** The id in a book of the tranche in one place of a document. */
+export const trancheOwner = (id: string | undefined, position: number): string =>
+  trancheId(id) ?? `${dealId}/${position === 0 ? 'capacity' : `tranche-${position + 1}`}`
+
 /** The tranche in one place of a document; what is wrong with its steps goes to `problems`. */
 export function readTranche(
   { delivery = [], id, ...tranche }: Part<'tranches'>,
   position: number,
   problems: DealProblem[],
 ): TrancheTerms {
-  const owner = trancheId(id) ?? `${dealId}/${position === 0 ? 'capacity' : `tranche-${position + 1}`}`
+  const owner = trancheOwner(id, position)
   const place = `tranches[${position}].delivery`
   return {
     tranche: {
@@ -47,7 +51,8 @@ export function readCharge(
   const place = `charges[${position}]`
   const [escalates = null] = rising
     ? checked(escalator, problems, `${place}.escalator`, 'its cap must not lie below its floor.', {
-        kind: 'fixed',
+        // A cap and a floor hold an index; a fixed rate has none.
+        kind: rising.cap == null && rising.floor == null ? 'fixed' : 'index',
         cap: null,
         floor: null,
         everyMonths: 12,

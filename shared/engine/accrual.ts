@@ -17,27 +17,34 @@ export function sumColumn(column: Float64Array): MinorUnits {
 }
 
 /**
- * What a column comes to from the start of service until `day` (exclusive), by cumulative rounding within a stretch.
- * `before` is its running total, where it is known.
+ * What a column comes to from the start of service until `day` (exclusive), by cumulative rounding within a stretch: of
+ * its days, or, where it is charged by the month, of its parts of the month.
  */
 export function columnUntil(
   { timeline, plan: { billing } }: Schedule,
   column: Float64Array,
   day: DayNumber,
+  by: 'days' | 'parts' = 'days',
   before?: Float64Array,
 ): MinorUnits {
   const { bounds, count, parts } = timeline
   if (day <= bounds[0]!) return 0
   const i = day >= bounds[count]! ? count : stretchAt(timeline, day)
   const whole = before ? before[i]! : sumColumn(column.subarray(0, i))
-  if (i === count || day === bounds[i] || parts[i] === 0) return whole
-  const served = billing.partsOf(bounds[i]!, day)
-  return exact(whole + multiplyRatio(column[i]!, served, parts[i]!))
+  if (i === count || day === bounds[i]) return whole
+  const from = bounds[i]!
+  if (by === 'days') return exact(whole + multiplyRatio(column[i]!, day - from, bounds[i + 1]! - from))
+  if (parts[i] === 0) return whole
+  return exact(whole + multiplyRatio(column[i]!, billing.partsOf(from, day), parts[i]!))
 }
 
 /** What a series has to be paid from the start of service until `day` (exclusive), whatever is used. */
 export const seriesUntil = (schedule: Schedule, series: SeriesColumns, day: DayNumber): MinorUnits =>
-  columnUntil(schedule, series.payable, day, series.payableBefore)
+  columnUntil(schedule, series.payable, day, isByHour(series) ? 'days' : 'parts', series.payableBefore)
+
+/** Hours are those of days, whatever a part of a month counts. */
+const isByHour = ({ plan: { charge } }: SeriesColumns): boolean =>
+  charge.basis === 'perGpuHour' || charge.basis === 'perKilowattHour'
 
 /** What is payable for service from the start of service until `day` (exclusive): each charge by itself. */
 export function accruedUntil(schedule: Schedule, day: DayNumber): MinorUnits {

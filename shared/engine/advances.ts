@@ -17,7 +17,7 @@ export interface Credit {
 export interface AdvancePlan {
   readonly advance: Advance
   readonly paid: DatedAmount
-  /** Of a prepayment, in the order of months; what would fall after the end of its capacity is not drawn. */
+  /** Of a prepayment, in the order of months. */
   readonly credits: readonly Credit[]
   /** Of a deposit: given back at the end of service. */
   readonly returned: DatedAmount | null
@@ -42,7 +42,6 @@ export function advancePlan(schedule: Schedule, advance: Advance): AdvancePlan {
     paid: { on, amount },
     credits: parts
       .map((part, i) => ({ month: monthsAfter(due, advance.creditFrom - 1 + i), amount: part }))
-      .filter(({ month }) => month < ends)
       .map((credit) => ({ ...credit, paidOn: paymentFor(schedule, advance.trancheId, credit.month) })),
     returned: isDeposit ? { on: ends, amount } : null,
   }

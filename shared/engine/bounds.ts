@@ -16,11 +16,14 @@ export function largestAmount(terms: DealTerms): number {
   const months = calendarMonths(dayOf(deal.end)) - calendarMonths(dayOf(deal.start))
   const dearest = charges.map((charge) => dearestMonth(terms, charge))
   const month = sum(dearest.map(({ fees }) => fees))
+  // In renewals an escalator that is carried goes on growing.
+  const later = renewals.reduce((all, renewal) => all + renewal.months, 0)
+  const renewedMonth = sum(charges.map((charge) => dearestMonth(terms, charge, later).fees))
   let price = 1
   const renewed = sum(
     renewals.map((renewal) => {
       price *= 1 + Math.max(0, toFraction(renewal.priceChange))
-      return renewal.months * month * price
+      return renewal.months * renewedMonth * price
     }),
   )
   const value = months * month + renewed + sum(oneOffs.map(({ amount }) => amount))
@@ -31,14 +34,23 @@ export function largestAmount(terms: DealTerms): number {
     if (feeBasis === 'months') return feeMonths * month
     return Math.max(0, ...terminationFees[party].map(({ amount }) => amount))
   })
-  return Math.max(value + ahead + Math.max(...leaving), ...dearest.map((each) => each.price))
+  return Math.max(
+    value + ahead + Math.max(...leaving),
+    interimCost(terms, months),
+    renewedMonth * price,
+    ...dearest.map((each) => each.price),
+  )
 }
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
 
 /** The highest price of a charge over the term, a fixed fee of its ramp included, in the units of its price. */
-export function highestPrice(terms: DealTerms, { charge, ramp, escalator }: ChargeTerms): number {
-  const growth = growthOver(terms, escalator)
+export function highestPrice(
+  terms: DealTerms,
+  { charge, ramp, escalator }: ChargeTerms,
+  monthsLater = 0,
+): number {
+  const growth = growthOver(terms, escalator, monthsLater)
   const ofRamp = escalator?.appliesTo === 'ramped' ? growth : 1
   const standard = charge.basis === 'flat' ? charge.monthlyFee : charge.unitPrice
   const fixedFees = ramp.map(({ fixedFee }) => (fixedFee ?? 0) * ofRamp)
@@ -46,8 +58,12 @@ export function highestPrice(terms: DealTerms, { charge, ramp, escalator }: Char
 }
 
 /** The highest price of a charge, and what it can come to in one month. */
-function dearestMonth(terms: DealTerms, charged: ChargeTerms): { price: number; fees: number } {
-  const price = highestPrice(terms, charged)
+function dearestMonth(
+  terms: DealTerms,
+  charged: ChargeTerms,
+  monthsLater = 0,
+): { price: number; fees: number } {
+  const price = highestPrice(terms, charged, monthsLater)
   if (charged.charge.basis === 'flat') return { price, fees: price }
   const units = sum(
     terms.tranches
@@ -58,12 +74,19 @@ function dearestMonth(terms: DealTerms, charged: ChargeTerms): { price: number; 
   return { price, fees: Math.max((units * price * 10 ** terms.digits) / wholePpm, ramped) }
 }
 
-/** The factor a price can grow by over the term. */
-function growthOver({ deal }: DealTerms, escalator: Escalator | null): number {
+/** The factor a price can grow by over the term, and so many months after it where its escalator is carried. */
+function growthOver({ deal }: DealTerms, escalator: Escalator | null, monthsLater: number): number {
   if (!escalator) return 1
-  const months = calendarMonths(dayOf(deal.end)) - calendarMonths(dayOf(escalator.firstOn))
+  const until = calendarMonths(dayOf(deal.end)) + (escalator.carried ? monthsLater : 0)
+  const months = until - calendarMonths(dayOf(escalator.firstOn))
   const times = Math.max(0, Math.ceil(months / escalator.everyMonths))
   return (1 + Math.max(0, toFraction(escalationRate(escalator)))) ** times
+}
+
+/** What capacity can cost between a notice and its replacement, at most over the whole term. */
+function interimCost({ deal, tranches, digits }: DealTerms, months: number): number {
+  const gpus = sum(tranches.map(({ tranche }) => tranche.gpus ?? 0))
+  return ((deal.replacementPrice ?? 0) * 10 ** digits * gpus * longestMonthHours * months) / wholePpm
 }
 
 function unitsAMonth({ charge }: ChargeTerms, { tranche }: TrancheTerms): number {

@@ -1,9 +1,9 @@
 import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits, total } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
-import { oneOffsBetween, seriesUntil } from './accrual.ts'
+import { isContract, oneOffsBetween, seriesUntil } from './accrual.ts'
 import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
-import type { Exit } from './termination.ts'
+import { type Exit, keptUntil } from './termination.ts'
 
 /**
  * Cash still to pay: what leaves the buyer's account from a date on under an exit, at minimum use and without power
@@ -14,18 +14,15 @@ export function cashStillToPay(schedule: Schedule, party: Party, asOf: DayNumber
   const { series, terms, end } = schedule
   const isEarly = exit.serviceEnds < end
   const ends = isEarly ? exit.serviceEnds : Infinity
-  const invoiced = series
-    .filter(({ plan }) => plan.charge.kind !== 'power')
-    .flatMap((each) =>
-      each.invoices.map((invoice) => {
-        if (invoice.from >= ends) return 0
-        const served = seriesBetween(schedule, each, invoice.from, Math.min(invoice.until, ends))
-        const whole = seriesBetween(schedule, each, invoice.from, invoice.until)
-        const isKept = each.plan.charge.invoiced === 'advance' && !terms.rights[party].refundsUnused
-        const owed = isKept && isEarly ? whole : served
-        return invoice.paidOn >= asOf ? owed : exact(owed - whole)
-      }),
-    )
+  const invoiced = series.filter(isContract).flatMap((each) => {
+    const owedUntil = isEarly && !terms.rights[party].refundsUnused ? keptUntil(schedule, each, ends) : ends
+    return each.invoices.map((invoice) => {
+      if (invoice.from >= owedUntil) return 0
+      const owed = seriesBetween(schedule, each, invoice.from, Math.min(invoice.until, owedUntil))
+      const whole = seriesBetween(schedule, each, invoice.from, invoice.until)
+      return invoice.paidOn >= asOf ? owed : exact(owed - whole)
+    })
+  })
   const ahead = schedule
     .advances()
     .filter(({ advance }) => advance.kind === 'prepayment')

@@ -18,7 +18,7 @@ function place(bytes: number): number {
 
 /**
  * A column of zeros, cut from a block it shares with others: a typed array with memory of its own costs as much to get as
- * a month's fees of a term do to compute.
+ * a month's fees of a term do to compute. One column that is kept keeps its whole block.
  */
 export function newColumn(length: number): Float64Array {
   const from = place(length * 8)

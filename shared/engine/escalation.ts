@@ -18,6 +18,20 @@ export const escalationRate = ({ kind, rate, cap, floor }: EscalatorTerm): Parts
 const stepOf = ({ decimals }: EscalatorTerm, priceDecimals: number): number =>
   decimals === null || decimals >= priceDecimals ? 1 : 10 ** (priceDecimals - decimals)
 
+/** A price after one anniversary, rounded to the contract's precision. */
+export function escalatedOnce(
+  price: number,
+  priceDecimals: number,
+  escalator: EscalatorTerm,
+  rounding: RoundingMode,
+): number {
+  const growth = wholePpm + escalationRate(escalator)
+  const step = stepOf(escalator, priceDecimals)
+  return step === 1
+    ? multiplyRate(price, growth, rounding)
+    : divideRounded(BigInt(price) * BigInt(growth), BigInt(wholePpm) * BigInt(step), rounding) * step
+}
+
 /**
  * A price over a term `[start, end)`: at each anniversary it is rounded to the contract's precision and compounds from
  * there, as a contract's price list does.
@@ -33,16 +47,11 @@ export function escalated(
   const prices = [price]
   if (escalator === null) return { days, prices }
   const first = dayOf(escalator.firstOn)
-  const growth = wholePpm + escalationRate(escalator)
-  const step = stepOf(escalator, priceDecimals)
   let current = price
   for (let count = 0; ; count++) {
     const from = monthsAfter(first, count * escalator.everyMonths)
     if (from >= end) return { days, prices }
-    current =
-      step === 1
-        ? multiplyRate(current, growth, rounding)
-        : divideRounded(BigInt(current) * BigInt(growth), BigInt(wholePpm) * BigInt(step), rounding) * step
+    current = escalatedOnce(current, priceDecimals, escalator, rounding)
     days.push(from)
     prices.push(current)
   }

@@ -6,6 +6,7 @@ import { type PartsPerMillion, toFraction } from '../rate.ts'
 import { toNumber } from '../rational.ts'
 import type { Party } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
+import { limits } from '../schema/limits.ts'
 import { discountings, parties, timings } from '../schema/vocabulary.ts'
 import { cashStillToPay } from './cashToPay.ts'
 import type { BreakEvenAgainstBaseline } from './comparison.ts'
@@ -100,6 +101,8 @@ export type Evaluation = ReturnType<typeof evaluationOf>
 
 /** Every headline figure of a deal. */
 export function evaluate(deal: unknown, assumptions: Assumptions = {}): Result<Evaluation, DealProblem[]> {
+  const problems = assumptionProblems(assumptions)
+  if (problems.length > 0) return { ok: false, error: problems }
   const terms = readDeal(deal)
   if (!terms.ok) return terms
   const baseline = assumptions.baseline === undefined ? null : readDeal(assumptions.baseline)
@@ -110,6 +113,16 @@ export function evaluate(deal: unknown, assumptions: Assumptions = {}): Result<E
         term: `baseline.${term}`,
         message: `The baseline: ${message}`,
       })),
+    }
+  if (baseline && currencyOf(deal) !== currencyOf(assumptions.baseline))
+    return {
+      ok: false,
+      error: [
+        {
+          term: 'baseline.currency',
+          message: 'The baseline is in another currency, which is not converted.',
+        },
+      ],
     }
   return evaluateTerms(terms.value, assumptions, baseline?.value ?? null)
 }
@@ -138,11 +151,39 @@ export function evaluateTerms(
   return { ok: true, value: evaluationOf(terms, context, assumptions.outBy ?? null) }
 }
 
+/** The currency of a document that was read. */
+const currencyOf = (document: unknown): string => (document as { currency?: string }).currency ?? 'USD'
+
+const known = [
+  'asOf',
+  'valuedOn',
+  'discounting',
+  'timing',
+  'perspective',
+  'onDemandPrice',
+  'baseline',
+  'outBy',
+] satisfies (keyof Assumptions)[]
+
+const isDate = (date: unknown): boolean =>
+  typeof date === 'string' &&
+  parseCivilDate(date) !== null &&
+  date >= limits.earliestDate &&
+  date <= limits.latestDate
+
 function assumptionProblems(assumptions: Assumptions): DealProblem[] {
+  if (typeof assumptions !== 'object' || assumptions === null || Array.isArray(assumptions))
+    return [{ term: 'assumptions', message: 'assumptions: an object is wanted here.' }]
+  const unknown = Object.keys(assumptions)
+    .filter((key) => !(known as readonly string[]).includes(key))
+    .map((key) => ({ term: key, message: `${key}: there is no assumption of this name.` }))
   const { asOf, valuedOn, outBy, discounting, timing, perspective, onDemandPrice } = assumptions
   const dates = Object.entries({ asOf, valuedOn, outBy })
-    .filter(([, date]) => date !== undefined && (typeof date !== 'string' || !parseCivilDate(date)))
-    .map(([term]) => ({ term, message: `${term}: a date such as 2026-11-20 is wanted here.` }))
+    .filter(([, date]) => date !== undefined && !isDate(date))
+    .map(([term]) => ({
+      term,
+      message: `${term}: a date such as 2026-11-20 is wanted here, from ${limits.earliestDate} to ${limits.latestDate}.`,
+    }))
   const choices = [
     { term: 'discounting', value: discounting, of: discountings },
     { term: 'timing', value: timing, of: timings },
@@ -159,7 +200,7 @@ function assumptionProblems(assumptions: Assumptions): DealProblem[] {
           message: 'onDemandPrice: a whole number of millionths, 0 or more, is wanted here.',
         },
       ]
-  return [...dates, ...choices, ...prices]
+  return [...unknown, ...dates, ...choices, ...prices]
 }
 
 const dateOrNull = (day: number | null): CivilDate | null => (day === null ? null : dateOf(day))

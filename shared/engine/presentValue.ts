@@ -43,34 +43,33 @@ function discountOf(
 }
 
 /**
- * The factor each stretch is discounted by at `valuation.on`, by where in its months a fee is taken to fall; 0 for a
- * stretch that falls earlier, which is left out.
+ * The factor each stretch is discounted by at `valuation.on`, by where in its month a fee is taken to fall: on the first
+ * day of service in it, after the last, or between. However a month is cut, its fee falls on one day. 0 for a stretch of
+ * a month that falls earlier, which is left out.
  */
 function stretchFactors(
-  { timeline, plan }: Schedule,
+  { timeline, plan: { billing } }: Schedule,
   { timing }: Valuation,
   discount: Discount,
 ): Float64Array {
-  const { count, bounds, parts, monthOf, monthParts, months } = timeline
+  const { count, bounds, monthOf, months } = timeline
   const { inDays, decay, on, axisOn, axisFirst } = discount
   const factors = newColumn(count)
   const perYear = inDays ? 365 : 12
   const base = inDays ? on : axisOn
-  let [served, month] = [0, -1]
-  for (let i = 0; i < count; i++) {
-    if (monthOf[i] !== month) {
-      month = monthOf[i]!
-      served = bounds[i] === months[month] ? 0 : plan.billing.partsOf(months[month]!, bounds[i]!)
-    }
-    let [from, until] = [bounds[i]!, bounds[i + 1]!]
+  for (let i = 0; i < count;) {
+    const first = i
+    const month = monthOf[i]!
+    while (i < count && monthOf[i] === month) i++
+    let [from, until] = [bounds[first]!, bounds[i]!]
     if (!inDays) {
-      from = axisFirst + month + served / monthParts[i]!
-      served += parts[i]!
-      until = axisFirst + month + served / monthParts[i]!
+      from = axisIn(billing, months, month, axisFirst, from)
+      until =
+        until === months[month + 1] ? axisFirst + month + 1 : axisIn(billing, months, month, axisFirst, until)
     }
     const at = timing === 'advance' ? from : timing === 'arrears' ? until : (from + until) / 2
-    // A month's end is a sum of its parts: what differs by less than a second is the same moment.
-    if (at - base >= -1e-9) factors[i] = Math.exp((decay * Math.max(0, at - base) * 12) / perYear)
+    if (at < base) continue
+    factors.fill(Math.exp((decay * (at - base) * 12) / perYear), first, i)
   }
   return factors
 }

@@ -3,7 +3,7 @@ import { exact, type MinorUnits, multiplyRate, total } from '../money.ts'
 import { wholePpm } from '../rate.ts'
 import type { Escalator } from '../schema/charge.ts'
 import type { Renewal } from '../schema/extras.ts'
-import { escalationRate } from './escalation.ts'
+import { escalatedOnce } from './escalation.ts'
 import { monthlyRateOn, totalContractValue } from './accrual.ts'
 import type { Schedule } from './scheduleColumns.ts'
 
@@ -58,7 +58,7 @@ export function renewedValue(schedule: Schedule): RenewedValue {
       rates = rates.map((rate) => {
         const { escalator } = rate
         if (!escalator?.carried || !hasAnniversary(escalator, from, until)) return rate
-        return { ...rate, fee: multiplyRate(rate.fee, wholePpm + escalationRate(escalator), plan.rounding) }
+        return { ...rate, fee: escalatedOnce(rate.fee, plan.digits, escalator, plan.rounding) }
       })
       value = exact(value + total(rates.map(({ fee }) => fee)))
     }

@@ -1,5 +1,5 @@
 import { type DayNumber, dayOf } from '../days.ts'
-import { exact, multiplyRate } from '../money.ts'
+import { exact } from '../money.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { newColumn } from './column.ts'
 import { isContract } from './accrual.ts'
@@ -10,6 +10,7 @@ import { meteredColumns } from './metered.ts'
 import { type Payment, paymentsOf } from './payments.ts'
 import { type Plan, planOf, type SeriesPlan } from './plan.ts'
 import { recurringColumns } from './recurring.ts'
+import { creditColumn } from './serviceCredits.ts'
 import type { DatedAmount, Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
 
@@ -123,7 +124,7 @@ function seriesColumns(
   const lines = linesOf(plan, timeline, charge.frequency)
   if (charge.kind === 'recurring') {
     const { base, standard, payable } = recurringColumns({ series: plan, timeline, lines, rounding, digits })
-    const credits = serviceCredits === 0 ? nothing : payable.map((fee) => multiplyRate(fee, serviceCredits))
+    const credits = serviceCredits === 0 ? nothing : creditColumn(payable, lines, serviceCredits, rounding)
     return {
       plan,
       base: lazily(base),
@@ -138,7 +139,7 @@ function seriesColumns(
   const settlements = linesOf(plan, timeline, charge.settlement)
   const { minimum, expected } = meteredColumns(plan, timeline, settlements, rounding, digits)
   const hasCredits = serviceCredits > 0 && charge.kind === 'metered'
-  const credits = hasCredits ? expected.map((fee) => multiplyRate(fee, serviceCredits)) : nothing
+  const credits = hasCredits ? creditColumn(expected, lines, serviceCredits, rounding) : nothing
   return {
     plan,
     base: () => nothing,

@@ -4,8 +4,8 @@ import type { Party } from '../schema/deal.ts'
 import type { TerminationFee, TerminationRight } from '../schema/termination.ts'
 import { prepaidBalance } from './advances.ts'
 import { linesOf } from './invoices.ts'
-import { feesBetween, feesFrom, monthlyRateOn, seriesUntil } from './accrual.ts'
-import type { Schedule } from './scheduleColumns.ts'
+import { feesBetween, feesFrom, monthlyRateOn, seriesUntil, isContract } from './accrual.ts'
+import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { stretchAt } from './timeline.ts'
 
 /** What a party's right to leave comes to, for a notice given as early as it can be from a date on. */
@@ -102,18 +102,29 @@ export function leavingCost(schedule: Schedule, party: Party, serviceEnds: DayNu
 }
 
 /** What is billed in advance for days after `day`, and the rest of the minimum of a settlement that is under way. */
-function unusedBilling(schedule: Schedule, day: DayNumber): MinorUnits {
-  return total(
-    schedule.series.map((series) => {
-      const { plan, invoices } = series
-      const until = (end: DayNumber) =>
-        exact(seriesUntil(schedule, series, end) - seriesUntil(schedule, series, day))
-      if (plan.charge.kind === 'power') return 0
-      if (plan.charge.kind === 'metered') return until(settlementEnd(schedule, plan, day))
-      if (plan.charge.invoiced === 'arrears') return 0
-      const open = invoices.find((invoice) => invoice.from < day && day < invoice.until)
-      return open ? until(open.until) : 0
-    }),
+const unusedBilling = (schedule: Schedule, day: DayNumber): MinorUnits =>
+  total(
+    schedule.series
+      .filter(isContract)
+      .map((series) =>
+        exact(
+          seriesUntil(schedule, series, keptUntil(schedule, series, day)) -
+            seriesUntil(schedule, series, day),
+        ),
+      ),
+  )
+
+/** How far what is billed in advance, or is a minimum of a settlement, reaches beyond a day on which service ends. */
+export function keptUntil(schedule: Schedule, { plan, invoices }: SeriesColumns, day: DayNumber): DayNumber {
+  const { charge } = plan
+  const open =
+    charge.invoiced === 'advance'
+      ? invoices.find((invoice) => invoice.from < day && day < invoice.until)
+      : undefined
+  return Math.max(
+    day,
+    open?.until ?? day,
+    charge.kind === 'metered' ? settlementEnd(schedule, plan, day) : day,
   )
 }
 

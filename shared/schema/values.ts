@@ -7,9 +7,13 @@ import { limits } from './limits.ts'
 /** `YYYY-MM-DD`, a date of the calendar within the bounds. */
 export const civilDate = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date such as 2026-05-01 is wanted here', abort: true }),
+  z.refine((text) => parseCivilDate(text) !== null, {
+    error: 'there is no such day in the calendar',
+    abort: true,
+  }),
   z.refine(
-    (text) => parseCivilDate(text) !== null && text >= limits.earliestDate && text <= limits.latestDate,
-    'not a date of the calendar',
+    (text) => text >= limits.earliestDate && text <= limits.latestDate,
+    `dates lie between ${limits.earliestDate} and ${limits.latestDate}`,
   ),
 )
 

@@ -50,6 +50,41 @@ describe('renewals', () => {
   })
 })
 
+describe('an escalator that is carried', () => {
+  it('rounds to its contract precision in renewals too', () => {
+    const figures = figuresOf({
+      start: '2027-01-01',
+      end: '2028-01-01',
+      charges: [
+        { monthlyFee: 1001_00, escalator: { rate: 0.05, firstOn: '2027-07-01', decimals: 0, carried: true } },
+      ],
+      renewals: [{ months: 12 }],
+    })
+    // 1,001 * 1.05 = 1,051.05, so 1,051 from July 2027; * 1.05 = 1,103.55, so 1,104 from July 2028.
+    expect(figures.totalContractValue).toBe(6 * 1001_00 + 6 * 1051_00)
+    expect(figures.withRenewals - figures.totalContractValue).toBe(6 * 1051_00 + 6 * 1104_00)
+  })
+})
+
+describe('service credits', () => {
+  it('are rounded once an invoice, however a month is cut', () => {
+    const days = Array.from({ length: 15 }, (_, i) => `2027-01-${String(i + 1).padStart(2, '0')}`)
+    const ramp = days.slice(1).map((until, i) => ({ from: days[i], until, basis: 'percentOff', share: 0 }))
+    const credits = (charge: object, rounding = 'halfAwayFromZero') =>
+      figuresOf({
+        start: '2027-01-01',
+        end: '2027-02-01',
+        rounding,
+        serviceCredits: 0.5,
+        charges: [charge],
+      }).serviceCredits
+    // Half of 31 cents is 15.5.
+    expect([credits({ monthlyFee: 31 }), credits({ monthlyFee: 31, ramp })]).toEqual([16, 16])
+    // Half of 5 cents is 2.5.
+    expect([credits({ monthlyFee: 5 }), credits({ monthlyFee: 5 }, 'halfEven')]).toEqual([3, 2])
+  })
+})
+
 describe('a notice that is likely', () => {
   const deal = (buyer: object, provider: object = {}) => ({
     start: '2027-01-01',

@@ -47,3 +47,35 @@ describe('a GPU at 1.00 an hour', () => {
     expect(evaluated(hourly({ rights: { buyer } })).buyerExit.terminationFee).toBe(1_460_00)
   })
 })
+
+describe('the present value of a month that is cut', () => {
+  const whole = {
+    start: '2027-01-01',
+    end: '2028-01-01',
+    discountRate: 0.1,
+    charges: [{ monthlyFee: 1000_00 }],
+  }
+  const cut = {
+    ...whole,
+    charges: [
+      {
+        monthlyFee: 1000_00,
+        ramp: [{ from: '2027-03-10', until: '2027-03-20', basis: 'percentOff', share: 0 }],
+      },
+    ],
+  }
+
+  it.each(['advance', 'middle', 'arrears'] as const)('is that of the month, in %s', (timing) => {
+    for (const valuedOn of ['2027-01-01', '2027-03-15']) {
+      const value = (deal: object) => evaluated(deal, { timing, valuedOn }).presentValue
+      expect(value(cut)).toBeCloseTo(value(whole), 6)
+    }
+  })
+
+  it('in arrears is an annuity of twelve', () => {
+    // 1,000.00 at the end of each month at v = 1.1^(-1/12).
+    const v = 1.1 ** (-1 / 12)
+    const annuity = (v * (1 - v ** 12)) / (1 - v)
+    expect(evaluated(cut, { timing: 'arrears' }).presentValue).toBeCloseTo(1000_00 * annuity, 4)
+  })
+})

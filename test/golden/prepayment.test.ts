@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { evaluate } from '../../shared/engine/evaluate.ts'
 import { evaluated, rowsOf, year2027 } from './jsonDeals.ts'
 
 describe('leaving a deal of 100.00 a month that is prepaid with 120.00 and credited 10.00 in each of twelve months', () => {
@@ -28,16 +29,32 @@ describe('leaving a deal of 100.00 a month that is prepaid with 120.00 and credi
   })
 })
 
-describe('a prepayment whose credits run beyond the end of the deal', () => {
-  it('is drawn up to the end', () => {
-    // 120.00 in twelve parts over a term of six months: 60.00 come back.
-    const deal = {
-      ...year2027(100_00, { advances: [{ kind: 'prepayment', amount: 120_00, creditMonths: 12 }] }),
-      end: '2027-07-01',
-      discountRate: 0,
-    }
-    expect(rowsOf(deal).map(({ prepaymentDrawn }) => prepaymentDrawn)).toEqual(Array<number>(6).fill(10_00))
-    expect(evaluated(deal).presentValueOfCash).toBe(600_00 + 120_00 - 60_00)
+describe('a prepayment that would not come back in full is refused', () => {
+  const refusal = (advance: object, end = '2027-07-01') => {
+    const deal = year2027(100_00, { end, advances: [{ kind: 'prepayment', amount: 120_00, ...advance }] })
+    const answer = evaluate(deal)
+    return answer.ok ? null : answer.error
+  }
+
+  it('where its credits run beyond the end of its capacity', () => {
+    expect(refusal({ creditMonths: 6 })).toBeNull()
+    expect(refusal({ creditMonths: 7 })).toEqual([
+      {
+        term: 'advances',
+        message:
+          '“Prepayment” would be credited until 1 Jul 2027, after the last day of its capacity, 30 Jun 2027: the rest would be lost.',
+      },
+    ])
+  })
+
+  it('where it is credited before it is paid', () => {
+    expect(refusal({ creditFrom: 2, creditMonths: 3, paidOn: '2027-02-01' })).toBeNull()
+    expect(refusal({ creditMonths: 3, paidOn: '2027-01-02' })).toEqual([
+      {
+        term: 'advances',
+        message: '“Prepayment” would be credited from 1 Jan 2027, before it is paid on 2 Jan 2027.',
+      },
+    ])
   })
 })
 

@@ -172,7 +172,7 @@ const oneOffTerm = ({ start, end }: { start: number; end: number }): fc.Arbitrar
     amount: smallFee,
   })
 
-const advanceTerm = (start: number): fc.Arbitrary<AdvanceTerm> =>
+const advanceTerm = ({ start, end }: { start: number; end: number }): fc.Arbitrary<AdvanceTerm> =>
   fc
     .record({
       kind: fc.constantFrom('prepayment' as const, 'deposit' as const),
@@ -180,8 +180,8 @@ const advanceTerm = (start: number): fc.Arbitrary<AdvanceTerm> =>
         smallFee.map((amount) => ({ amount, share: null })),
         fc.integer({ min: 0, max: 300_000 }).map((part) => ({ amount: null, share: part })),
       ),
-      paidOn: fc.option(fc.integer({ min: start - 50, max: start + 400 }).map(dateOf)),
-      creditFrom: fc.integer({ min: 1, max: 30 }),
+      paidOn: fc.option(fc.integer({ min: start - 50, max: start }).map(dateOf)),
+      creditFrom: fc.integer({ min: 1, max: wholeMonths(start, end) }),
       months: fc.integer({ min: 1, max: 40 }),
     })
     .map(({ kind, size, paidOn, creditFrom, months }) => ({
@@ -191,8 +191,11 @@ const advanceTerm = (start: number): fc.Arbitrary<AdvanceTerm> =>
       ...size,
       paidOn,
       creditFrom,
-      creditMonths: kind === 'deposit' ? 0 : months,
+      creditMonths: kind === 'deposit' ? 0 : Math.min(months, wholeMonths(start, end) - creditFrom + 1),
     }))
+
+/** Months that begin within a term: at least one, for the first begins with it. */
+const wholeMonths = (start: number, end: number): number => Math.max(1, Math.floor((end - start) / 31))
 
 const renewalTerm: fc.Arbitrary<RenewalTerm> = fc.record({
   months: fc.integer({ min: 1, max: 24 }),
@@ -244,7 +247,7 @@ const richDeal = (dealId: string, { start, end }: { start: number; end: number }
       from: fc.option(fc.integer({ min: start, max: end - 1 }).map(dateOf)),
       delivery: fc.tuple(steps({ start, end }, delivered), steps({ start, end }, delivered)),
       oneOffs: fc.array(oneOffTerm({ start, end }), { maxLength: 4 }),
-      advances: fc.array(advanceTerm(start), { maxLength: 2 }),
+      advances: fc.array(advanceTerm({ start, end }), { maxLength: 2 }),
       renewals: fc.array(renewalTerm, { maxLength: 2 }),
       deal: fc.record({ serviceCredits: share, availability: share }),
     })
@@ -266,10 +269,16 @@ const richDeal = (dealId: string, { start, end }: { start: number; end: number }
       {
         type: 'ramp.set',
         chargeId: `${dealId}/charge-2`,
-        // A fixed fee is for a flat charge, or for one tranche.
-        steps: smallRamp(parts.secondRamp as RampTerm[]).filter(({ basis }) => basis !== 'fixedFee'),
+        // A ramp is of a recurring charge, and a fixed fee for a flat one, or for one tranche.
+        steps: smallRamp(parts.secondRamp as RampTerm[]).filter(
+          ({ basis }) => basis !== 'fixedFee' && parts.second.kind === 'recurring',
+        ),
       },
-      { type: 'usage.set', chargeId: `${dealId}/charge-2`, steps: parts.usage },
+      {
+        type: 'usage.set',
+        chargeId: `${dealId}/charge-2`,
+        steps: parts.second.kind === 'recurring' ? [] : parts.usage,
+      },
       ...(parts.escalator ? [escalatorAfter(`${dealId}/charge-2`, start, ...parts.escalator)] : []),
       { type: 'oneOffs.set', dealId, items: parts.oneOffs },
       { type: 'advances.set', dealId, items: parts.advances },

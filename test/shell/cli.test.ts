@@ -109,7 +109,7 @@ describe('offtake evaluate', () => {
     [
       'a day that is not in the calendar',
       { ...example, start: '2026-02-30' },
-      /start: not a date of the calendar\./,
+      /start: there is no such day in the calendar\./,
     ],
     ['a word nobody knows', { ...example, rabatt: 3 }, /there is no term “rabatt” here/],
     ['a text that is no JSON', '{"start": ', /neither a book nor JSON/],
