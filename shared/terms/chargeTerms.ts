@@ -1,27 +1,16 @@
 import type { NumberStyle } from '../format/number.ts'
 import { parsed, problem } from '../format/expression.ts'
-import type { Charge, RampTerm, UsageTerm } from '../schema/charge.ts'
+import type { Charge, RampTerm } from '../schema/charge.ts'
 import type { ChargeTerms, DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import { wholePpm } from '../rate.ts'
+import { chargeField, frequencies } from './chargeField.ts'
 import { escalatorTerms } from './escalatorTerms.ts'
-import {
-  amount,
-  choice,
-  count,
-  firstDay,
-  lastDay,
-  optional,
-  percent,
-  price,
-  text,
-  yesOrNo,
-} from './fields.ts'
+import { amount, choice, count, firstDay, flag, lastDay, optional, price, text } from './fields.ts'
+import { meteredTerms } from './meteredTerms.ts'
 import { chargeSlot } from './slot.ts'
-import { formatRamp, formatUsage, plainRamp, plainUsage, stepsAreEditedInTheirTable } from './steps.ts'
-import { defineTerm, type Need, type Term, type TermDefinition, type ValueKind } from './term.ts'
-
-type Field = Exclude<keyof Charge, 'id' | 'dealId' | 'position'>
+import { formatRamp, plainRamp, stepsAreEditedInTheirTable } from './steps.ts'
+import { defineTerm, type Need, type Term } from './term.ts'
 
 const unitOf: Readonly<Record<Charge['basis'], string>> = {
   flat: 'a month',
@@ -31,12 +20,6 @@ const unitOf: Readonly<Record<Charge['basis'], string>> = {
   perGpuHour: 'a GPU-hour',
   perKilowattHour: 'a kWh',
 }
-
-const frequencies = [
-  { id: 'monthly', label: 'month by month' },
-  { id: 'quarterly', label: 'by three months' },
-  { id: 'annual', label: 'by twelve months' },
-] as const
 
 /** The basis a charge goes on by where its kind changes: its own, or the first one that kind can have. */
 function basisFor(kind: Charge['kind'], basis: Charge['basis'], { tranches }: DealTerms): Charge['basis'] {
@@ -56,29 +39,7 @@ function basisFor(kind: Charge['kind'], basis: Charge['basis'], { tranches }: De
 export function chargeTerms(index: number): Term[] {
   const slot = chargeSlot(index)
   const isFirst = index === 0
-  const field = <Key extends Field>(
-    key: Key,
-    id: string,
-    label: string,
-    help: string,
-    kind: ValueKind<Charge[Key]>,
-    more: Pick<TermDefinition<Charge[Key]>, 'needs' | 'silent'> = {},
-  ): Term =>
-    defineTerm<Charge[Key]>({
-      id: slot.id(id),
-      group: 'price',
-      label: slot.label(label),
-      help,
-      ...kind,
-      read: (terms) => slot.of(terms).charge[key],
-      edit: (terms, value) => ({
-        type: 'charge.set',
-        chargeId: slot.of(terms).charge.id,
-        changes: { [key]: value },
-      }),
-      needs: slot.needs,
-      ...more,
-    })
+  const field = chargeField(slot)
   const needing = (isMet: (charge: Charge) => boolean, otherwise: string, why: string): Need =>
     slot.needing(({ charge }: ChargeTerms) => isMet(charge), otherwise, why)
   const isFlat = needing(
@@ -90,16 +51,6 @@ export function chargeTerms(index: number): Term[] {
     ({ basis }) => basis !== 'flat',
     'flat',
     'This charge is a flat fee. Choose what it is charged by first.',
-  )
-  const isMetered = needing(
-    ({ kind }) => kind === 'metered',
-    'not metered',
-    'This charge does not follow use. Choose “as used” as its kind first.',
-  )
-  const isUsed = needing(
-    ({ kind }) => kind !== 'recurring',
-    'not metered',
-    'This charge does not follow use. Choose another kind first.',
   )
   const isRecurring = needing(
     ({ kind }) => kind === 'recurring',
@@ -125,29 +76,6 @@ export function chargeTerms(index: number): Term[] {
     needs: slot.needs,
     silent: isFirst ? (value) => value === 'recurring' : undefined,
   })
-  const yesNo = (
-    key: 'followsCapacity' | 'carriesForward',
-    id: string,
-    label: string,
-    help: string,
-    needs: Need,
-    usual: boolean,
-  ) =>
-    defineTerm<'yes' | 'no'>({
-      id: slot.id(id),
-      group: 'price',
-      label: slot.label(label),
-      help,
-      ...yesOrNo,
-      read: (terms) => (slot.of(terms).charge[key] ? 'yes' : 'no'),
-      edit: (terms, value) => ({
-        type: 'charge.set',
-        chargeId: slot.of(terms).charge.id,
-        changes: { [key]: value === 'yes' },
-      }),
-      needs,
-      silent: (value) => (value === 'yes') === usual,
-    })
   const ramp = defineTerm<readonly RampTerm[]>({
     id: slot.id('ramp'),
     group: 'price',
@@ -163,22 +91,6 @@ export function chargeTerms(index: number): Term[] {
     edit: (terms, steps) => ({ type: 'ramp.set', chargeId: slot.of(terms).charge.id, steps: [...steps] }),
     needs: isFirst ? undefined : isRecurring,
     silent: isFirst ? undefined : (steps) => steps.length === 0,
-  })
-  const usage = defineTerm<readonly UsageTerm[]>({
-    id: slot.id('usage'),
-    group: 'price',
-    label: slot.label('Use by date'),
-    help: 'Stretches with a use of their own; outside of them the expected use holds.',
-    kind: 'steps',
-    unit: '% of what is delivered',
-    bounds: { least: 0, most: wholePpm },
-    editor: { kind: 'steps', steps: 'usage', slot: index },
-    read: (terms) => plainUsage(slot.of(terms)),
-    format: formatUsage,
-    parse: stepsAreEditedInTheirTable,
-    edit: (terms, steps) => ({ type: 'usage.set', chargeId: slot.of(terms).charge.id, steps: [...steps] }),
-    needs: isUsed,
-    silent: (steps) => steps.length === 0,
   })
   const forTranche = defineTerm<string | null>({
     id: slot.id('charge-tranche'),
@@ -260,68 +172,14 @@ export function chargeTerms(index: number): Term[] {
     forTranche,
     ramp,
     ...escalatorTerms(index),
+    ...meteredTerms(index),
     field(
-      'utilisation',
-      'utilisation',
-      'Use expected',
-      'The share of what is delivered that is used, such as 80 %; of power, the load factor.',
-      percent('Use', undefined, '% of what is delivered'),
-      { needs: isUsed },
-    ),
-    usage,
-    field(
-      'minimumShare',
-      'minimumShare',
-      'Take or pay',
-      'The share of what is delivered that is paid for, used or not, such as 70 %.',
-      percent('A minimum', undefined, '% of what is delivered'),
-      { needs: isMetered },
-    ),
-    field(
-      'settlement',
-      'settlement',
-      'Use is settled',
-      'The stretch over which use is held against the minimum and the overage.',
-      choice(frequencies),
-      { needs: isMetered },
-    ),
-    yesNo(
-      'carriesForward',
-      'carriesForward',
-      'Unused minimum carries forward',
-      'Whether units paid for and not used can be used later, beyond the minimum, without paying again.',
-      isMetered,
-      false,
-    ),
-    field(
-      'overageAbove',
-      'overageAbove',
-      'Overage above',
-      'The share of what is delivered above which the overage price holds, such as 90 %. Empty for none.',
-      optional(percent('An overage threshold', undefined, '% of what is delivered'), 'none'),
-      { needs: isMetered },
-    ),
-    field(
-      'overagePrice',
-      'overagePrice',
-      'Overage price',
-      'The price of a unit above the overage threshold, such as 2.60.',
-      price('a unit'),
-      {
-        needs: needing(
-          ({ kind, overageAbove }) => kind === 'metered' && overageAbove !== null,
-          'no overage',
-          'There is no overage threshold. Enter it first.',
-        ),
-      },
-    ),
-    yesNo(
       'followsCapacity',
       'followsCapacity',
       'Fee is for capacity',
       'Whether late delivery leaves less than is paid for: a capacity fee, but not a fee for support.',
-      isRecurring,
-      true,
+      flag,
+      { needs: isRecurring, silent: (value) => value },
     ),
     field(
       'from',

@@ -165,3 +165,14 @@ export const yesOrNo = choice([
   { id: 'yes', label: 'yes' },
   { id: 'no', label: 'no' },
 ])
+
+/** The same of what is kept as true or false. */
+export const flag: ValueKind<boolean> = {
+  ...yesOrNo,
+  input: undefined,
+  format: (value) => (value ? 'yes' : 'no'),
+  parse(written, style, terms) {
+    const answer = yesOrNo.parse(written, style, terms)
+    return answer.ok ? parsed(answer.value === 'yes') : answer
+  },
+}

@@ -3,38 +3,20 @@ import type { DeliveryTerm, Tranche } from '../schema/tranche.ts'
 import { wholePpm } from '../rate.ts'
 import { choice, count, firstDay, gpus, lastDay, optional, percent, power, text } from './fields.ts'
 import { trancheSlot } from './slot.ts'
+import { slotField } from './slotField.ts'
 import { formatDelivery, plainDelivery, stepsAreEditedInTheirTable } from './steps.ts'
-import { defineTerm, type Term, type TermDefinition, type ValueKind } from './term.ts'
-
-type Field = Exclude<keyof Tranche, 'id' | 'dealId' | 'position'>
+import { defineTerm, type Term } from './term.ts'
 
 /** The terms of the tranche in one place of a deal: what it holds, when it comes, and what follows where it is late. */
 export function trancheTerms(index: number): Term[] {
   const slot = trancheSlot(index)
   const isFirst = index === 0
-  const field = <Key extends Field>(
-    key: Key,
-    id: string,
-    label: string,
-    help: string,
-    kind: ValueKind<Tranche[Key]>,
-    more: Pick<TermDefinition<Tranche[Key]>, 'needs' | 'silent'> = {},
-  ): Term =>
-    defineTerm<Tranche[Key]>({
-      id: slot.id(id),
-      group: 'capacity',
-      label: slot.label(label),
-      help,
-      ...kind,
-      read: (terms) => slot.of(terms).tranche[key],
-      edit: (terms, value) => ({
-        type: 'tranche.set',
-        trancheId: slot.of(terms).tranche.id,
-        changes: { [key]: value },
-      }),
-      needs: slot.needs,
-      ...more,
-    })
+  const field = slotField(
+    slot,
+    'capacity',
+    ({ tranche }): Tranche => tranche,
+    (trancheId, changes) => ({ type: 'tranche.set', trancheId, changes }),
+  )
   const unstated = { silent: (value: unknown) => value === null || value === '' }
   const delivery = defineTerm<readonly DeliveryTerm[]>({
     id: slot.id('delivery'),

@@ -1,26 +1,16 @@
 import * as fc from 'fast-check'
 import { monthsAfter, dateOf, dayOf } from '../../shared/days.ts'
-import { type Command, command } from '../../shared/commands/command.ts'
-import {
-  billingMonths,
-  discountings,
-  partMonths,
-  roundings,
-  terminationFeeBases,
-  timings,
-  valuations,
-} from '../../shared/schema/vocabulary.ts'
-import { parties } from '../../shared/schema/vocabulary.ts'
+import type { Command } from '../../shared/commands/command.ts'
+import { billingMonths, partMonths, roundings, terminationFeeBases } from '../../shared/schema/vocabulary.ts'
 import type { Charge, EscalatorTerm, RampTerm } from '../../shared/schema/charge.ts'
 import type { AdvanceTerm, OneOffTerm, RenewalTerm } from '../../shared/schema/extras.ts'
 import type { Tranche } from '../../shared/schema/tranche.ts'
 import { limits } from '../../shared/schema/limits.ts'
-import { sampleBook } from '../../shared/sample/sampleBook.ts'
-import { colossus, edited, longerRamp, secondLease } from '../golden/sampleDeals.ts'
+import { edited } from '../golden/sampleDeals.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
 
 /** Parts per million from 0 % to 100 %, often a round one. */
-const share = fc.oneof(
+export const share = fc.oneof(
   fc.constantFrom(0, 250_000, 500_000, 1_000_000),
   fc.integer({ min: 0, max: 1_000_000 }),
 )
@@ -35,9 +25,9 @@ export const fee = fc.oneof(
 const day = (from: string, to: string) => fc.integer({ min: dayOf(from), max: dayOf(to) })
 
 export const anyDate = day(limits.earliestDate, limits.latestDate).map(dateOf)
-const nearDate = day('2026-01-01', '2030-01-01').map(dateOf)
+export const nearDate = day('2026-01-01', '2030-01-01').map(dateOf)
 
-const rampValue: fc.Arbitrary<Pick<RampTerm, 'basis' | 'share' | 'fixedFee'>> = fc.oneof(
+export const rampValue: fc.Arbitrary<Pick<RampTerm, 'basis' | 'share' | 'fixedFee'>> = fc.oneof(
   fc.record({
     basis: fc.constantFrom('percentOff', 'percentOfStandard'),
     share,
@@ -79,7 +69,7 @@ const right = fc.record({
   hazard: share,
 })
 
-const conventions = {
+export const conventions = {
   billingMonths: fc.constantFrom(...billingMonths),
   partMonths: fc.constantFrom(...partMonths),
   rounding: fc.constantFrom(...roundings),
@@ -88,7 +78,7 @@ const conventions = {
 const escalation = fc.integer({ min: limits.lowestEscalation, max: 200_000 })
 
 /** From -50 % to 20 % at most once a year. */
-const escalator: fc.Arbitrary<Omit<EscalatorTerm, 'firstOn'>> = fc
+export const escalator: fc.Arbitrary<Omit<EscalatorTerm, 'firstOn'>> = fc
   .record({
     kind: fc.constantFrom('fixed' as const, 'index' as const),
     rate: escalation,
@@ -344,131 +334,6 @@ export const bookOfOne = dealCommands('a').map((commands) =>
 export const bookOfTwo = fc
   .tuple(dealCommands('a'), dealCommands('b'))
   .map((commands) => edited(emptyBook('Test', 'USD', '2026-11-20'), ...commands.flat()))
-
-const dealId = fc.constantFrom(colossus, secondLease, longerRamp, 'a', 'b', 'c', 'd', 'e', 'f')
-const partOf = (part: string) => dealId.map((id) => `${id}/${part}`)
-const name = fc
-  .string({ minLength: 1, maxLength: 120 })
-  .map((text) => text.replaceAll(/\p{Cc}/gu, ' ').trim())
-  .filter((text) => text !== '')
-
-/** Some of a record's fields, some of them there but undefined. */
-const some = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
-  fc.record(
-    Object.fromEntries(
-      Object.entries(fields).map(([key, values]) => [
-        key,
-        fc.option(values as fc.Arbitrary<unknown>, { nil: undefined, freq: 2 }),
-      ]),
-    ),
-    { requiredKeys: [] },
-  ) as fc.Arbitrary<Partial<T>>
-
-/** Mostly a span, now and then one that ends before it starts. */
-const span = fc
-  .tuple(nearDate, nearDate, fc.integer({ min: 0, max: 9 }))
-  .map(([a, b, chance]) => (chance > 0 && a > b ? { from: b, until: a } : { from: a, until: b }))
-
-const drafted = fc.oneof(
-  fc.record({
-    type: fc.constant('settings.set'),
-    changes: some({
-      name,
-      baselineId: fc.option(dealId),
-      asOf: anyDate,
-      discounting: fc.constantFrom(...discountings),
-      timing: fc.constantFrom(...timings),
-      valuation: fc.constantFrom(...valuations),
-    }),
-  }),
-  fc.tuple(dealId, name, span).map(([id, title, { from, until }]) => ({
-    type: 'deal.add',
-    dealId: id,
-    name: title,
-    start: from,
-    end: until,
-  })),
-  fc.record({ type: fc.constant('deal.duplicate'), from: dealId, dealId, name }),
-  fc.record({
-    type: fc.constant('deal.set'),
-    dealId,
-    changes: some({
-      name,
-      buyer: name,
-      shown: fc.boolean(),
-      signed: fc.option(nearDate),
-      start: nearDate,
-      end: fc.oneof(nearDate, anyDate),
-      discountRate: fc.integer({ min: limits.lowestDiscountRate, max: limits.highestDiscountRate }),
-      ...conventions,
-    }),
-  }),
-  fc.record({ type: fc.constant('deal.remove'), dealId }),
-  fc.record({ type: fc.constant('deal.move'), dealId, position: fc.integer({ min: 0, max: 9 }) }),
-  fc.record({
-    type: fc.constant('charge.set'),
-    chargeId: partOf('fee'),
-    changes: some({ monthlyFee: fee, invoiced: fc.constantFrom('advance', 'arrears'), label: name }),
-  }),
-  fc.record({
-    type: fc.constant('ramp.set'),
-    chargeId: partOf('fee'),
-    steps: fc.array(
-      fc.tuple(span, rampValue).map(([dates, value]) => ({ ...dates, ...value })),
-      { maxLength: 3 },
-    ),
-  }),
-  fc.record({
-    type: fc.constant('escalator.set'),
-    chargeId: partOf('fee'),
-    escalator: fc.option(fc.tuple(escalator, nearDate).map(([terms, firstOn]) => ({ ...terms, firstOn }))),
-  }),
-  fc.record({
-    type: fc.constant('tranche.set'),
-    trancheId: partOf('capacity'),
-    changes: some({
-      kilowatts: fc.option(fc.integer({ min: 0, max: limits.kilowatts })),
-      gpus: fc.option(fc.integer({ min: 0, max: limits.gpus })),
-      powerBasis: fc.constantFrom('criticalIt', 'facility'),
-    }),
-  }),
-  fc.record({
-    type: fc.constant('delivery.set'),
-    trancheId: partOf('capacity'),
-    steps: fc.array(
-      fc.tuple(span, share).map(([dates, part]) => ({ ...dates, share: part, gpus: null })),
-      { maxLength: 3 },
-    ),
-  }),
-  fc.record({
-    type: fc.constant('right.set'),
-    rightId: fc.oneof(...parties.map(partOf)),
-    changes: some({
-      allowed: fc.boolean(),
-      notice: fc.integer({ min: 0, max: 3650 }),
-      lockOutUntil: fc.option(anyDate),
-      feeBasis: fc.constantFrom(...terminationFeeBases),
-      feeAmount: fee,
-    }),
-  }),
-  fc.record({
-    type: fc.constant('terminationFees.set'),
-    rightId: fc.oneof(...parties.map(partOf)),
-    steps: fc.array(
-      fc.tuple(span, fee).map(([dates, amount]) => ({ ...dates, amount })),
-      { maxLength: 3 },
-    ),
-  }),
-)
-
-/** Any command the channel lets through, sensible or not. */
-export const anyCommand: fc.Arbitrary<Command> = drafted.map((draft) => command.parse(draft))
-
-/** Commands for the sample book, which know its deals and four more. */
-export const commandSequence = fc.array(anyCommand, { maxLength: 40, size: 'max' })
-
-/** Computed once: books are never changed in place. */
-export const startingBook = sampleBook()
 
 /** A day in or around a deal's term. */
 export const dayAround = (start: string, end: string): fc.Arbitrary<number> =>

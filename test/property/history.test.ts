@@ -11,7 +11,7 @@ import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { figureTable } from '../../shared/tables/figures.ts'
 import { colossus, secondLease } from '../golden/sampleDeals.ts'
-import { anyCommand, commandSequence, startingBook } from './arbitraries.ts'
+import { anyCommand, commandSequence, startingBook } from './arbitraryCommands.ts'
 
 const start: Workspace = { book: startingBook, history: emptyHistory }
 const at = '2026-11-20T09:00:00Z'

@@ -17,7 +17,8 @@ import { apply } from '../../shared/commands/apply.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { termCatalog } from '../../shared/terms/catalog.ts'
 import { colossus } from '../golden/sampleDeals.ts'
-import { bookOfOne, startingBook } from './arbitraries.ts'
+import { bookOfOne } from './arbitraries.ts'
+import { startingBook } from './arbitraryCommands.ts'
 
 const style: NumberStyle = { locale: 'en-US', currency: 'USD', unit: 'exact' }
 const german: NumberStyle = { locale: 'de-DE', currency: 'EUR', unit: 'exact' }

@@ -1,0 +1,55 @@
+import { formatDay } from '../format/date.ts'
+import { formatNumber, formatPercent } from '../format/number.ts'
+import type { FigureDefinition } from './figure.ts'
+import { amountCell, rateCell } from './figureCells.ts'
+import { always, asSeen, valuationWords } from './figureWords.ts'
+
+/** What payments are worth today, and what rate they bear. */
+export const presentValueFigures: readonly FigureDefinition[] = [
+  {
+    id: 'presentValue',
+    group: 'presentValue',
+    label: asSeen('NPV, present value of cost', 'NPV, present value of revenue'),
+    convention: valuationWords,
+    cell: amountCell((figures) => figures.presentValues.fees, {
+      detail: ({ terms }, { locale }) => `at ${formatPercent(terms.deal.discountRate, locale)} a year`,
+    }),
+  },
+  {
+    id: 'presentValueRate',
+    group: 'presentValue',
+    label: always('Effective rate, present value'),
+    convention: () => 'PV of fees / PV of 1 a month',
+    cell: amountCell((figures) => figures.presentValues.monthlyRate, {
+      missing: 'no fee after the valuation date',
+    }),
+  },
+  {
+    id: 'presentValueOfCash',
+    group: 'presentValue',
+    label: asSeen('Present value of payments', 'Present value of receipts'),
+    convention: ({ valuation }) => `by payment date, with power; valued ${formatDay(valuation.on)}`,
+    speaks: ({ presentValues }) => Math.round(presentValues.cash) !== Math.round(presentValues.fees),
+    cell: amountCell((figures) => figures.presentValues.cash),
+  },
+  {
+    id: 'incrementalRate',
+    group: 'presentValue',
+    label: always('IRR of the difference'),
+    convention: () => 'baseline’s payments less the deal’s; XIRR, actual/365',
+    cell: rateCell((figures) => figures.incrementalRate),
+  },
+  {
+    id: 'averageLife',
+    group: 'presentValue',
+    label: always('Average life of payments'),
+    convention: ({ valuation }) => `years from ${formatDay(valuation.on)}, actual/365`,
+    cell: ({ averageLife }, { style: { locale } }) =>
+      averageLife === null
+        ? { text: 'nothing left to pay', isWord: true }
+        : {
+            text: `${formatNumber(averageLife.weightedAverageLife, 3, locale)} years`,
+            detail: `duration ${formatNumber(averageLife.duration, 3, locale)}`,
+          },
+  },
+]

@@ -1,0 +1,81 @@
+import type { DealFigures } from '../engine/figures.ts'
+import { formatAmount, formatNumber } from '../format/number.ts'
+import type { FigureDefinition } from './figure.ts'
+import { amountCell } from './figureCells.ts'
+import { always } from './figureWords.ts'
+
+const hasRenewals = ({ renewed }: DealFigures) => renewed.periods.length > 0
+
+/** What a deal is worth, and what its ramp saves. */
+export const valueFigures: readonly FigureDefinition[] = [
+  {
+    id: 'totalContractValue',
+    group: 'value',
+    label: always('Total contract value'),
+    convention: () => 'stated term, undiscounted',
+    cell: amountCell((figures) => figures.totalContractValue, {
+      detail: (figures, { locale }) => `${formatMonths(figures.months, locale)} months`,
+    }),
+  },
+  {
+    id: 'withExpectedUse',
+    group: 'value',
+    label: always('With expected use'),
+    convention: () => 'metered use in place of its minimum',
+    speaks: ({ withExpectedUse, totalContractValue }) => withExpectedUse !== totalContractValue,
+    cell: amountCell((figures) => figures.withExpectedUse),
+  },
+  {
+    id: 'withRenewals',
+    group: 'value',
+    label: always('With renewals'),
+    convention: () => 'each in full; expected: by its probability',
+    speaks: hasRenewals,
+    cell: amountCell((figures) => figures.renewed.withRenewals, {
+      detail: ({ renewed }, style) => `expected ${formatAmount(Math.round(renewed.expected), style)}`,
+    }),
+  },
+  {
+    id: 'power',
+    group: 'value',
+    label: always('Power passed through'),
+    convention: () => 'apart from the contract value',
+    speaks: ({ power }) => power !== 0,
+    cell: amountCell((figures) => figures.power),
+  },
+  {
+    id: 'serviceCredits',
+    group: 'value',
+    label: always('Service credits expected'),
+    convention: () => 'apart from the contract value',
+    speaks: ({ serviceCredits }) => serviceCredits !== 0,
+    cell: amountCell((figures) => figures.serviceCredits, { lowerIsBetter: false }),
+  },
+  {
+    id: 'rampSavings',
+    group: 'ramp',
+    label: always('Ramp savings, headline'),
+    convention: () => 'standard fee less payable',
+    cell: amountCell((figures) => figures.rampSavings.headline, { lowerIsBetter: false }),
+  },
+  {
+    id: 'rampSavingsLikeForLike',
+    group: 'ramp',
+    label: always('Ramp savings, like for like'),
+    convention: () => 'fee for what is delivered, less payable',
+    cell: amountCell((figures) => figures.rampSavings.likeForLike, { lowerIsBetter: false }),
+  },
+  {
+    id: 'rampSavingsOnBaseline',
+    group: 'ramp',
+    label: always('Ramp savings, on baseline’s fee'),
+    convention: () => 'baseline’s standard fee, in ramp months',
+    cell: amountCell((figures) => figures.rampSavings.onBaselineStandard, {
+      lowerIsBetter: false,
+      missing: 'no baseline',
+    }),
+  },
+]
+
+const formatMonths = (months: number, locale: string) =>
+  formatNumber(months, Number.isInteger(Math.round(months * 1000) / 1000) ? 0 : 3, locale)

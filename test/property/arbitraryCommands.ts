@@ -1,0 +1,138 @@
+import * as fc from 'fast-check'
+import { type Command, command } from '../../shared/commands/command.ts'
+import { sampleBook } from '../../shared/sample/sampleBook.ts'
+import { limits } from '../../shared/schema/limits.ts'
+import {
+  discountings,
+  parties,
+  terminationFeeBases,
+  timings,
+  valuations,
+} from '../../shared/schema/vocabulary.ts'
+import { colossus, longerRamp, secondLease } from '../golden/sampleDeals.ts'
+import { share, fee, nearDate, rampValue, conventions, escalator, anyDate } from './arbitraries.ts'
+
+const dealId = fc.constantFrom(colossus, secondLease, longerRamp, 'a', 'b', 'c', 'd', 'e', 'f')
+const partOf = (part: string) => dealId.map((id) => `${id}/${part}`)
+const name = fc
+  .string({ minLength: 1, maxLength: 120 })
+  .map((text) => text.replaceAll(/\p{Cc}/gu, ' ').trim())
+  .filter((text) => text !== '')
+
+/** Some of a record's fields, some of them there but undefined. */
+const some = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+  fc.record(
+    Object.fromEntries(
+      Object.entries(fields).map(([key, values]) => [
+        key,
+        fc.option(values as fc.Arbitrary<unknown>, { nil: undefined, freq: 2 }),
+      ]),
+    ),
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Partial<T>>
+
+/** Mostly a span, now and then one that ends before it starts. */
+const span = fc
+  .tuple(nearDate, nearDate, fc.integer({ min: 0, max: 9 }))
+  .map(([a, b, chance]) => (chance > 0 && a > b ? { from: b, until: a } : { from: a, until: b }))
+
+const drafted = fc.oneof(
+  fc.record({
+    type: fc.constant('settings.set'),
+    changes: some({
+      name,
+      baselineId: fc.option(dealId),
+      asOf: anyDate,
+      discounting: fc.constantFrom(...discountings),
+      timing: fc.constantFrom(...timings),
+      valuation: fc.constantFrom(...valuations),
+    }),
+  }),
+  fc.tuple(dealId, name, span).map(([id, title, { from, until }]) => ({
+    type: 'deal.add',
+    dealId: id,
+    name: title,
+    start: from,
+    end: until,
+  })),
+  fc.record({ type: fc.constant('deal.duplicate'), from: dealId, dealId, name }),
+  fc.record({
+    type: fc.constant('deal.set'),
+    dealId,
+    changes: some({
+      name,
+      buyer: name,
+      shown: fc.boolean(),
+      signed: fc.option(nearDate),
+      start: nearDate,
+      end: fc.oneof(nearDate, anyDate),
+      discountRate: fc.integer({ min: limits.lowestDiscountRate, max: limits.highestDiscountRate }),
+      ...conventions,
+    }),
+  }),
+  fc.record({ type: fc.constant('deal.remove'), dealId }),
+  fc.record({ type: fc.constant('deal.move'), dealId, position: fc.integer({ min: 0, max: 9 }) }),
+  fc.record({
+    type: fc.constant('charge.set'),
+    chargeId: partOf('fee'),
+    changes: some({ monthlyFee: fee, invoiced: fc.constantFrom('advance', 'arrears'), label: name }),
+  }),
+  fc.record({
+    type: fc.constant('ramp.set'),
+    chargeId: partOf('fee'),
+    steps: fc.array(
+      fc.tuple(span, rampValue).map(([dates, value]) => ({ ...dates, ...value })),
+      { maxLength: 3 },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('escalator.set'),
+    chargeId: partOf('fee'),
+    escalator: fc.option(fc.tuple(escalator, nearDate).map(([terms, firstOn]) => ({ ...terms, firstOn }))),
+  }),
+  fc.record({
+    type: fc.constant('tranche.set'),
+    trancheId: partOf('capacity'),
+    changes: some({
+      kilowatts: fc.option(fc.integer({ min: 0, max: limits.kilowatts })),
+      gpus: fc.option(fc.integer({ min: 0, max: limits.gpus })),
+      powerBasis: fc.constantFrom('criticalIt', 'facility'),
+    }),
+  }),
+  fc.record({
+    type: fc.constant('delivery.set'),
+    trancheId: partOf('capacity'),
+    steps: fc.array(
+      fc.tuple(span, share).map(([dates, part]) => ({ ...dates, share: part, gpus: null })),
+      { maxLength: 3 },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('right.set'),
+    rightId: fc.oneof(...parties.map(partOf)),
+    changes: some({
+      allowed: fc.boolean(),
+      notice: fc.integer({ min: 0, max: 3650 }),
+      lockOutUntil: fc.option(anyDate),
+      feeBasis: fc.constantFrom(...terminationFeeBases),
+      feeAmount: fee,
+    }),
+  }),
+  fc.record({
+    type: fc.constant('terminationFees.set'),
+    rightId: fc.oneof(...parties.map(partOf)),
+    steps: fc.array(
+      fc.tuple(span, fee).map(([dates, amount]) => ({ ...dates, amount })),
+      { maxLength: 3 },
+    ),
+  }),
+)
+
+/** Any command the channel lets through, sensible or not. */
+export const anyCommand: fc.Arbitrary<Command> = drafted.map((draft) => command.parse(draft))
+
+/** Commands for the sample book, which know its deals and four more. */
+export const commandSequence = fc.array(anyCommand, { maxLength: 40, size: 'max' })
+
+/** Computed once: books are never changed in place. */
+export const startingBook = sampleBook()
