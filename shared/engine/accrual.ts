@@ -54,10 +54,12 @@ export function accruedUntil(schedule: Schedule, day: DayNumber): MinorUnits {
 }
 
 /** Fees and credits on a date from `from` until `until` (exclusive). */
-export const oneOffsBetween = ({ oneOffs }: Schedule, from: DayNumber, until: DayNumber): MinorUnits =>
-  oneOffs.length === 0
-    ? 0
-    : total(oneOffs.filter(({ on }) => from <= on && on < until).map(({ amount }) => amount))
+export function oneOffsBetween({ oneOffs }: Schedule, from: DayNumber, until: DayNumber): MinorUnits {
+  const { days, amounts } = oneOffs
+  let sum = 0
+  for (let i = 0; i < days.length; i++) if (from <= days[i]! && days[i]! < until) sum += amounts[i]!
+  return exact(sum)
+}
 
 /** Fees for service in `[from, until)`, and what is paid once on a day of it. Neighbouring stretches add up to the cent. */
 export const feesBetween = (schedule: Schedule, from: DayNumber, until: DayNumber): MinorUnits =>

@@ -2,7 +2,9 @@ import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
 import { exact, type MinorUnits, multiplyRate, spread, total } from '../money.ts'
 import type { Advance } from '../schema/extras.ts'
 import { sumColumn, totalContractValue } from './accrual.ts'
-import type { DatedAmount, Schedule, SeriesColumns } from './scheduleColumns.ts'
+import type { DatedAmount } from './datedAmounts.ts'
+import { invoiceFrom, paidOn } from './invoices.ts'
+import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 
 /** One part of a prepayment given back against a later invoice. */
 export interface Credit {
@@ -63,8 +65,9 @@ function paymentFor({ series }: Schedule, trancheId: string | null, day: DayNumb
   const isOn = ({ plan: { charge, capacity } }: SeriesColumns) =>
     charge.trancheId === trancheId || capacity?.tranche.id === trancheId
   const own = trancheId === null ? undefined : series.find(isOn)
-  const invoice = (own ?? series[0])?.invoices.find(({ from, until }) => from <= day && day < until)
-  return invoice?.paidOn ?? day
+  const { invoices } = own ?? series[0] ?? {}
+  const k = invoices ? invoiceFrom(invoices, day) : null
+  return invoices && k !== null && invoices.bounds[k]! <= day ? paidOn(invoices, k) : day
 }
 
 /** Prepaid and not yet credited before a day: what leaving on it puts at stake. */

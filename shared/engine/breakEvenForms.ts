@@ -43,13 +43,13 @@ export function presentValueBreakEven(
 ): BreakEvenAgainstBaseline {
   const growth = 1 + toFraction(baseline.terms.deal.discountRate)
   const discounted = (schedule: Schedule): CostPath => {
-    const payments = schedule.payments()
-    const curve: Vertex[] = [{ at: Math.min(schedule.start, payments[0]?.on ?? schedule.start), value: 0n }]
+    const { days, amounts } = schedule.payments()
+    const curve: Vertex[] = [{ at: Math.min(schedule.start, days[0] ?? schedule.start), value: 0n }]
     let value = 0
-    for (const payment of payments) {
-      curve.push({ at: payment.on, value: BigInt(Math.round(value)) })
-      value += payment.amount * growth ** ((on - payment.on) / 365)
-      curve.push({ at: payment.on, value: BigInt(Math.round(value)) })
+    for (const [i, at] of days.entries()) {
+      curve.push({ at, value: BigInt(Math.round(value)) })
+      value += amounts[i]! * growth ** ((on - at) / 365)
+      curve.push({ at, value: BigInt(Math.round(value)) })
     }
     return curve
   }

@@ -10,15 +10,9 @@ import type { Schedule } from './scheduleColumns.ts'
  * have two true rates.
  */
 export function incrementalRate(baseline: Schedule, deal: Schedule): RateOfReturn {
-  const flows = [
-    ...baseline.payments(),
-    ...deal.payments().map(({ on, amount }) => ({ on, amount: -amount })),
-  ]
-  return rateOfReturn(
-    flows.map(({ amount }) => amount),
-    flows.map(({ on }) => on),
-    daysAYear,
-  )
+  const [before, after] = [baseline.payments(), deal.payments()]
+  const amounts = [...before.amounts, ...after.amounts.map((amount) => 0 - amount)]
+  return rateOfReturn(amounts, [...before.days, ...after.days], daysAYear)
 }
 
 /** When payments fall, on average, in years of 365 days from a date. */
@@ -33,8 +27,9 @@ export interface AverageLife {
 export function averageLife(schedule: Schedule, rate: PartsPerMillion, from: DayNumber): AverageLife | null {
   const growth = 1 + toFraction(rate)
   const totals = { paid: 0, timed: 0, present: 0, presentTimed: 0 }
-  for (const { on, amount } of schedule.payments()) {
-    const years = (on - from) / daysAYear
+  const { days, amounts } = schedule.payments()
+  for (const [i, amount] of amounts.entries()) {
+    const years = (days[i]! - from) / daysAYear
     if (years < 0) continue
     const present = amount * growth ** -years
     totals.paid += amount

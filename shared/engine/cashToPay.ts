@@ -2,6 +2,7 @@ import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits, total } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
 import { isContract, oneOffsBetween, seriesUntil } from './accrual.ts'
+import { paidOn } from './invoices.ts'
 import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { type Exit, keptUntil } from './termination.ts'
 
@@ -16,11 +17,12 @@ export function cashStillToPay(schedule: Schedule, party: Party, asOf: DayNumber
   const ends = isEarly ? exit.serviceEnds : Infinity
   const invoiced = series.filter(isContract).flatMap((each) => {
     const owedUntil = isEarly && !terms.rights[party].refundsUnused ? keptUntil(schedule, each, ends) : ends
-    return each.invoices.map((invoice) => {
-      if (invoice.from >= owedUntil) return 0
-      const owed = seriesBetween(schedule, each, invoice.from, Math.min(invoice.until, owedUntil))
-      const whole = seriesBetween(schedule, each, invoice.from, invoice.until)
-      return invoice.paidOn >= asOf ? owed : exact(owed - whole)
+    return Array.from({ length: each.invoices.count }, (_, k) => {
+      const [from, until] = [each.invoices.bounds[k]!, each.invoices.bounds[k + 1]!]
+      if (from >= owedUntil) return 0
+      const owed = seriesBetween(schedule, each, from, Math.min(until, owedUntil))
+      const whole = seriesBetween(schedule, each, from, until)
+      return paidOn(each.invoices, k) >= asOf ? owed : exact(owed - whole)
     })
   })
   const ahead = schedule

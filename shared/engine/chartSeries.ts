@@ -21,8 +21,8 @@ const schedulesOf = (columns: readonly DealFigures[]): Schedule[] =>
 
 /** The first and the last day on which a deal serves or something is paid once; the last exclusive. */
 const spanOf = ({ start, end, oneOffs }: Schedule): { from: DayNumber; until: DayNumber } => ({
-  from: Math.min(start, oneOffs[0]?.on ?? start),
-  until: Math.max(end, (oneOffs.at(-1)?.on ?? end - 1) + 1),
+  from: Math.min(start, oneOffs.days[0] ?? start),
+  until: Math.max(end, (oneOffs.days.at(-1) ?? end - 1) + 1),
 })
 
 /** The months from the earliest start to the latest end, as first days; one longer, to close the last month. */

@@ -65,7 +65,7 @@ export function breakEvenOf(
 const firstOf = ({ start }: Schedule, curve: CumulativeCost): DayNumber =>
   Math.min(start, 'jumps' in curve ? curve.from : (curve[0]?.at ?? start))
 const lastOf = ({ end }: Schedule, curve: CumulativeCost): DayNumber =>
-  Math.max(end, ('jumps' in curve ? curve.jumps.at(-1)?.on : curve.at(-1)?.at) ?? end)
+  Math.max(end, ('jumps' in curve ? curve.jumps.days.at(-1) : curve.at(-1)?.at) ?? end)
 
 /** A fractional day as months since the origin: period k runs from monthsAfter(origin, k) to monthsAfter(origin, k + 1). */
 function dated(

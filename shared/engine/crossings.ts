@@ -1,5 +1,6 @@
 import { exact } from '../rounding.ts'
 import { type Rational, rational } from '../rational.ts'
+import type { DatedAmounts } from './datedAmounts.ts'
 
 /**
  * A cumulative cost, piecewise linear between vertices on an axis of whole ticks (days); two vertices at one place are a
@@ -16,7 +17,7 @@ export interface Vertex {
 /** A cumulative cost that is zero until `from` and only ever jumps, on the days of its jumps in their order. */
 export interface Steps {
   readonly from: number
-  readonly jumps: readonly { readonly on: number; readonly amount: number }[]
+  readonly jumps: DatedAmounts
 }
 
 export type CumulativeCost = CostPath | Steps
@@ -161,26 +162,28 @@ class StepsCursor implements Cursor {
   before = 0
   after = 0
   readonly #from: number
-  readonly #jumps: Steps['jumps']
+  readonly #days: DatedAmounts['days']
+  readonly #amounts: DatedAmounts['amounts']
   /** The first jump beyond the place; -1 until the place is at the beginning. */
   #index = -1
 
   constructor({ from, jumps }: Steps) {
     this.#from = from
-    this.#jumps = jumps
+    this.#days = jumps.days
+    this.#amounts = jumps.amounts
   }
 
   next(): number {
     if (this.#index < 0) return this.#from
-    return this.#index < this.#jumps.length ? this.#jumps[this.#index]!.on : Infinity
+    return this.#index < this.#days.length ? this.#days[this.#index]! : Infinity
   }
 
   moveTo(at: number): void {
     if (at < this.#from) return
     if (this.#index < 0) this.#index = 0
     this.before = this.after
-    for (; this.#index < this.#jumps.length && this.#jumps[this.#index]!.on <= at; this.#index++)
-      this.after = exact(this.after + this.#jumps[this.#index]!.amount)
+    for (; this.#index < this.#days.length && this.#days[this.#index]! <= at; this.#index++)
+      this.after = exact(this.after + this.#amounts[this.#index]!)
   }
 }
 

@@ -1,5 +1,6 @@
 import { exact } from '../money.ts'
-import type { Payment } from './payments.ts'
+import { type DatedAmounts, together } from './datedAmounts.ts'
+import { billedAmounts } from './invoices.ts'
 import type { CostPath, CumulativeCost, Steps, Vertex } from './crossings.ts'
 import type { Schedule } from './scheduleColumns.ts'
 
@@ -21,14 +22,15 @@ export function accruedCurve({
   oneOffs,
 }: Schedule): CostPath {
   const { count, bounds } = timeline
+  const { days, amounts } = oneOffs
   const vertices: Vertex[] = []
   let value = 0
   let next = 0
   const jumpsUntil = (day: number) => {
-    for (; next < oneOffs.length && oneOffs[next]!.on <= day; next++) {
-      vertices.push({ at: oneOffs[next]!.on, value })
-      value = exact(value + oneOffs[next]!.amount)
-      vertices.push({ at: oneOffs[next]!.on, value })
+    for (; next < days.length && days[next]! <= day; next++) {
+      vertices.push({ at: days[next]!, value })
+      value = exact(value + amounts[next]!)
+      vertices.push({ at: days[next]!, value })
     }
   }
   jumpsUntil(start - 1)
@@ -39,34 +41,31 @@ export function accruedCurve({
     const base = value
     let within = 0
     // A jump inside a stretch parts it: what has accrued by then is its share of the stretch's days.
-    for (; next < oneOffs.length && oneOffs[next]!.on < until; next++) {
-      const { on, amount } = oneOffs[next]!
+    for (; next < days.length && days[next]! < until; next++) {
+      const on = days[next]!
       const accrued = Math.round((cost * (on - from)) / (until - from))
       value = exact(base + within + accrued)
       vertices.push({ at: on, value })
-      within += amount
+      within += amounts[next]!
       value = exact(base + within + accrued)
       vertices.push({ at: on, value })
     }
     value = exact(base + within + cost)
     vertices.push({ at: until, value })
   }
-  jumpsUntil(Math.max(end, oneOffs.at(-1)?.on ?? end))
+  jumpsUntil(Math.max(end, days.at(-1) ?? end))
   return vertices
 }
 
 /** Cost that jumps on each day on which something is due. The axis is day numbers. */
-const jumping = (start: number, jumps: readonly Payment[]): Steps => ({
-  from: Math.min(start, jumps[0]?.on ?? start),
+const jumping = (start: number, jumps: DatedAmounts): Steps => ({
+  from: Math.min(start, jumps.days[0] ?? start),
   jumps,
 })
 
-function invoicesOf({ series, oneOffs }: Schedule): Payment[] {
-  const invoices = series.flatMap(({ invoices }) =>
-    invoices.map(({ invoicedOn, amount }) => ({ on: invoicedOn, amount })),
-  )
-  return [...invoices, ...oneOffs].toSorted((a, b) => a.on - b.on)
-}
+/** What is invoiced, and what is paid once. */
+const invoicedAmounts = ({ series, oneOffs }: Schedule): DatedAmounts =>
+  together([...series.map(({ invoices }) => billedAmounts(invoices)), oneOffs])
 
 const ofBaselines: Readonly<Record<CostBasis, WeakMap<Schedule, CumulativeCost>>> = {
   accrued: new WeakMap(),
@@ -89,7 +88,7 @@ export function cumulativeCost(schedule: Schedule, basis: CostBasis): Cumulative
     case 'accrued':
       return accruedCurve(schedule)
     case 'invoiced':
-      return jumping(schedule.start, invoicesOf(schedule))
+      return jumping(schedule.start, invoicedAmounts(schedule))
     case 'paid':
       return jumping(schedule.start, schedule.payments())
   }

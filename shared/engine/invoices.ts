@@ -1,18 +1,18 @@
 import type { DayNumber } from '../days.ts'
-import type { MinorUnits } from '../money.ts'
 import type { Charge } from '../schema/charge.ts'
-import { newCounts } from './column.ts'
+import { newColumn, newCounts } from './column.ts'
+import type { DatedAmounts } from './datedAmounts.ts'
 import type { SeriesPlan } from './plan.ts'
-import type { Timeline } from './timeline.ts'
+import { stretchAt, type Timeline } from './timeline.ts'
 
-/** What is billed at once for `[from, until)`. */
-export interface Invoice {
-  readonly from: DayNumber
-  /** Exclusive. */
-  readonly until: DayNumber
-  readonly invoicedOn: DayNumber
-  readonly paidOn: DayNumber
-  readonly amount: MinorUnits
+/** The invoices of a series: invoice k bills `amounts[k]` for `[bounds[k], bounds[k + 1])`. */
+export interface Invoices {
+  readonly count: number
+  /** Day numbers, one more than there are invoices. */
+  readonly bounds: Int32Array
+  readonly amounts: Float64Array
+  readonly inAdvance: boolean
+  readonly netDays: number
 }
 
 const monthsOf: Readonly<Record<Charge['frequency'], number>> = {
@@ -41,25 +41,48 @@ export function linesOf(
 
 /** The invoices of a series for amounts on its stretches, less what is credited on each. */
 export function invoicesOf(
-  series: SeriesPlan,
+  { from, until, charge }: SeriesPlan,
   { count, bounds }: Timeline,
   lines: Int32Array,
   amounts: Float64Array,
   credits: Float64Array,
-): Invoice[] {
-  const { from, until, charge } = series
-  const inAdvance = charge.invoiced === 'advance'
-  const invoices: Invoice[] = []
-  let i = 0
-  while (i < count && bounds[i]! < from) i++
-  while (i < count && bounds[i]! < until) {
-    const begins = bounds[i]!
-    const line = lines[i]!
-    let amount = 0
-    for (; i < count && bounds[i]! < until && lines[i] === line; i++) amount += amounts[i]! - credits[i]!
-    const ends = bounds[i]!
-    const invoicedOn = inAdvance ? begins : ends
-    invoices.push({ from: begins, until: ends, invoicedOn, paidOn: invoicedOn + charge.netDays, amount })
+): Invoices {
+  let first = 0
+  while (first < count && bounds[first]! < from) first++
+  let last = first
+  while (last < count && bounds[last]! < until) last++
+  const size = last > first ? lines[last - 1]! - lines[first]! + 1 : 0
+  const [billedBounds, billed] = [newCounts(size + 1), newColumn(size)]
+  for (let i = first; i < last; i++) {
+    const line = lines[i]! - lines[first]!
+    if (i === first || lines[i] !== lines[i - 1]) billedBounds[line] = bounds[i]!
+    billed[line]! += amounts[i]! - credits[i]!
   }
-  return invoices
+  billedBounds[size] = bounds[last]!
+  return {
+    count: size,
+    bounds: billedBounds,
+    amounts: billed,
+    inAdvance: charge.invoiced === 'advance',
+    netDays: charge.netDays,
+  }
+}
+
+export const invoicedOn = ({ bounds, inAdvance }: Invoices, k: number): DayNumber =>
+  bounds[inAdvance ? k : k + 1]!
+
+export const paidOn = (invoices: Invoices, k: number): DayNumber => invoicedOn(invoices, k) + invoices.netDays
+
+/** The invoice that is the first to bill for a day or for one after it; null where none does. */
+export function invoiceFrom(invoices: Invoices, day: DayNumber): number | null {
+  const k = stretchAt(invoices, day)
+  return k < invoices.count && day < invoices.bounds[k + 1]! ? k : null
+}
+
+/** What is billed by the days of its invoices, or, so many days later, of their payment. */
+export function billedAmounts({ bounds, amounts, count, inAdvance }: Invoices, daysAfter = 0): DatedAmounts {
+  const days = newCounts(count)
+  const shift = inAdvance ? 0 : 1
+  for (let k = 0; k < count; k++) days[k] = bounds[k + shift]! + daysAfter
+  return { days, amounts }
 }

@@ -79,7 +79,7 @@ function placesOfChange(schedule: Schedule, party: Party): DayNumber[] {
     for (const { paid, credits } of schedule.advances())
       places.push(paid.on, ...credits.map(({ month }) => month + 1))
   // A credit makes a later end cheaper.
-  for (const { on } of oneOffs) places.push(on, on + 1)
+  for (const on of oneOffs.days) places.push(on, on + 1)
   return [...new Set(places)].sort((a, b) => a - b)
 }
 

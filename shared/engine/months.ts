@@ -1,6 +1,7 @@
 import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
-import type { Schedule } from './scheduleColumns.ts'
+import { invoicedOn, invoiceFrom, type Invoices, paidOn } from './invoices.ts'
+import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 
 /** The amounts of one billing month of a deal, in minor units: the parts of a row, which sum to it. */
 export interface MonthAmounts {
@@ -54,8 +55,8 @@ export function monthRows(schedule: Schedule): MonthRow[] {
     // What is paid once after the term stands in its last month.
     const paidBefore = i === timeline.count ? Infinity : until
     let oneOff = 0
-    for (; next < oneOffs.length && oneOffs[next]!.on < paidBefore; next++)
-      oneOff = exact(oneOff + oneOffs[next]!.amount)
+    for (; next < oneOffs.days.length && oneOffs.days[next]! < paidBefore; next++)
+      oneOff = exact(oneOff + oneOffs.amounts[next]!)
     rows.push(monthRow(schedule, first, i, from, until, oneOff))
   }
   return rows
@@ -90,9 +91,7 @@ function monthRow(
     .flatMap((advance) => advance.credits)
     .filter(({ month }) => from <= month && month < until)
     .reduce((total, { amount }) => exact(total + amount), 0)
-  const invoice = series
-    .flatMap(({ invoices }) => invoices)
-    .find((each) => each.from < until && from < each.until)
+  const billed = firstBilled(series, from, until)
   const average = (column: Float64Array | null) => {
     if (!column) return null
     let total = 0
@@ -119,7 +118,20 @@ function monthRow(
     payable,
     prepaymentDrawn: drawn,
     cash: exact(payable - drawn),
-    invoicedOn: invoice?.invoicedOn ?? null,
-    paidOn: invoice?.paidOn ?? null,
+    invoicedOn: billed && invoicedOn(billed.invoices, billed.k),
+    paidOn: billed && paidOn(billed.invoices, billed.k),
   }
+}
+
+/** The first invoice for any of the days `[from, until)`, of the first charge that has one. */
+function firstBilled(
+  series: readonly SeriesColumns[],
+  from: DayNumber,
+  until: DayNumber,
+): { invoices: Invoices; k: number } | null {
+  for (const { invoices } of series) {
+    const k = invoiceFrom(invoices, from)
+    if (k !== null && invoices.bounds[k]! < until) return { invoices, k }
+  }
+  return null
 }

@@ -3,7 +3,8 @@ import { type PartsPerMillion, toFraction } from '../rate.ts'
 import type { Settings } from '../schema/book.ts'
 import type { Billing } from './billing.ts'
 import { newColumn } from './column.ts'
-import type { DatedAmount, Schedule } from './scheduleColumns.ts'
+import type { DatedAmounts } from './datedAmounts.ts'
+import type { Schedule } from './scheduleColumns.ts'
 
 /** What makes a present value a figure: its date, how the rate compounds, and where in its month a fee falls. */
 export interface Valuation {
@@ -69,7 +70,8 @@ function stretchFactors(
     }
     const at = timing === 'advance' ? from : timing === 'arrears' ? until : (from + until) / 2
     if (at < base) continue
-    factors.fill(Math.exp((decay * (at - base) * 12) / perYear), first, i)
+    const factor = Math.exp((decay * (at - base) * 12) / perYear)
+    for (let k = first; k < i; k++) factors[k] = factor
   }
   return factors
 }
@@ -80,22 +82,23 @@ const weigh = (column: Float64Array, factors: Float64Array): number => {
   return value
 }
 
-/** The present value of dated amounts, in the order of their days; those before the valuation are left out. */
+/** The present value of dated amounts; those before the valuation are left out. */
 function valueOfDated(
   { timeline: { months }, plan: { billing } }: Schedule,
   { inDays, decay, on, axisOn, axisFirst }: Discount,
-  amounts: readonly DatedAmount[],
+  { days, amounts }: DatedAmounts,
 ): number {
   let month = 0
   let value = 0
-  for (const { on: day, amount } of amounts) {
+  for (let i = 0; i < days.length; i++) {
+    const day = days[i]!
     if (day < on) continue
     let elapsed = ((day - on) / 365) * 12
     if (!inDays) {
       while (month + 1 < months.length && months[month + 1]! <= day) month++
       elapsed = axisIn(billing, months, month, axisFirst, day) - axisOn
     }
-    value += amount * Math.exp(decay * elapsed)
+    value += amounts[i]! * Math.exp(decay * elapsed)
   }
   return value
 }

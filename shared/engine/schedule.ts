@@ -5,13 +5,14 @@ import { newColumn } from './column.ts'
 import { isContract } from './accrual.ts'
 import { type AdvancePlan, advancePlan } from './advances.ts'
 import { type CapacityColumns, capacityColumns } from './capacity.ts'
+import { type DatedAmounts, datedAmounts } from './datedAmounts.ts'
 import { invoicesOf, linesOf } from './invoices.ts'
 import { meteredColumns } from './metered.ts'
-import { type Payment, paymentsOf } from './payments.ts'
+import { paymentsOf } from './payments.ts'
 import { type Plan, planOf, type SeriesPlan } from './plan.ts'
 import { recurringColumns } from './recurring.ts'
 import { creditColumn } from './serviceCredits.ts'
-import type { DatedAmount, Schedule, SeriesColumns } from './scheduleColumns.ts'
+import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
 
 function lazily<T>(make: () => T): () => T {
@@ -45,13 +46,11 @@ class DealSchedule implements Schedule {
   readonly series: readonly SeriesColumns[]
   readonly capacity: CapacityColumns
   readonly payable: Float64Array
-  readonly oneOffs: readonly DatedAmount[]
+  readonly oneOffs: DatedAmounts
   readonly advances: () => readonly AdvancePlan[] = lazily(() =>
     this.terms.advances.map((advance) => advancePlan(this, advance)),
   )
-  readonly payments: () => readonly Payment[] = lazily(() =>
-    paymentsOf(this.series, this.oneOffs, this.advances()),
-  )
+  readonly payments: () => DatedAmounts = lazily(() => paymentsOf(this.series, this.oneOffs, this.advances()))
   readonly #nothing: Float64Array
   #base: Float64Array | undefined
   #standard: Float64Array | undefined
@@ -75,9 +74,12 @@ class DealSchedule implements Schedule {
       series.filter(isContract).map((each) => each.payable),
       nothing,
     )
-    this.oneOffs = terms.oneOffs
-      .map(({ on, kind, amount }) => ({ on: dayOf(on), amount: kind === 'fee' ? amount : -amount }))
-      .toSorted((a, b) => a.on - b.on)
+    this.oneOffs = datedAmounts(
+      terms.oneOffs.map(({ on, kind, amount }) => ({
+        on: dayOf(on),
+        amount: kind === 'fee' ? amount : 0 - amount,
+      })),
+    )
     this.#nothing = nothing
   }
 

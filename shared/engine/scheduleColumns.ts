@@ -1,10 +1,9 @@
 import type { DayNumber } from '../days.ts'
-import type { MinorUnits } from '../money.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import type { AdvancePlan } from './advances.ts'
 import type { CapacityColumns } from './capacity.ts'
-import type { Invoice } from './invoices.ts'
-import type { Payment } from './payments.ts'
+import type { DatedAmounts } from './datedAmounts.ts'
+import type { Invoices } from './invoices.ts'
 import type { Plan, SeriesPlan } from './plan.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -24,13 +23,7 @@ export interface SeriesColumns {
   /** What of it is expected back as service credits. */
   readonly credits: Float64Array
   /** Of what is expected, less service credits. */
-  readonly invoices: readonly Invoice[]
-}
-
-/** What is paid once. Below zero a credit to the buyer. */
-export interface DatedAmount {
-  readonly on: DayNumber
-  readonly amount: MinorUnits
+  readonly invoices: Invoices
 }
 
 /**
@@ -55,10 +48,10 @@ export interface Schedule {
   readonly power: Float64Array
   /** Service credits that are expected: apart from the contract's value too. */
   readonly credits: Float64Array
-  /** Fees and credits on a date, in the order of dates. */
-  readonly oneOffs: readonly DatedAmount[]
+  /** Fees and, below zero, credits on a date. */
+  readonly oneOffs: DatedAmounts
   /** Prepayments and deposits; computed when first asked for. */
   readonly advances: () => readonly AdvancePlan[]
-  /** What leaves the buyer's account, one payment a day, in the order of dates; computed when first asked for. */
-  readonly payments: () => readonly Payment[]
+  /** What leaves the buyer's account, one payment a day; computed when first asked for. */
+  readonly payments: () => DatedAmounts
 }

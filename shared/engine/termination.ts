@@ -3,7 +3,7 @@ import { exact, type MinorUnits, multiplyRate, total } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
 import type { TerminationFee, TerminationRight } from '../schema/termination.ts'
 import { prepaidBalance } from './advances.ts'
-import { linesOf } from './invoices.ts'
+import { invoiceFrom, linesOf } from './invoices.ts'
 import { feesBetween, feesFrom, monthlyRateOn, seriesUntil, isContract } from './accrual.ts'
 import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { stretchAt } from './timeline.ts'
@@ -117,13 +117,10 @@ const unusedBilling = (schedule: Schedule, day: DayNumber): MinorUnits =>
 /** How far what is billed in advance, or is a minimum of a settlement, reaches beyond a day on which service ends. */
 export function keptUntil(schedule: Schedule, { plan, invoices }: SeriesColumns, day: DayNumber): DayNumber {
   const { charge } = plan
-  const open =
-    charge.invoiced === 'advance'
-      ? invoices.find((invoice) => invoice.from < day && day < invoice.until)
-      : undefined
+  const k = charge.invoiced === 'advance' ? invoiceFrom(invoices, day) : null
   return Math.max(
     day,
-    open?.until ?? day,
+    k !== null && invoices.bounds[k]! < day ? invoices.bounds[k + 1]! : day,
     charge.kind === 'metered' ? settlementEnd(schedule, plan, day) : day,
   )
 }

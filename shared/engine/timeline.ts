@@ -85,7 +85,7 @@ function marksOf({ start, end, capacities, series }: Plan): DayNumber[] {
 }
 
 /** The stretch that holds a day of the term. */
-export function stretchAt({ bounds, count }: Timeline, day: DayNumber): number {
+export function stretchAt({ bounds, count }: Pick<Timeline, 'bounds' | 'count'>, day: DayNumber): number {
   let [low, high] = [0, count - 1]
   while (low < high) {
     const middle = (low + high) >> 1

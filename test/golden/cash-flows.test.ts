@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dateOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import { incrementalRate } from '../../shared/engine/cashFlows.ts'
-import type { Payment } from '../../shared/engine/payments.ts'
+import type { DatedAmounts } from '../../shared/engine/datedAmounts.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { colossus, edited, figuresOf, longerRamp, oneDeal, sample, scheduleOfDeal } from './sampleDeals.ts'
 
@@ -47,9 +47,9 @@ describe('the rate of return of a deal over the baseline', () => {
     const { roots, signChanges } = incrementalRate(baseline, deal)
     expect(signChanges).toBe(2)
     for (const root of roots) {
-      const [first] = baseline.payments()
-      const worth = (flows: readonly Payment[]) =>
-        flows.reduce((sum, { on, amount }) => sum + amount * (1 + root) ** (-(on - first!.on) / 365), 0)
+      const [first] = baseline.payments().days
+      const worth = ({ days, amounts }: DatedAmounts) =>
+        amounts.reduce((sum, amount, i) => sum + amount * (1 + root) ** (-(days[i]! - first!) / 365), 0)
       const [a, b] = [worth(baseline.payments()), worth(deal.payments())]
       expect(Math.abs(a - b) / (a + b)).toBeLessThan(1e-9)
     }
@@ -93,11 +93,8 @@ describe('payments', () => {
       chargeId: 'deal/fee',
       changes: { invoiced: 'arrears', netDays: 30 },
     })
-    expect(
-      scheduleOfDeal(book, 'deal')
-        .payments()
-        .map(({ on, amount }) => [dateOf(on), amount]),
-    ).toEqual([
+    const { days, amounts } = scheduleOfDeal(book, 'deal').payments()
+    expect(Array.from(days, (day, i) => [dateOf(day), amounts[i]])).toEqual([
       // 17/31 of January, February, 14/31 of March; 30 days after each month, or the term, ends.
       ['2027-03-03', 17_00],
       ['2027-03-31', 31_00],

@@ -2,6 +2,7 @@ import { apply } from '../../shared/commands/apply.ts'
 import { dateOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import { compare } from '../../shared/engine/compare.ts'
+import { paidOn } from '../../shared/engine/invoices.ts'
 import type { DealFigures } from '../../shared/engine/figures.ts'
 import type { Schedule } from '../../shared/engine/scheduleColumns.ts'
 import { scheduleOf } from '../../shared/engine/schedule.ts'
@@ -57,7 +58,8 @@ export const stretchesOf = ({ timeline, base, standard, payable }: Schedule) =>
   }))
 
 /** The days on which a deal's first charge is paid, invoice by invoice. */
-export const paymentDays = ({ series }: Schedule) => series[0]!.invoices.map(({ paidOn }) => dateOf(paidOn))
+export const paymentDays = ({ series: [first] }: Schedule) =>
+  Array.from({ length: first!.invoices.count }, (_, k) => dateOf(paidOn(first!.invoices, k)))
 
 /** One plain deal, `deal`, without ramp, capacity or rights. `end` is exclusive; the fee is cents a month. */
 export const oneDeal = (start: string, end: string, monthlyFee: number): Book =>

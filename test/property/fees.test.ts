@@ -54,7 +54,7 @@ describe('the fees of any valid deal', () => {
     fc.assert(
       fc.property(bookOfOne, (book) => {
         const schedule = scheduleOfDeal(book, 'a')
-        const paid = schedule.payments().reduce((sum, { amount }) => sum + amount, 0)
+        const paid = schedule.payments().amounts.reduce((sum, amount) => sum + amount, 0)
         const payable = monthRows(schedule).reduce((sum, row) => sum + row.payable, 0)
         const ahead = schedule
           .advances()
