@@ -1,5 +1,5 @@
 /** Bytes that columns are cut from at once: those of some ten deals of three years. */
-const blockSize = 32_768
+const blockSize = 131_072
 
 let block = new ArrayBuffer(blockSize)
 let used = 0

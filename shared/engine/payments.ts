@@ -7,16 +7,16 @@ import { billedAmounts, type Invoices } from './invoices.ts'
  * is expected, with power passed through and less service credits, what is paid once, prepayments less their credits,
  * deposits and their return. Below zero on a day on which the buyer gets more than it pays.
  */
-export const paymentsOf = (
+export function paymentsOf(
   series: readonly { readonly invoices: Invoices }[],
   oneOffs: DatedAmounts,
   advances: readonly AdvancePlan[],
-): DatedAmounts =>
-  together([
-    ...series.map(({ invoices }) => billedAmounts(invoices, invoices.netDays)),
-    oneOffs,
-    ...advances.map(ofAdvance),
-  ])
+): DatedAmounts {
+  const parts = [oneOffs]
+  for (const { invoices } of series) parts.push(billedAmounts(invoices, invoices.netDays))
+  for (const advance of advances) parts.push(ofAdvance(advance))
+  return together(parts)
+}
 
 const ofAdvance = ({ paid, credits, returned }: AdvancePlan): DatedAmounts =>
   datedAmounts([

@@ -1,7 +1,8 @@
-import { exact, type MinorUnits, total } from '../money.ts'
+import type { DayNumber } from '../days.ts'
+import { exact, type MinorUnits } from '../money.ts'
 import { all } from './capacity.ts'
 import { linesOf } from './invoices.ts'
-import type { RampPlan, SeriesPlan } from './plan.ts'
+import type { SeriesPlan } from './plan.ts'
 import { postedColumn, rampOn } from './recurring.ts'
 import { sumColumn } from './accrual.ts'
 import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
@@ -18,15 +19,14 @@ export interface RampSavings {
 
 /** Of recurring charges; without a baseline, `baseline` is null. */
 export function rampSavings(schedule: Schedule, baseline: Schedule | null): RampSavings {
-  const recurring = schedule.series.filter(({ plan }) => plan.charge.kind === 'recurring')
-  const payable = total(recurring.map((series) => sumColumn(series.payable)))
-  const standard = total(recurring.map((series) => sumColumn(series.standard)))
-  const delivered = total(recurring.map((series) => forDelivered(schedule, series)))
-  return {
-    headline: exact(standard - payable),
-    likeForLike: exact(delivered - payable),
-    onBaselineStandard: baseline && onStandardOf(schedule, baseline, recurring),
+  let [headline, likeForLike] = [0, 0]
+  for (const series of schedule.series) {
+    if (series.plan.charge.kind !== 'recurring') continue
+    const payable = sumColumn(series.payable)
+    headline = exact(headline + sumColumn(series.standard) - payable)
+    likeForLike = exact(likeForLike + forDelivered(schedule, series) - payable)
   }
+  return { headline, likeForLike, onBaselineStandard: baseline && onStandardOf(schedule, baseline) }
 }
 
 /** The standard fee of a series for what is delivered; of a charge that does not follow capacity, what is payable. */
@@ -48,38 +48,35 @@ const proRata = (plan: SeriesPlan): SeriesPlan => ({
 })
 
 /** On the stretches with a ramp: the baseline's standard fee for them, less what is payable. */
-function onStandardOf(
-  schedule: Schedule,
-  baseline: Schedule,
-  recurring: readonly SeriesColumns[],
-): MinorUnits {
-  const { timeline, plan } = schedule
-  const ramps: RampPlan[] = []
-  for (const each of plan.series) ramps.push(...each.ramps)
-  if (ramps.length === 0) return 0
-  const first = Math.min(...ramps.map(({ from }) => from))
-  const last = Math.max(...ramps.map(({ until }) => until))
-  // The baseline's price list on this deal's lines: its charges, without their ramps, over this deal's term.
-  const standards = baseline.plan.series
-    .filter(({ charge }) => charge.kind === 'recurring')
-    .map((each) => {
-      const stretched = {
-        ...each,
-        ramps: [],
-        from: Math.max(first, each.from <= baseline.start ? plan.start : each.from),
-        until: Math.min(last, each.until >= baseline.end ? plan.end : each.until),
-      }
-      const { rounding, digits } = plan
-      return postedColumn(
-        { series: stretched, timeline, lines: timeline.monthOf, rounding, digits },
-        'standard',
-      )
-    })
+function onStandardOf({ series, timeline, plan }: Schedule, baseline: Schedule): MinorUnits {
+  const ramped: number[] = []
+  for (let i = 0; i < timeline.count; i++) if (isRamped(plan.series, timeline.bounds[i]!)) ramped.push(i)
+  if (ramped.length === 0) return 0
+  const first = timeline.bounds[ramped[0]!]!
+  const last = timeline.bounds[ramped.at(-1)! + 1]!
   let sum = 0
-  for (let i = 0; i < timeline.count && timeline.bounds[i]! < last; i++) {
-    if (!rampOn(ramps, timeline.bounds[i]!)) continue
-    for (const standard of standards) sum += standard[i]!
-    for (const { payable } of recurring) sum -= payable[i]!
+  // The baseline's price list on this deal's lines: its charges, without their ramps, over this deal's term.
+  for (const each of baseline.plan.series) {
+    if (each.charge.kind !== 'recurring') continue
+    const from = Math.max(first, each.from <= baseline.start ? plan.start : each.from)
+    const until = Math.min(last, each.until >= baseline.end ? plan.end : each.until)
+    const { rounding, digits } = plan
+    const posted = { series: each, timeline, lines: timeline.monthOf, rounding, digits }
+    sum += sumAt(ramped, postedColumn(posted, 'standard', from, until))
   }
+  for (const { plan: of, payable } of series)
+    if (of.charge.kind === 'recurring') sum -= sumAt(ramped, payable)
   return exact(sum)
+}
+
+/** Whether a ramp of any charge applies on a day. */
+function isRamped(series: readonly SeriesPlan[], day: DayNumber): boolean {
+  for (const { ramps } of series) if (rampOn(ramps, day)) return true
+  return false
+}
+
+function sumAt(stretches: readonly number[], column: Float64Array): number {
+  let sum = 0
+  for (const i of stretches) sum += column[i]!
+  return sum
 }

@@ -1,3 +1,4 @@
+import type { DayNumber } from '../days.ts'
 import type { MinorUnits, RoundingMode } from '../money.ts'
 import { newColumn } from './column.ts'
 import { all, deliveredShare, type Share } from './capacity.ts'
@@ -44,13 +45,18 @@ export function recurringColumns(posted: Posted): RecurringColumns {
   }
 }
 
-/** The parts of each line of a series: a line is what one invoice bills, and its parts are rounded cumulatively. */
+/**
+ * The parts of each line of a series: a line is what one invoice bills, and its parts are rounded cumulatively. Between
+ * the series' own days, or others.
+ */
 export function postedColumn(
   { series, timeline, lines, rounding, digits }: Posted,
   column: 'base' | 'standard' | 'payable',
+  from: DayNumber = series.from,
+  until: DayNumber = series.until,
 ): Float64Array {
   const { count, bounds, parts, monthParts } = timeline
-  const { prices, ramps, from, until } = series
+  const { prices, ramps } = series
   const amounts = newColumn(count)
   const posting = new Posting(rounding)
   const isHourly = series.charge.basis === 'perGpuHour'
