@@ -65,22 +65,21 @@ export function crossingsOf(
   let lastSign = 0
   let equalSince = origin
 
-  let [place, difference, before]: [number, Value, -1 | 0 | 1] = [origin, 0, 0]
-  walk(a, b, origin, horizon, (at, value) => {
+  let [difference, before]: [Value, -1 | 0 | 1] = [0, 0]
+  walk(a, b, origin, horizon, (from, at, value) => {
     const now = signOf(value)
     if (before !== 0 && now !== 0 && before !== now) {
-      const t = zeroBetween(place, difference, at, value)
+      const t = zeroBetween(from, difference, at, value)
       crossings.push({ t, until: t, cheaperAfter: cheaperBy(now) })
     } else if (before === 0 && now !== 0) {
-      const until = rational(place)
+      const until = rational(from)
       if (lastSign === 0) {
         startSign = now
-        initialCoincidence = place > origin ? until : null
+        initialCoincidence = from > origin ? until : null
       } else if (lastSign === now) touches.push({ t: rational(equalSince), until })
       else crossings.push({ t: rational(equalSince), until, cheaperAfter: cheaperBy(now) })
     } else if (before !== 0 && now === 0) equalSince = at
     if (now !== 0) lastSign = now
-    place = at
     difference = value
     before = now
   })
@@ -115,22 +114,28 @@ function zeroBetween(from: number, fromValue: Value, to: number, toValue: Value)
   return rational(BigInt(from) * (before + after) + BigInt(to - from) * before, before + after)
 }
 
-/** Visits A - B at every vertex of either curve, before and after each jump, and at the horizon. */
+/**
+ * Visits A - B at every vertex of either curve, before and after each jump, and at the horizon: it comes straight from
+ * its value at `from`. What only jumps is visited where it does.
+ */
 function walk(
   a: CumulativeCost,
   b: CumulativeCost,
   origin: number,
   horizon: number,
-  visit: (at: number, difference: Value) => void,
+  visit: (from: number, at: number, difference: Value) => void,
 ): void {
   const [ofA, ofB] = [cursorOn(a), cursorOn(b)]
+  const isLevel = 'jumps' in a && 'jumps' in b
+  let from = origin
   for (let at = -Infinity; at < horizon;) {
     at = Math.min(ofA.next(), ofB.next(), horizon)
     ofA.moveTo(at)
     ofB.moveTo(at)
     if (at < origin) continue
-    visit(at, subtract(ofA.before, ofB.before))
-    if (ofA.after !== ofA.before || ofB.after !== ofB.before) visit(at, subtract(ofA.after, ofB.after))
+    if (!isLevel) visit(from, at, subtract(ofA.before, ofB.before))
+    if (ofA.after !== ofA.before || ofB.after !== ofB.before) visit(at, at, subtract(ofA.after, ofB.after))
+    from = at
   }
 }
 
