@@ -22,7 +22,7 @@ export function timelineOf(plan: Plan): Timeline {
   const { start, end, billing } = plan
   const months = billing.months(start, end)
   const marks = marksOf(plan)
-  const size = months.length + marks.length
+  const size = stretchesOf(months, marks)
   const [bounds, monthOf] = [newCounts(size + 1), newCounts(size)]
   const [parts, monthParts] = [newCounts(size), newCounts(size)]
   let count = 0
@@ -44,14 +44,18 @@ export function timelineOf(plan: Plan): Timeline {
     }
   }
   bounds[count] = end
-  return {
-    count,
-    bounds: bounds.subarray(0, count + 1),
-    monthOf: monthOf.subarray(0, count),
-    months,
-    parts: parts.subarray(0, count),
-    monthParts: monthParts.subarray(0, count),
+  return { count, bounds, monthOf, months, parts, monthParts }
+}
+
+/** How many stretches there are: as many as months, and one more for each mark within one. */
+function stretchesOf(months: readonly DayNumber[], marks: readonly DayNumber[]): number {
+  let count = months.length - 1
+  let month = 0
+  for (const mark of marks) {
+    while (months[month]! < mark) month++
+    if (months[month] !== mark) count++
   }
+  return count
 }
 
 /** Every day within the term on which something changes, in order and each once. */
