@@ -35,6 +35,8 @@ export function scheduleOf(terms: DealTerms): Schedule {
 export const makeSchedule = (terms: DealTerms): Schedule => new DealSchedule(terms)
 
 const isRecurring = ({ plan: { charge } }: SeriesColumns) => charge.kind === 'recurring'
+const isPower = (series: SeriesColumns) => !isContract(series)
+const isAny = () => true
 
 /** What few figures ask for is computed when first asked for. */
 class DealSchedule implements Schedule {
@@ -70,10 +72,7 @@ class DealSchedule implements Schedule {
     this.end = plan.end
     this.series = series
     this.capacity = capacityColumns(plan.capacities, timeline)
-    this.payable = sumOf(
-      series.filter(isContract).map((each) => each.payable),
-      nothing,
-    )
+    this.payable = sumOf(series, isContract, ({ payable }) => payable, nothing)
     this.oneOffs = datedAmounts(
       terms.oneOffs.map(({ on, kind, amount }) => ({
         on: dayOf(on),
@@ -84,17 +83,11 @@ class DealSchedule implements Schedule {
   }
 
   get base(): Float64Array {
-    return (this.#base ??= sumOf(
-      this.series.filter(isRecurring).map((each) => each.base()),
-      this.#nothing,
-    ))
+    return (this.#base ??= sumOf(this.series, isRecurring, ({ base }) => base(), this.#nothing))
   }
 
   get standard(): Float64Array {
-    return (this.#standard ??= sumOf(
-      this.series.filter(isRecurring).map((each) => each.standard),
-      this.#nothing,
-    ))
+    return (this.#standard ??= sumOf(this.series, isRecurring, ({ standard }) => standard, this.#nothing))
   }
 
   get usage(): Float64Array {
@@ -102,17 +95,11 @@ class DealSchedule implements Schedule {
   }
 
   get power(): Float64Array {
-    return (this.#power ??= sumOf(
-      this.series.filter((each) => !isContract(each)).map((each) => each.expected),
-      this.#nothing,
-    ))
+    return (this.#power ??= sumOf(this.series, isPower, ({ expected }) => expected, this.#nothing))
   }
 
   get credits(): Float64Array {
-    return (this.#credits ??= sumOf(
-      this.series.map((each) => each.credits),
-      this.#nothing,
-    ))
+    return (this.#credits ??= sumOf(this.series, isAny, ({ credits }) => credits, this.#nothing))
   }
 }
 
@@ -154,9 +141,16 @@ function seriesColumns(
   }
 }
 
-function sumOf(columns: readonly Float64Array[], nothing: Float64Array): Float64Array {
-  if (columns.length === 0) return nothing
-  if (columns.length === 1) return columns[0]!
+/** The sum of a column of those series that count; of one alone, its own column. */
+function sumOf(
+  series: readonly SeriesColumns[],
+  counts: (each: SeriesColumns) => boolean,
+  columnOf: (each: SeriesColumns) => Float64Array,
+  nothing: Float64Array,
+): Float64Array {
+  const columns: Float64Array[] = []
+  for (const each of series) if (counts(each)) columns.push(columnOf(each))
+  if (columns.length < 2) return columns[0] ?? nothing
   const sum = newColumn(nothing.length)
   for (const column of columns) for (let i = 0; i < sum.length; i++) sum[i]! += column[i]!
   return sum
