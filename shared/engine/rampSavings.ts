@@ -1,7 +1,6 @@
 import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
 import { all } from './capacity.ts'
-import { linesOf } from './invoices.ts'
 import type { SeriesPlan } from './plan.ts'
 import { postedColumn, rampOn } from './recurring.ts'
 import { sumColumn } from './accrual.ts'
@@ -32,11 +31,10 @@ export function rampSavings(schedule: Schedule, baseline: Schedule | null): Ramp
 /** The standard fee of a series for what is delivered; of a charge that does not follow capacity, what is payable. */
 function forDelivered(
   { timeline, plan: deal }: Schedule,
-  { plan, standard, payable }: SeriesColumns,
+  { plan, lines, standard, payable }: SeriesColumns,
 ): MinorUnits {
   if (!plan.charge.followsCapacity) return sumColumn(payable)
   if (plan.capacities.every(({ delivery }) => delivery.length === 0)) return sumColumn(standard)
-  const lines = linesOf(plan, timeline, plan.charge.frequency)
   const { rounding, digits } = deal
   return sumColumn(postedColumn({ series: proRata(plan), timeline, lines, rounding, digits }, 'payable'))
 }

@@ -9,8 +9,6 @@ import { daysOf, type Timeline } from './timeline.ts'
 
 /** What a recurring charge comes to on each stretch of a timeline, in minor units. */
 export interface RecurringColumns {
-  /** The fee without ramp and before any escalation; computed when asked for. */
-  readonly base: () => Float64Array
   /** The fee as escalated, without ramp. */
   readonly standard: Float64Array
   readonly payable: Float64Array
@@ -34,15 +32,10 @@ export interface Posted {
   readonly digits: number
 }
 
-/** Base, standard and payable fee of a series; one column where they cannot differ. */
+/** Standard and payable fee of a series; one column where they cannot differ. */
 export function recurringColumns(posted: Posted): RecurringColumns {
-  const { prices, ramps } = posted.series
   const standard = postedColumn(posted, 'standard')
-  return {
-    standard,
-    base: () => (prices.days.length > 1 ? postedColumn(posted, 'base') : standard),
-    payable: ramps.length > 0 ? postedColumn(posted, 'payable') : standard,
-  }
+  return { standard, payable: posted.series.ramps.length > 0 ? postedColumn(posted, 'payable') : standard }
 }
 
 /**

@@ -10,15 +10,10 @@ import { invoicesOf, linesOf } from './invoices.ts'
 import { meteredColumns } from './metered.ts'
 import { paymentsOf } from './payments.ts'
 import { type Plan, planOf, type SeriesPlan } from './plan.ts'
-import { recurringColumns } from './recurring.ts'
+import { postedColumn, recurringColumns } from './recurring.ts'
 import { creditColumn } from './serviceCredits.ts'
 import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
-
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => (made ??= make())
-}
 
 const schedules = new WeakMap<DealTerms, Schedule>()
 
@@ -49,16 +44,14 @@ class DealSchedule implements Schedule {
   readonly capacity: CapacityColumns
   readonly payable: Float64Array
   readonly oneOffs: DatedAmounts
-  readonly advances: () => readonly AdvancePlan[] = lazily(() =>
-    this.terms.advances.map((advance) => advancePlan(this, advance)),
-  )
-  readonly payments: () => DatedAmounts = lazily(() => paymentsOf(this.series, this.oneOffs, this.advances()))
   readonly #nothing: Float64Array
   #base: Float64Array | undefined
   #standard: Float64Array | undefined
   #usage: Float64Array | undefined
   #power: Float64Array | undefined
   #credits: Float64Array | undefined
+  #advances: readonly AdvancePlan[] | undefined
+  #payments: DatedAmounts | undefined
 
   constructor(terms: DealTerms) {
     const plan = planOf(terms)
@@ -82,8 +75,20 @@ class DealSchedule implements Schedule {
     this.#nothing = nothing
   }
 
+  advances(): readonly AdvancePlan[] {
+    return (this.#advances ??= this.terms.advances.map((advance) => advancePlan(this, advance)))
+  }
+
+  payments(): DatedAmounts {
+    return (this.#payments ??= paymentsOf(this.series, this.oneOffs, this.advances()))
+  }
+
   get base(): Float64Array {
-    return (this.#base ??= sumOf(this.series, isRecurring, ({ base }) => base(), this.#nothing))
+    const { timeline, plan } = this
+    const { rounding, digits } = plan
+    const columnOf = ({ plan: series, lines }: SeriesColumns) =>
+      postedColumn({ series, timeline, lines, rounding, digits }, 'base')
+    return (this.#base ??= sumOf(this.series, isRecurring, columnOf, this.#nothing))
   }
 
   get standard(): Float64Array {
@@ -112,11 +117,11 @@ function seriesColumns(
   const { charge } = plan
   const lines = linesOf(plan, timeline, charge.frequency)
   if (charge.kind === 'recurring') {
-    const { base, standard, payable } = recurringColumns({ series: plan, timeline, lines, rounding, digits })
+    const { standard, payable } = recurringColumns({ series: plan, timeline, lines, rounding, digits })
     const credits = serviceCredits === 0 ? nothing : creditColumn(payable, lines, serviceCredits, rounding)
     return {
       plan,
-      base: lazily(base),
+      lines,
       standard,
       payable,
       payableBefore: runningTotal(payable),
@@ -131,7 +136,7 @@ function seriesColumns(
   const credits = hasCredits ? creditColumn(expected, lines, serviceCredits, rounding) : nothing
   return {
     plan,
-    base: () => nothing,
+    lines,
     standard: nothing,
     payable: minimum,
     payableBefore: runningTotal(minimum),

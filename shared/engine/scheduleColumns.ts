@@ -10,9 +10,9 @@ import type { Timeline } from './timeline.ts'
 /** What one series of charges comes to on each stretch of the schedule, in minor units. */
 export interface SeriesColumns {
   readonly plan: SeriesPlan
-  /** Without ramp and before escalation; computed when asked for. Nothing for metered use and power. */
-  readonly base: () => Float64Array
-  /** As escalated, without ramp. */
+  /** The number of the invoice of each stretch. */
+  readonly lines: Int32Array
+  /** As escalated, without ramp. Nothing for metered use and power. */
   readonly standard: Float64Array
   /** Payable for service whatever is used: a recurring fee, or the minimum of a metered charge. */
   readonly payable: Float64Array
@@ -51,7 +51,7 @@ export interface Schedule {
   /** Fees and, below zero, credits on a date. */
   readonly oneOffs: DatedAmounts
   /** Prepayments and deposits; computed when first asked for. */
-  readonly advances: () => readonly AdvancePlan[]
+  advances(): readonly AdvancePlan[]
   /** What leaves the buyer's account, one payment a day; computed when first asked for. */
-  readonly payments: () => DatedAmounts
+  payments(): DatedAmounts
 }
