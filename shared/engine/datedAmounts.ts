@@ -14,7 +14,7 @@ export interface DatedAmounts {
   readonly amounts: Float64Array
 }
 
-export const noAmounts: DatedAmounts = { days: new Int32Array(0), amounts: new Float64Array(0) }
+const noAmounts: DatedAmounts = { days: new Int32Array(0), amounts: new Float64Array(0) }
 
 /** Amounts in any order as columns: those of one day are one. */
 export function datedAmounts(all: readonly DatedAmount[]): DatedAmounts {
