@@ -18,12 +18,14 @@ export function largestAmount(terms: DealTerms): number {
   const month = sum(dearest.map(({ fees }) => fees))
   // In renewals an escalator that is carried goes on growing.
   const later = renewals.reduce((all, renewal) => all + renewal.months, 0)
-  const renewedMonth = sum(charges.map((charge) => dearestMonth(terms, charge, later).fees))
+  const renewedCharges = charges.map((charge) => dearestMonth(terms, charge, later))
+  const renewedMonth = sum(renewedCharges.map(({ fees }) => fees))
   let price = 1
   const renewed = sum(
     renewals.map((renewal) => {
       price *= 1 + Math.max(0, toFraction(renewal.priceChange))
-      return renewal.months * renewedMonth * price
+      // Parts of two months can count a little more than the month they make up.
+      return (renewal.months + 1) * renewedMonth * price
     }),
   )
   const value = months * month + renewed + sum(oneOffs.map(({ amount }) => amount))
@@ -39,6 +41,7 @@ export function largestAmount(terms: DealTerms): number {
     interimCost(terms, months),
     renewedMonth * price,
     ...dearest.map((each) => each.price),
+    ...renewedCharges.map((each) => each.price * price),
   )
 }
 

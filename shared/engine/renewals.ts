@@ -1,10 +1,13 @@
-import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
+import { dateOf, type DayNumber, dayOf, monthsAfter } from '../days.ts'
 import { exact, type MinorUnits, multiplyRate, total } from '../money.ts'
 import { wholePpm } from '../rate.ts'
 import type { Escalator } from '../schema/charge.ts'
+import type { ChargeTerms, DealTerms } from '../schema/dealTerms.ts'
 import type { Renewal } from '../schema/extras.ts'
-import { escalatedOnce } from './escalation.ts'
-import { monthlyRateOn, totalContractValue } from './accrual.ts'
+import { totalContractValue } from './accrual.ts'
+import { priceOn } from './escalation.ts'
+import type { SeriesPlan } from './plan.ts'
+import { makeSchedule } from './schedule.ts'
 import type { Schedule } from './scheduleColumns.ts'
 
 /** One renewal: its stretch, what it costs, and how likely it is. */
@@ -30,42 +33,21 @@ export interface RenewedValue {
 }
 
 /**
- * Renewals follow the term one after the other, month by month from its end. Each starts at the price of the stretch
- * before it, changed by its own percentage; an escalator that is carried goes on at its anniversaries.
+ * Renewals follow the term one after the other. Each is a term of its own, of the charges and tranches that last to the
+ * end of the stretch before it: at the prices then in force, changed by its own percentage. A ramp or a part delivery
+ * that is in force on the last day goes on; an escalator goes on at its anniversaries where it is carried.
  */
 export function renewedValue(schedule: Schedule): RenewedValue {
-  const { terms, plan } = schedule
   const periods: RenewalPeriod[] = []
-  let start = schedule.end
-  let rates = plan.series
-    .filter(({ charge, until }) => charge.kind === 'recurring' && until >= schedule.end)
-    .map((series) => ({
-      fee: monthlyRateOn(
-        { plan: { ...plan, series: [series] }, start: schedule.start, end: schedule.end },
-        schedule.end - 1,
-      ),
-      escalator: terms.charges.find(({ charge }) => charge.id === series.charge.id)?.escalator ?? null,
-    }))
+  let before = schedule
   let probability = 1
-  for (const renewal of terms.renewals) {
-    rates = rates.map((rate) => ({
-      ...rate,
-      fee: multiplyRate(rate.fee, wholePpm + renewal.priceChange, plan.rounding),
-    }))
-    let value = 0
-    for (let month = 0; month < renewal.months; month++) {
-      const [from, until] = [monthsAfter(start, month), monthsAfter(start, month + 1)]
-      rates = rates.map((rate) => {
-        const { escalator } = rate
-        if (!escalator?.carried || !hasAnniversary(escalator, from, until)) return rate
-        return { ...rate, fee: escalatedOnce(rate.fee, plan.digits, escalator, plan.rounding) }
-      })
-      value = exact(value + total(rates.map(({ fee }) => fee)))
-    }
-    probability *= renewal.probability / wholePpm
+  for (const renewal of schedule.terms.renewals) {
+    const { end: start } = before
     const end = monthsAfter(start, renewal.months)
+    before = makeSchedule(renewedTerms(before, renewal, end))
+    const value = totalContractValue(before)
+    probability *= renewal.probability / wholePpm
     periods.push({ renewal, start, end, decideBy: start - renewal.noticeDays, value, probability })
-    start = end
   }
   const contract = totalContractValue(schedule)
   return {
@@ -75,10 +57,56 @@ export function renewedValue(schedule: Schedule): RenewedValue {
   }
 }
 
-/** Whether an escalator has an anniversary in `[from, until)`. */
-function hasAnniversary({ firstOn, everyMonths }: Escalator, from: DayNumber, until: DayNumber): boolean {
+/** The terms of a renewal from the end of a schedule until a day: what is paid once or ahead is not renewed. */
+function renewedTerms(before: Schedule, renewal: Renewal, until: DayNumber): DealTerms {
+  const { terms, plan, end } = before
+  const [from, to] = [dateOf(end), dateOf(until)]
+  const lasts = (step: { until: string | null }) => step.until === null || dayOf(step.until) >= end
+  const extended = <T extends { from: string; until: string }>(steps: readonly T[]): T[] =>
+    steps.filter(lasts).map((step) => ({ ...step, from, until: to }))
+  const seriesOf = ({ charge }: ChargeTerms): SeriesPlan | undefined =>
+    plan.series.find((series) => series.charge.id === charge.id && series.until >= end)
+  const changed = (price: number): number =>
+    multiplyRate(price, wholePpm + renewal.priceChange, plan.rounding)
+  return {
+    ...terms,
+    deal: { ...terms.deal, start: from, end: to },
+    charges: terms.charges.flatMap((each): ChargeTerms[] => {
+      const series = seriesOf(each)
+      if (!series) return []
+      const { charge, ramp, escalator } = each
+      const price = changed(priceOn(series.prices, end - 1))
+      const ramps = ramp.map((step, i) => {
+        const { fixedFees } = series.ramps[i]!
+        return { ...step, fixedFee: fixedFees && changed(priceOn(fixedFees, end - 1)) }
+      })
+      const priced = charge.basis === 'flat' ? { monthlyFee: price } : { unitPrice: price }
+      return [
+        {
+          charge: { ...charge, ...priced, from: null, until: null },
+          ramp: extended(ramps),
+          escalator: escalator?.carried ? goingOn(escalator, end) : null,
+          usage: [],
+        },
+      ]
+    }),
+    tranches: terms.tranches
+      .filter(({ tranche }) => lasts(tranche))
+      .map(({ tranche, delivery }) => ({
+        tranche: { ...tranche, from: null, until: null },
+        delivery: extended(delivery),
+      })),
+    oneOffs: [],
+    advances: [],
+    renewals: [],
+  }
+}
+
+/** An escalator as it goes on from a day: its next anniversary is its first. */
+function goingOn(escalator: Escalator, from: DayNumber): Escalator {
+  const { firstOn, everyMonths } = escalator
   const first = dayOf(firstOn)
-  let count = Math.max(0, Math.floor((from - first) / 31 / everyMonths) - 1)
+  let count = 0
   while (monthsAfter(first, count * everyMonths) < from) count++
-  return monthsAfter(first, count * everyMonths) < until
+  return { ...escalator, firstOn: dateOf(monthsAfter(first, count * everyMonths)) }
 }

@@ -36,3 +36,57 @@ describe('an escalator that is carried and first falls in a renewal', () => {
     expect(evaluated(deal).withRenewals).toBe(24 * 100_00)
   })
 })
+
+describe('a renewal is a term of its own', () => {
+  const renewed = (deal: unknown) => {
+    const { totalContractValue, withRenewals } = evaluated(deal)
+    return withRenewals - totalContractValue
+  }
+
+  it('with the minimum of a metered charge, hour by hour', () => {
+    // 80 % of ten GPUs in 2028, a leap year: 10 * 366 * 24 * 0.8 hours at 2.00.
+    const metered = { kind: 'metered', basis: 'perGpuHour', unitPrice: 2_000_000, minimumShare: 0.8 }
+    const deal = year2027(0, {
+      tranches: [{ gpus: 10 }],
+      charges: [metered],
+      renewals: [{ months: 12 }],
+    })
+    expect(renewed(deal)).toBe(140_544_00)
+  })
+
+  it('that escalates on the day of its anniversary', () => {
+    // January 2028: 15 of 31 days at 310.00, 16 at 341.00.
+    const escalator = { rate: 0.1, firstOn: '2028-01-16', carried: true }
+    expect(renewed(year2027(310_00, { renewals: [{ months: 1 }] }, { escalator }))).toBe(150_00 + 176_00)
+  })
+
+  it('at a unit price that changes before it is multiplied and rounded', () => {
+    // 1.004 a GPU and month, doubled: 2.008, billed as 2.01.
+    const perGpu = { basis: 'perGpu', unitPrice: 1_004_000 }
+    const deal = year2027(0, {
+      tranches: [{ gpus: 1 }],
+      charges: [perGpu],
+      renewals: [{ months: 12, priceChange: 1 }],
+    })
+    expect(renewed(deal)).toBe(12 * 2_01)
+  })
+
+  it('of the tranches and the charges that last to the end of the one before', () => {
+    // Ten GPUs at 1.00 stay; five and a fee of 100.00 end in July.
+    const deal = year2027(0, {
+      tranches: [{ gpus: 10 }, { gpus: 5, until: '2027-07-01' }],
+      charges: [
+        { basis: 'perGpu', unitPrice: 1_000_000 },
+        { monthlyFee: 100_00, until: '2027-07-01' },
+      ],
+      renewals: [{ months: 12 }, { months: 6 }],
+    })
+    expect(renewed(deal)).toBe(18 * 10_00)
+  })
+
+  it('under the ramp in force on the last day, whose fixed fee changes by as much', () => {
+    const ramp = [{ from: '2027-07-01', until: '2028-01-01', basis: 'fixedFee', fixedFee: 40_00 }]
+    const deal = year2027(100_00, { renewals: [{ months: 12, priceChange: 0.1 }] }, { ramp })
+    expect(renewed(deal)).toBe(12 * 44_00)
+  })
+})
