@@ -1,5 +1,6 @@
 import { CartesianGrid, Line, LineChart, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
-import { costUntil, type CumulativeRow, cumulativeCosts } from '../../shared/engine/chartSeries.ts'
+import { costUntil } from '../../shared/engine/accrual.ts'
+import { type CumulativeRow, cumulativeCosts } from '../../shared/engine/chartSeries.ts'
 import type { EvaluationContext } from '../../shared/engine/figures.ts'
 import { scheduleOf } from '../../shared/engine/schedule.ts'
 import { formatDay } from '../../shared/format/date.ts'

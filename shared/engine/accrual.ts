@@ -1,7 +1,7 @@
 import { type DayNumber, monthsAfter } from '../days.ts'
 import { exact, type MinorUnits, multiplyRatio, total } from '../money.ts'
 import { monthlyRate } from './recurring.ts'
-import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
+import type { RunningColumn, Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { stretchAt } from './timeline.ts'
 
 /** What a schedule comes to between days: sums of its columns, each charge by itself, neighbouring stretches adding up. */
@@ -20,27 +20,28 @@ export function sumColumn(column: Float64Array): MinorUnits {
  * What a column comes to from the start of service until `day` (exclusive), by cumulative rounding within a stretch: of
  * its days, or, where it is charged by the month, of its parts of the month.
  */
-export function columnUntil(
+function columnUntil(
   { timeline, plan: { billing } }: Schedule,
-  column: Float64Array,
+  { amounts, before }: RunningColumn,
   day: DayNumber,
-  by: 'days' | 'parts' = 'days',
-  before?: Float64Array,
+  by: 'days' | 'parts',
 ): MinorUnits {
   const { bounds, count, parts } = timeline
   if (day <= bounds[0]!) return 0
   const i = day >= bounds[count]! ? count : stretchAt(timeline, day)
-  const whole = before ? before[i]! : sumColumn(column.subarray(0, i))
+  const whole = before[i]!
   if (i === count || day === bounds[i]) return whole
   const from = bounds[i]!
-  if (by === 'days') return exact(whole + multiplyRatio(column[i]!, day - from, bounds[i + 1]! - from))
+  if (by === 'days') return exact(whole + multiplyRatio(amounts[i]!, day - from, bounds[i + 1]! - from))
   if (parts[i] === 0) return whole
-  return exact(whole + multiplyRatio(column[i]!, billing.partsOf(from, day), parts[i]!))
+  return exact(whole + multiplyRatio(amounts[i]!, billing.partsOf(from, day), parts[i]!))
 }
 
 /** What a series has to be paid from the start of service until `day` (exclusive), whatever is used. */
-export const seriesUntil = (schedule: Schedule, series: SeriesColumns, day: DayNumber): MinorUnits =>
-  columnUntil(schedule, series.payable, day, isByHour(series) ? 'days' : 'parts', series.payableBefore)
+export function seriesUntil(schedule: Schedule, series: SeriesColumns, day: DayNumber): MinorUnits {
+  const payable = { amounts: series.payable, before: series.payableBefore }
+  return columnUntil(schedule, payable, day, isByHour(series) ? 'days' : 'parts')
+}
 
 /** Hours are those of days, whatever a part of a month counts. */
 const isByHour = ({ plan: { charge } }: SeriesColumns): boolean =>
@@ -91,3 +92,11 @@ export function monthlyRateOn(
 
 /** The first day after twelve months of service, or the end of a shorter term. */
 export const endOfFirstYear = ({ start, end }: Schedule): DayNumber => Math.min(end, monthsAfter(start, 12))
+
+/** Cost accrued before a day, with power and at expected use, and what is paid once before it. */
+export const costUntil = (schedule: Schedule, day: DayNumber): MinorUnits =>
+  exact(
+    accruedUntil(schedule, day) +
+      columnUntil(schedule, schedule.variable, day, 'days') +
+      oneOffsBetween(schedule, -Infinity, day),
+  )

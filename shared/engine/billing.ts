@@ -1,4 +1,11 @@
-import { anchoredPeriod, type DayNumber, daysInMonth, fromDayNumber } from '../days.ts'
+import {
+  anchoredPeriod,
+  type DayNumber,
+  daysInMonth,
+  fromDayNumber,
+  startOfMonth,
+  startOfNextMonth,
+} from '../days.ts'
 import type { Deal } from '../schema/deal.ts'
 
 /** A billing month: whole, whether or not the term covers it. */
@@ -14,6 +21,8 @@ export interface Billing {
   monthOf(day: DayNumber): BillingMonth
   /** What a stretch of one billing month counts, or a whole one: integers that add up over neighbouring stretches. */
   partsOf(from: DayNumber, until: DayNumber): number
+  /** Every day in `[from, until)` from which parts of a month do not run on as days do: none where they are days. */
+  unevenDays(from: DayNumber, until: DayNumber): DayNumber[]
   /** The first day of each billing month from the one that holds `start`, until one reaches `end` or passes it. */
   months(start: DayNumber, end: DayNumber): DayNumber[]
   /** A date on an axis of billing months, a day being its share of its own: differences are months, as floats. */
@@ -33,6 +42,7 @@ export function billingOf({ billingMonths, partMonths }: Deal, start: DayNumber)
   return {
     monthOf,
     partsOf,
+    unevenDays: partMonths === 'actual' ? () => [] : endsOfMonths,
     months: (from, end) => monthsFrom(monthOf(from).from, anchorDay, end),
     axis(day) {
       const month = monthOf(day)
@@ -65,6 +75,17 @@ function monthsFrom(first: DayNumber, anchorDay: number, end: DayNumber): DayNum
     day = startOfCalendarMonth + Math.min(anchorDay, daysInMonth(year, month)) - 1
   }
   return days
+}
+
+/** The days on which a month of thirty days bends: the 30th, and the last and the first of a calendar month. */
+function endsOfMonths(from: DayNumber, until: DayNumber): DayNumber[] {
+  const days: DayNumber[] = []
+  for (let first = startOfMonth(from); first < until;) {
+    const next = startOfNextMonth(first)
+    days.push(first, Math.min(first + 29, next - 1), next - 1)
+    first = next
+  }
+  return days.filter((day) => from <= day && day < until)
 }
 
 const actualDays = (from: DayNumber, until: DayNumber): number => until - from

@@ -1,7 +1,7 @@
 import { monthsAfter, type DayNumber, startOfMonth } from '../days.ts'
-import { exact, type MinorUnits } from '../money.ts'
+import type { MinorUnits } from '../money.ts'
 import { deliveredShare } from './capacity.ts'
-import { accruedUntil, columnUntil, feesBetween, oneOffsBetween } from './accrual.ts'
+import { costUntil, feesBetween } from './accrual.ts'
 import { scheduleOf } from './schedule.ts'
 import type { Schedule } from './scheduleColumns.ts'
 import type { DealFigures } from './figures.ts'
@@ -84,16 +84,4 @@ export function cumulativeCosts(columns: readonly DealFigures[]): CumulativeRow[
       day,
       costs: schedules.map((schedule) => (day <= spanOf(schedule).until ? costUntil(schedule, day) : null)),
     }))
-}
-
-/** Cost accrued before a day, with power and at expected use, and what is paid once before it. */
-export function costUntil(schedule: Schedule, day: DayNumber): MinorUnits {
-  const { usage, power, credits } = schedule
-  return exact(
-    accruedUntil(schedule, day) +
-      columnUntil(schedule, usage, day) +
-      columnUntil(schedule, power, day) -
-      columnUntil(schedule, credits, day) +
-      oneOffsBetween(schedule, -Infinity, day),
-  )
 }

@@ -1,4 +1,6 @@
+import type { DayNumber } from '../days.ts'
 import { exact } from '../money.ts'
+import { costUntil } from './accrual.ts'
 import { type DatedAmounts, together } from './datedAmounts.ts'
 import { billedAmounts } from './invoices.ts'
 import type { CostPath, CumulativeCost, Steps, Vertex } from './crossings.ts'
@@ -8,53 +10,26 @@ import type { Schedule } from './scheduleColumns.ts'
 export type CostBasis = 'accrued' | 'invoiced' | 'paid'
 
 /**
- * Cost as service accrues, at the use that is expected and with power: straight through each stretch, a jump at what is
- * paid once. The axis is day numbers.
+ * Cost as service accrues, at the use that is expected and with power: straight between the days on which anything
+ * changes, a jump at what is paid once. The axis is day numbers.
  */
-export function accruedCurve({
-  start,
-  end,
-  timeline,
-  payable,
-  usage,
-  power,
-  credits,
-  oneOffs,
-}: Schedule): CostPath {
-  const { count, bounds } = timeline
-  const { days, amounts } = oneOffs
+export function accruedCurve(schedule: Schedule): CostPath {
+  const { days, amounts } = schedule.oneOffs
   const vertices: Vertex[] = []
-  let value = 0
   let next = 0
-  const jumpsUntil = (day: number) => {
-    for (; next < days.length && days[next]! <= day; next++) {
-      vertices.push({ at: days[next]!, value })
-      value = exact(value + amounts[next]!)
-      vertices.push({ at: days[next]!, value })
-    }
+  for (const at of placesOfChange(schedule)) {
+    const value = costUntil(schedule, at)
+    vertices.push({ at, value })
+    if (days[next] === at) vertices.push({ at, value: exact(value + amounts[next++]!) })
   }
-  jumpsUntil(start - 1)
-  vertices.push({ at: start, value })
-  for (let i = 0; i < count; i++) {
-    const [from, until] = [bounds[i]!, bounds[i + 1]!]
-    const cost = payable[i]! + usage[i]! + power[i]! - credits[i]!
-    const base = value
-    let within = 0
-    // A jump inside a stretch parts it: what has accrued by then is its share of the stretch's days.
-    for (; next < days.length && days[next]! < until; next++) {
-      const on = days[next]!
-      const accrued = Math.round((cost * (on - from)) / (until - from))
-      value = exact(base + within + accrued)
-      vertices.push({ at: on, value })
-      within += amounts[next]!
-      value = exact(base + within + accrued)
-      vertices.push({ at: on, value })
-    }
-    value = exact(base + within + cost)
-    vertices.push({ at: until, value })
-  }
-  jumpsUntil(Math.max(end, days.at(-1) ?? end))
   return vertices
+}
+
+/** Every day on which a stretch begins or ends, a part of a month counts otherwise, or something is paid once. */
+function placesOfChange({ timeline, oneOffs, plan, start, end }: Schedule): DayNumber[] {
+  const { bounds } = timeline
+  const all = [...bounds, ...oneOffs.days, ...plan.billing.unevenDays(start, end)]
+  return [...new Set(all)].sort((a, b) => a - b)
 }
 
 /** Cost that jumps on each day on which something is due. The axis is day numbers. */

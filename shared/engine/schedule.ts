@@ -12,7 +12,7 @@ import { paymentsOf } from './payments.ts'
 import { type Plan, planOf, type SeriesPlan } from './plan.ts'
 import { postedColumn, recurringColumns } from './recurring.ts'
 import { creditColumn } from './serviceCredits.ts'
-import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
+import type { RunningColumn, Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
 
 const schedules = new WeakMap<DealTerms, Schedule>()
@@ -50,6 +50,7 @@ class DealSchedule implements Schedule {
   #usage: Float64Array | undefined
   #power: Float64Array | undefined
   #credits: Float64Array | undefined
+  #variable: RunningColumn | undefined
   #advances: readonly AdvancePlan[] | undefined
   #payments: DatedAmounts | undefined
 
@@ -106,6 +107,16 @@ class DealSchedule implements Schedule {
   get credits(): Float64Array {
     return (this.#credits ??= sumOf(this.series, isAny, ({ credits }) => credits, this.#nothing))
   }
+
+  get variable(): RunningColumn {
+    return (this.#variable ??= variableOf(this))
+  }
+}
+
+function variableOf({ usage, power, credits }: Schedule): RunningColumn {
+  const amounts = newColumn(usage.length)
+  for (let i = 0; i < amounts.length; i++) amounts[i] = usage[i]! + power[i]! - credits[i]!
+  return { amounts, before: runningTotal(amounts) }
 }
 
 function seriesColumns(

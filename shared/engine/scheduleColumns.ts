@@ -26,6 +26,12 @@ export interface SeriesColumns {
   readonly invoices: Invoices
 }
 
+/** A column, and its sum before the stretch at the same index; one longer. */
+export interface RunningColumn {
+  readonly amounts: Float64Array
+  readonly before: Float64Array
+}
+
 /**
  * A deal over its term `[start, end)`, cut into stretches in which nothing changes: an amount on each, exact, rounded
  * once a posted line. Columns have an entry a stretch; whoever wants months adds the stretches of a month up.
@@ -48,6 +54,8 @@ export interface Schedule {
   readonly power: Float64Array
   /** Service credits that are expected: apart from the contract's value too. */
   readonly credits: Float64Array
+  /** What service costs beside what is payable: usage + power - credits; with what it comes to before each stretch. */
+  readonly variable: RunningColumn
   /** Fees and, below zero, credits on a date. */
   readonly oneOffs: DatedAmounts
   /** Prepayments and deposits; computed when first asked for. */

@@ -15,6 +15,18 @@ describe('a break-even as fees accrue', () => {
       { months: 10 / 31, exactMonths: '10/31', date: '2027-01-11', firstWholeMonth: 1, cheaperAfter: 'deal' },
     ])
   })
+
+  it('follows the months of thirty days: the last of February counts three', () => {
+    // 30.00 in January, 27.00 by 28 February and 3.00 on it, against 58.50 on the first: even at noon of the 28th.
+    const deal = year2027(30_00, { partMonths: 'thirty360' })
+    const baseline = year2027(0, {
+      oneOffs: [{ label: 'Fee', on: '2027-01-01', kind: 'fee', amount: 58_50 }],
+    })
+    const { accrued } = evaluated(deal, { baseline }).breakEven!
+    expect(accrued.crossings.map(({ date, exactMonths }) => [date, exactMonths])).toEqual([
+      ['2027-02-28', '111/56'],
+    ])
+  })
 })
 
 describe('a break-even', () => {

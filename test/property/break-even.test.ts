@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { costUntil } from '../../shared/engine/accrual.ts'
 import { type CostPath, crossingsOf, type Vertex } from '../../shared/engine/crossings.ts'
 import { add, divide, multiply, type Rational, rational, signOf, subtract } from '../../shared/rational.ts'
 import { figuresOf, scheduleOfDeal } from '../golden/sampleDeals.ts'
@@ -130,6 +131,22 @@ describe('the break-even of any two deals', () => {
             expect(signOf(subtract(rational(firstWholeMonth), months))).toBeGreaterThanOrEqual(0)
             expect(signOf(subtract(months, rational(firstWholeMonth - 1)))).toBeGreaterThan(0)
           }
+      }),
+    )
+  })
+
+  it('lies, as service accrues, where costs counted by the day change sides', () => {
+    fc.assert(
+      fc.property(bookOfTwo, (book) => {
+        const [baseline, deal] = [scheduleOfDeal(book, 'a'), scheduleOfDeal(book, 'b')]
+        // Each charge is rounded by itself on any day but those on which it bends.
+        const roundings = 4 * (baseline.series.length + deal.series.length + 1)
+        for (const { day, cheaperAfter } of figuresOf(book, 'b').breakEvens!.accrued.crossings) {
+          const dearer = (on: number) =>
+            (costUntil(deal, on) - costUntil(baseline, on)) * (cheaperAfter === 'deal' ? 1 : -1)
+          expect(dearer(day)).toBeGreaterThanOrEqual(-roundings)
+          expect(dearer(day + 1)).toBeLessThanOrEqual(roundings)
+        }
       }),
     )
   })
