@@ -19,7 +19,7 @@ const stepOf = ({ decimals }: EscalatorTerm, priceDecimals: number): number =>
   decimals === null || decimals >= priceDecimals ? 1 : 10 ** (priceDecimals - decimals)
 
 /** A price after one anniversary, rounded to the contract's precision. */
-export function escalatedOnce(
+function escalatedOnce(
   price: number,
   priceDecimals: number,
   escalator: EscalatorTerm,
