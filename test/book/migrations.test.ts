@@ -85,6 +85,40 @@ describe('a book of version 1', () => {
   })
 })
 
+describe('a book of version 2', () => {
+  it('opens with every part it was written with', () => {
+    const { book } = opened(copyOf('book-v2.offtake')).snapshot().workspace
+    const parts = Object.entries(book).map(([kind, record]) => [kind, Object.keys(record).length])
+    expect(Object.fromEntries(parts)).toEqual({
+      settings: 1,
+      deals: 4,
+      charges: 5,
+      rampSteps: 3,
+      escalators: 1,
+      usageSteps: 1,
+      tranches: 5,
+      deliverySteps: 3,
+      terminationRights: 8,
+      terminationFees: 1,
+      oneOffs: 1,
+      advances: 1,
+      renewals: 1,
+      evidence: 96,
+    })
+    expect(book.settings['book']).toMatchObject({ perspective: 'buyer', onDemandPrice: null })
+  })
+
+  it('opens with the values that follow from them', () => {
+    const { columns } = compare(opened(copyOf('book-v2.offtake')).snapshot().workspace.book)
+    const found = columns.find(({ terms }) => terms.deal.name === 'Every term')!
+    // Two months at 40.00, ten at 100.00, twelve at 103.00; a fee of 250.00; and half of ten GPUs, five until March, at
+    // 1.00 an hour: 12 * (5 * 59 + 10 * 672).
+    expect(found.totalContractValue).toBe(80_00 + 1_000_00 + 1_236_00 + 250_00 + 84_180_00)
+    // Twelve months at 103.00 * 1.05 * 1.03, and half of ten GPUs at 1.05 an hour.
+    expect(found.renewed.withRenewals - found.totalContractValue).toBe(12 * 111_39 + 45_990_00)
+  })
+})
+
 describe('a migration', () => {
   it('brings an empty file to the newest version, which every new book has', () => {
     const memory = new Database(':memory:')
