@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { config } from 'zod/mini'
+import { backupsIn } from './book/backups.ts'
 import { bookExtension } from './book/extension.ts'
+import { openBooks } from './book/openBooks.ts'
 import { type Registry, startRegistry } from './book/registry.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
-import type { Shell, Today } from './ports.ts'
+import type { Clock, Shell, Today } from './ports.ts'
 import { settingsFile } from './settings.ts'
 
 // Schemas make no code of their own while the app runs: that would cost the start more than it spares later reads, and
@@ -13,28 +15,46 @@ config({ jitless: true })
 
 interface Start {
   version: string
-  /** The app's own folder for this user: settings and the sample book. */
+  /** The app's own folder for this user: settings, backups and the sample book. */
   userData: string
-  /** The book named when the app was started; null for the last one. */
-  book: string | null
-  shell: Shell
+  clock?: Clock
 }
 
+/** What stands behind all windows. */
 export interface Core {
+  openDesk(desk: { shell: Shell; book: string | null; focus(): void }): Desk
+  /** Brings the window that has a book open to the front; false where none has. */
+  focus(book: string): boolean
+}
+
+/** What stands behind one window: its book, and the one way in. */
+export interface Desk {
   dispatch: Dispatch
   registry: Registry
 }
 
-/** The same core behind every shell: settings, the open book, and the one way in. */
-export function startCore({ version, userData, book, shell }: Start): Core {
+/** The same core behind every shell: settings, backups, the open books. */
+export function startCore({ version, userData, clock = () => new Date() }: Start): Core {
   const settings = settingsFile(join(userData, 'settings.json'))
   const sample = join(userData, `Colossus options${bookExtension}`)
-  const registry = startRegistry({ asked: book, sample }, settings, today)
-  return { registry, dispatch: createRouter(createHandlers({ version, registry, settings, shell })) }
+  const backups = backupsIn(join(userData, 'backups'), clock)
+  const books = openBooks()
+  const today = todayOf(clock)
+  return {
+    focus: (book) => books.focus(book),
+    openDesk({ shell, book, focus }) {
+      const surroundings = { settings, backups, openBooks: books, today }
+      const registry = startRegistry({ asked: book, sample }, surroundings, focus)
+      const handlers = createHandlers({ version, registry, settings, backups, shell, clock, today })
+      return { registry, dispatch: createRouter(handlers) }
+    },
+  }
 }
 
-const today: Today = () => {
-  const now = new Date()
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
+const todayOf =
+  (clock: Clock): Today =>
+  () => {
+    const now = clock()
+    const two = (part: number) => String(part).padStart(2, '0')
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  }

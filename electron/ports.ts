@@ -5,6 +5,8 @@ export interface Shell {
   readonly kind: 'desktop' | 'browser'
   readonly dialogs: Dialogs | null
   readonly printer: SummaryPrinter | null
+  /** Shows a file in the system's own file manager. */
+  readonly reveal: ((path: string) => void) | null
 }
 
 /** Each answers with the path a person chose, or null where they closed the dialog. Paths never come from a page. */
@@ -25,3 +27,6 @@ export interface SummaryPrinter {
 
 /** A book's day: the civil date at the place of the machine, `YYYY-MM-DD`. */
 export type Today = () => string
+
+/** The time now: handed in, so that tests can set it back. */
+export type Clock = () => Date

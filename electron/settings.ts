@@ -6,25 +6,29 @@ import { preferences } from '../shared/contract/contract.ts'
 import { log } from './log.ts'
 import { writeWhole } from './writeWhole.ts'
 
+const mostRecent = 10
+
 /** What the app remembers on this machine, apart from any book. */
 const settings = z.strictObject({
   preferences,
-  /** The book that was open last; null before the first. */
-  lastBook: z.nullable(z.string().check(z.maxLength(4096))),
+  /** Where the books lie that were opened, the last one first. */
+  recentBooks: z.array(z.string().check(z.maxLength(4096))).check(z.maxLength(mostRecent)),
 })
 type Settings = z.infer<typeof settings>
 
 export interface SettingsFile {
   read(): Settings
   write(changes: Partial<Settings>): void
+  /** Notes that a book was opened. */
+  noteBook(path: string): void
 }
 
-const defaults: Settings = { preferences: defaultPreferences, lastBook: null }
+const defaults: Settings = { preferences: defaultPreferences, recentBooks: [] }
 
 /** Settings in a JSON file. A file that is missing or not understood counts as none: it holds nothing of worth. */
 export function settingsFile(path: string): SettingsFile {
   let current = load(path)
-  return {
+  const file: SettingsFile = {
     read: () => current,
     write(changes) {
       current = { ...current, ...changes }
@@ -35,7 +39,15 @@ export function settingsFile(path: string): SettingsFile {
         log('settings were not saved', error)
       }
     },
+    noteBook(book) {
+      const { recentBooks } = current
+      if (recentBooks[0] === book) return
+      file.write({
+        recentBooks: [book, ...recentBooks.filter((other) => other !== book)].slice(0, mostRecent),
+      })
+    },
   }
+  return file
 }
 
 function load(path: string): Settings {

@@ -1,21 +1,20 @@
 import { accessSync, constants } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { z } from 'zod/mini'
-import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import type { Workspace } from '../../shared/history/workspace.ts'
-import { dealTerms } from '../../shared/schema/dealTerms.ts'
-import { connect, type Connection, hasSchemaOf, isIntact, migrate, versionOf } from '../db/connection.ts'
+import { ok, type Result } from '../../shared/contract/result.ts'
+import { connect, type Connection } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
 import { checkHeader } from '../db/header.ts'
-import { type Repository, repositoryOf } from '../db/repository.ts'
-import { schemaVersion } from '../db/schema.ts'
+import { repositoryOf } from '../db/repository.ts'
+import type { Backups } from './backups.ts'
+import { checkAndMigrate, readAll, readFirst } from './reading.ts'
 import { type Session, startSession } from './session.ts'
 
 /**
  * Opens a book that exists: its header first, then whether it can be written, then its lock, its schema and its
- * soundness, then its rows. Whatever is wrong is said, and the file is left as it is.
+ * soundness, then its rows. Whatever is wrong is said, and the file is left as it is. A large book is read in part, and
+ * the rest of it once that is on the screen. With `backups`, one is made before anything is written.
  */
-export function openBook(path: string): Result<Session> {
+export function openBook(path: string, backups: Backups | null = null): Result<Session> {
   const fileName = basename(path)
   const header = checkHeader(path, fileName)
   if (!header.ok) return header
@@ -25,7 +24,7 @@ export function openBook(path: string): Result<Session> {
     accessSync(dirname(path), constants.W_OK)
     connection = connect(path, { mustExist: true })
     connection.exec('BEGIN EXCLUSIVE; COMMIT')
-    const session = check(path, fileName, connection)
+    const session = open(path, fileName, connection, backups)
     if (!session.ok) connection.close()
     return session
   } catch (error) {
@@ -34,48 +33,39 @@ export function openBook(path: string): Result<Session> {
   }
 }
 
-function check(path: string, fileName: string, connection: Connection): Result<Session> {
-  const book = readWhole(fileName, connection)
-  return book.ok ? ok(startSession(path, connection, book.value.repository, book.value.opened)) : book
-}
+/** A book of so many deals is read at once. */
+const smallBook = 500
 
-/** A book as its file holds it. */
-interface ReadBook {
-  repository: Repository
-  opened: ReturnType<Repository['read']>
-}
-
-/** Checks an open file from its schema to its rows, and brings it to the schema of today. */
-export function readWhole(fileName: string, connection: Connection): Result<ReadBook> {
-  const damaged = (what: string) =>
-    fail('damaged', `“${fileName}” is damaged (${what}) and was not opened. It was left as it is.`)
-  // The lock rolled an interrupted transaction back, so the version may not be the one that was in the header.
-  const version = versionOf(connection)
-  if (version < 1 || version > schemaVersion) return damaged('it does not say which version of a book it is')
-  // Before the rows are looked at, for that runs what the schema says.
-  if (!hasSchemaOf(connection, version)) return damaged('its tables are not those of a book')
-  if (!isIntact(connection)) return damaged('its pages or references are broken')
-  migrate(connection, version)
+function open(
+  path: string,
+  fileName: string,
+  connection: Connection,
+  backups: Backups | null,
+): Result<Session> {
+  let isBackedUp = backups === null
+  const backUp = (): Result<void> => {
+    if (isBackedUp) return ok(undefined)
+    isBackedUp = true
+    return backups!.make(path, connection)
+  }
+  const notices = checkAndMigrate(connection, fileName, backUp)
+  if (!notices.ok) return notices
   const repository = repositoryOf(connection)
-  try {
-    const opened = repository.read()
-    return isWhole(opened.workspace)
-      ? ok({ repository, opened })
-      : damaged('a part that every book or deal has is missing')
-  } catch (error) {
-    if (error instanceof z.core.$ZodError || error instanceof SyntaxError)
-      return damaged('a row holds a value no book can hold')
-    throw error
-  }
-}
-
-/** What SQLite's own checks cannot know: each deal has its parts, and the history is as long as it is said to be. */
-function isWhole({ book, history }: Workspace): boolean {
-  if (!book.settings['book'] || history.cursor > history.steps.length) return false
-  try {
-    for (const id of Object.keys(book.deals)) dealTerms(book, id)
-    return true
-  } catch {
-    return false
-  }
+  const isSmall = repository.countOfDeals() <= smallBook
+  const all = () => readAll(connection, fileName, repository)
+  const read = isSmall ? all() : readFirst(fileName, repository)
+  if (!read.ok) return read
+  const { workspace, revision } = read.value
+  return ok(
+    startSession({
+      path,
+      connection,
+      repository,
+      workspace,
+      revision,
+      readRest: isSmall ? null : all,
+      backUp,
+      notices: notices.value,
+    }),
+  )
 }

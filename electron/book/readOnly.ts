@@ -2,10 +2,11 @@ import { basename } from 'node:path'
 import type { Result } from '../../shared/contract/result.ts'
 import { ok } from '../../shared/contract/result.ts'
 import type { Book } from '../../shared/schema/book.ts'
-import { copyInMemory } from '../db/connection.ts'
+import { type Connection, copyInMemory } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
 import { checkHeader } from '../db/header.ts'
-import { readWhole } from './open.ts'
+import { repositoryOf } from '../db/repository.ts'
+import { checkAndMigrate, readAll } from './reading.ts'
 
 /**
  * A book read without being opened: a copy in memory is checked and brought to the schema of today, and the file stays as
@@ -16,14 +17,20 @@ export function readBookOnly(path: string): Result<Book> {
   const header = checkHeader(path, fileName)
   if (!header.ok) return header
   try {
-    const copy = copyInMemory(path)
-    try {
-      const book = readWhole(fileName, copy)
-      return book.ok ? ok(book.value.opened.workspace.book) : book
-    } finally {
-      copy.close()
-    }
+    return bookIn(copyInMemory(path), fileName)
   } catch (error) {
     return { ok: false, error: fileError(error, fileName) }
+  }
+}
+
+/** The book in a copy of its file, which is closed afterwards. Throws SQLite's errors. */
+export function bookIn(copy: Connection, fileName: string): Result<Book> {
+  try {
+    const checked = checkAndMigrate(copy, fileName)
+    if (!checked.ok) return checked
+    const read = readAll(copy, fileName, repositoryOf(copy))
+    return read.ok ? ok(read.value.workspace.book) : read
+  } finally {
+    copy.close()
   }
 }

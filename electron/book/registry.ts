@@ -1,75 +1,140 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { basename, dirname, extname } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { fail, type Result } from '../../shared/contract/result.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
-import { limits } from '../../shared/schema/limits.ts'
+import type { Book } from '../../shared/schema/book.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
+import { limits } from '../../shared/schema/limits.ts'
 import { fileError } from '../db/errors.ts'
+import { renameFile } from '../newFile.ts'
 import type { Today } from '../ports.ts'
 import type { SettingsFile } from '../settings.ts'
+import type { Backups } from './backups.ts'
 import { createBook } from './create.ts'
+import { bookExtension } from './extension.ts'
 import { identityOf } from './identity.ts'
 import { openBook } from './open.ts'
+import type { OpenBooks } from './openBooks.ts'
 import type { Session } from './session.ts'
 
-/** The book that is open, and how it is changed for another. One at a time. */
+/** The book one window has open, and how it is changed for another. One at a time. */
 export interface Registry {
   /** The open book, or why none is. */
   current(): Result<Session>
+  /** Where the open book lies, or the one that could not be opened. */
+  path(): string
   /** Opens another book; the one that was open stays open where that fails. */
   open(path: string): Result<Session>
-  /** Makes an empty book and opens it. */
-  create(path: string): Result<Session>
+  /** Makes a book, empty where none is handed in, and opens it. */
+  create(path: string, book?: Book): Result<Session>
+  /** Gives the file of the open book another name in its folder. */
+  rename(name: string): Result<Session>
+  /** Opens the book again that could not be opened, after what was done about it. */
+  retry(): Result<Session>
   close(): void
 }
 
-interface Places {
+export interface Places {
   /** The book to open first, where the app was started with one. */
   asked: string | null
   /** Where the sample book lives. */
   sample: string
 }
 
-export function startRegistry(places: Places, settings: SettingsFile, today: Today): Registry {
-  let current = openFirst(places, settings)
+/** What every window shares. */
+export interface Surroundings {
+  settings: SettingsFile
+  backups: Backups
+  openBooks: OpenBooks
+  today: Today
+}
+
+export function startRegistry(
+  places: Places,
+  { settings, backups, openBooks, today }: Surroundings,
+  focus: () => void,
+): Registry {
+  let place = firstPlace(places, settings)
+  let forget = (): void => undefined
+  let current = openFirst()
+
   return {
     current: () => current,
+    path: () => place,
     open(path) {
       const isOpen = current.ok && identityOf(path) === identityOf(current.value.path)
       return isOpen ? current : switchTo(path)
     },
-    create(path) {
+    create(path, book) {
       const name = basename(path, extname(path)).trim().slice(0, limits.nameLength) || 'Book'
-      const created = createBook(path, emptyBook(name, 'USD', today()))
+      const created = createBook(path, book ?? emptyBook(name, 'USD', today()))
       return created.ok ? switchTo(path) : created
+    },
+    rename(name) {
+      if (!current.ok) return current
+      const from = current.value.path
+      const to = join(dirname(from), `${name}${bookExtension}`)
+      if (to === from) return current
+      // SQLite keeps its journal beside the name it opened: a file is renamed while nobody has it open.
+      current.value.close()
+      forget()
+      try {
+        renameFile(from, to)
+      } catch (error) {
+        current = opened(from)
+        return { ok: false, error: fileError(error, basename(to), 'create') }
+      }
+      backups.move(from, to)
+      return (current = opened(to))
+    },
+    retry() {
+      if (!current.ok) current = opened(place)
+      return current
     },
     close() {
       if (current.ok) current.value.close()
+      forget()
       current = fail('not-found', 'No book is open.')
     },
   }
 
+  function openFirst(): Result<Session> {
+    if (place === places.sample && !existsSync(place)) {
+      const created = createSample(place)
+      if (!created.ok) return created
+    }
+    return opened(place)
+  }
+
   function switchTo(path: string): Result<Session> {
-    const next = openBook(path)
+    if (openBooks.focus(path))
+      return fail('elsewhere', `“${basename(path)}” is open in another window, which is in front now.`)
+    const next = openBook(path, backups)
     if (!next.ok) return next
     if (current.ok) current.value.close()
-    current = next
-    settings.write({ lastBook: path })
-    return current
+    return (current = taken(next.value))
+  }
+
+  function opened(path: string): Result<Session> {
+    if (openBooks.focus(path)) return fail('elsewhere', `“${basename(path)}” is open in another window.`)
+    const session = openBook(path, backups)
+    place = path
+    return session.ok ? taken(session.value) : session
+  }
+
+  function taken(session: Session): Result<Session> {
+    forget()
+    forget = openBooks.add(session.path, focus)
+    place = session.path
+    settings.noteBook(session.path)
+    return { ok: true, value: session }
   }
 }
 
-/** The book asked for; else the one open last, where it is still there; else the sample, made on the first start. */
-function openFirst({ asked, sample }: Places, settings: SettingsFile): Result<Session> {
-  const { lastBook } = settings.read()
-  const path = asked ?? (lastBook !== null && existsSync(lastBook) ? lastBook : sample)
-  if (path === sample && !existsSync(sample)) {
-    const created = createSample(sample)
-    if (!created.ok) return created
-  }
-  const opened = openBook(path)
-  if (opened.ok && path !== lastBook) settings.write({ lastBook: path })
-  return opened
+/** The book asked for; else the one open last, where it is still there; else the sample. */
+function firstPlace({ asked, sample }: Places, settings: SettingsFile): string {
+  const [last] = settings.read().recentBooks
+  return asked ?? (last !== undefined && existsSync(last) ? last : sample)
 }
 
 function createSample(path: string): Result<void> {

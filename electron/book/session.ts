@@ -1,58 +1,150 @@
 import { basename } from 'node:path'
-import type { Snapshot } from '../../shared/contract/contract.ts'
+import type { Settled, Snapshot } from '../../shared/contract/contract.ts'
+import type { KeptVersion } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { advance } from '../../shared/history/advance.ts'
+import { withSharedEntities } from '../../shared/history/replaced.ts'
+import { withStep } from '../../shared/history/step.ts'
 import type { Edit, Workspace } from '../../shared/history/workspace.ts'
+import type { Book } from '../../shared/schema/book.ts'
 import type { Connection } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
 import type { Repository } from '../db/repository.ts'
+import { copyBook } from './copy.ts'
 import { identityOf } from './identity.ts'
+import type { Read } from './reading.ts'
+import { keepVersion, readVersion, versionsIn } from './versions.ts'
 
 /** An open book: the one place that changes its file. */
 export interface Session {
   readonly path: string
+  /** What is on the screen first: all of a book, or of a large one the deals side by side and the list of all. */
   snapshot(): Snapshot
+  /**
+   * What comes once the book is on the screen, and before its first edit at the latest: the rest of a large book, and a
+   * backup of the file as it was opened. Done once; later answers are the same.
+   */
+  settle(): Result<Settled>
   /** Makes one edit in one transaction, and answers with the new revision once it is on the disk. */
   edit(edit: Edit, baseRevision: number): Result<{ revision: number }>
+  /** Makes the whole book another one, in one step that can be undone. */
+  become(book: Book, step: { label: string; at: string }, baseRevision: number): Result<Snapshot>
+  /** What is kept in the book under a name, newest first. */
+  versions(): Result<KeptVersion[]>
+  keepVersion(named: { id: string; name: string; madeAt: string }): Result<KeptVersion>
+  readVersion(id: string): Result<Book>
+  /** Writes the book as it is to a new file. */
+  saveCopy(path: string): Result<void>
   close(): void
 }
 
-export function startSession(
-  path: string,
-  connection: Connection,
-  repository: Repository,
-  opened: { workspace: Workspace; revision: number },
-): Session {
+/** A file that was opened, and what was read of it. */
+export interface Opened {
+  path: string
+  connection: Connection
+  repository: Repository
+  workspace: Workspace
+  revision: number
+  /** Reads and checks what was not read yet; null where nothing is left. */
+  readRest: (() => Result<Read>) | null
+  /** Backs the file up as it is; a sentence where that was not possible. */
+  backUp: () => Result<void>
+  /** What a person should know about the opening. */
+  notices: readonly string[]
+}
+
+const changedMeanwhile = fail(
+  'conflict',
+  'The book has changed since this window last read it. It was read again; please repeat the edit.',
+)
+
+export function startSession({ path, connection, repository, ...opened }: Opened): Session {
   let { workspace, revision } = opened
+  let settled: Result<string[]> | null = null
   const fileName = basename(path)
   const identity = identityOf(path)
-  return {
+
+  const session: Session = {
     path,
-    snapshot: () => ({ workspace, revision, fileName }),
-    edit(edit, baseRevision) {
-      if (baseRevision !== revision)
-        return fail(
-          'conflict',
-          'The book has changed since this window last read it. It was read again; please repeat the edit.',
-        )
-      const next = advance(workspace, edit)
-      if (!next.ok) return next
-      if (next.value === workspace) return ok({ revision })
-      // SQLite would go on writing to a file that is no longer at this path, and the edit would be lost with it.
-      if (identityOf(path) !== identity)
-        return fail(
-          'not-found',
-          `“${fileName}” was moved, replaced or deleted while it was open, so the edit was not written. Open it where it is now and repeat the edit.`,
-        )
+    snapshot: () => ({
+      workspace,
+      revision,
+      fileName,
+      isWhole: opened.readRest === null || settled?.ok === true,
+    }),
+    settle() {
+      settled ??= settle()
+      return settled.ok ? ok({ workspace: opened.readRest && workspace, notices: settled.value }) : settled
+    },
+    edit: (edit, baseRevision) => change(baseRevision, () => advance(workspace, edit)),
+    become(book, { label, at }, baseRevision) {
+      const made = change(baseRevision, () =>
+        ok(withStep(workspace, withSharedEntities(workspace.book, book), label, at)),
+      )
+      return made.ok ? ok(session.snapshot()) : made
+    },
+    versions: () => guarded(() => versionsIn(connection)),
+    keepVersion(named) {
+      const isReady = whenWritable()
+      if (!isReady.ok) return isReady
+      const version = { ...named, revision, deals: Object.keys(workspace.book.deals).length }
+      return guarded(() => {
+        keepVersion(connection, version)
+        return version
+      })
+    },
+    readVersion: (id) => readVersion(connection, id),
+    saveCopy(copy) {
       try {
-        repository.write(workspace, next.value, revision + 1)
+        copyBook(connection, copy)
+        return ok(undefined)
       } catch (error) {
-        return { ok: false, error: fileError(error, fileName) }
+        return { ok: false, error: fileError(error, basename(copy), 'create') }
       }
-      workspace = next.value
-      revision += 1
-      return ok({ revision })
     },
     close: () => connection.close(),
+  }
+  return session
+
+  /** Answers with what a person should know. */
+  function settle(): Result<string[]> {
+    const rest = opened.readRest?.()
+    if (rest && !rest.ok) return rest
+    if (rest) ({ workspace } = rest.value)
+    const backup = opened.backUp()
+    return ok([...opened.notices, ...(backup.ok ? [] : [backup.error.message])])
+  }
+
+  /** The file is at its place still, read in full and backed up. */
+  function whenWritable(): Result<unknown> {
+    // SQLite would go on writing to a file that is no longer at this path, and the edit would be lost with it.
+    if (identityOf(path) !== identity)
+      return fail(
+        'not-found',
+        `“${fileName}” was moved, replaced or deleted while it was open, so the edit was not written. Open it where it is now and repeat the edit.`,
+      )
+    return session.settle()
+  }
+
+  function change(baseRevision: number, next: () => Result<Workspace>): Result<{ revision: number }> {
+    if (baseRevision !== revision) return changedMeanwhile
+    const isReady = whenWritable()
+    if (!isReady.ok) return isReady
+    const after = next()
+    if (!after.ok) return after
+    if (after.value === workspace) return ok({ revision })
+    const written = guarded(() => repository.write(workspace, after.value, revision + 1))
+    if (!written.ok) return written
+    workspace = after.value
+    revision += 1
+    return ok({ revision })
+  }
+
+  function guarded<T>(work: () => T): Result<T> {
+    try {
+      return ok(work())
+    } catch (error) {
+      return { ok: false, error: fileError(error, fileName) }
+    }
   }
 }

@@ -26,13 +26,18 @@ export function connect(path: string, { mustExist }: { mustExist: boolean }): Co
 export function copyInMemory(path: string): Connection {
   const file = new Database(path, { fileMustExist: true, readonly: true, timeout: 0 })
   try {
-    const copy = new Database(file.serialize())
-    copy.pragma('trusted_schema = OFF')
-    copy.pragma('foreign_keys = ON')
-    return copy
+    return inMemory(file.serialize())
   } finally {
     file.close()
   }
+}
+
+/** The bytes of a database file as a database of their own, in memory. Throws SQLite's errors. */
+export function inMemory(bytes: Buffer): Connection {
+  const connection = new Database(bytes)
+  connection.pragma('trusted_schema = OFF')
+  connection.pragma('foreign_keys = ON')
+  return connection
 }
 
 /** Brings a book to the schema of today in one transaction, its version inside. History is of its own schema: cleared. */
@@ -76,9 +81,22 @@ export function hasSchemaOf(connection: Connection, version: number): boolean {
   }
 }
 
-/** True where every page and index is sound and every reference has its target. `quick_check` misses flipped bits. */
-export function isIntact(connection: Connection): boolean {
+/** Whether every page and index is sound. `quick_check` misses flipped bits. */
+export function arePagesSound(connection: Connection): boolean {
   const [report] = connection.pragma('integrity_check(1)') as { integrity_check: string }[]
-  const broken = connection.pragma('foreign_key_check') as unknown[]
-  return report?.integrity_check === 'ok' && broken.length === 0
+  return report?.integrity_check === 'ok'
+}
+
+/** Whether every reference has its target. */
+export const areReferencesWhole = (connection: Connection): boolean =>
+  (connection.pragma('foreign_key_check') as unknown[]).length === 0
+
+/** Both, of a file that nobody has open. Throws SQLite's errors. */
+export function isSound(path: string): boolean {
+  const file = new Database(path, { fileMustExist: true, readonly: true })
+  try {
+    return arePagesSound(file) && areReferencesWhole(file)
+  } finally {
+    file.close()
+  }
 }

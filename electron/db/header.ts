@@ -24,16 +24,20 @@ export function checkHeader(path: string, fileName: string): Result<void> {
   } catch (error) {
     return { ok: false, error: fileError(error, fileName) }
   }
-  return checkFields(header, size, fileName)
+  return checkHeaderBytes(header, size, fileName)
 }
 
-function checkFields(header: Buffer, size: number, fileName: string): Result<void> {
+/** The same of a header that has been read. */
+export function checkHeaderBytes(header: Uint8Array, size: number, fileName: string): Result<void> {
+  const bytes = Buffer.from(header)
   if (size === 0)
     return fail('empty-file', `“${fileName}” is empty, so there is no book in it. It was left as it is.`)
-  const isBook = header.toString('latin1', 0, 16) === magic && header.readUInt32BE(68) === applicationId
-  if (size < headerLength || !isBook)
-    return fail('not-a-book', `“${fileName}” is not an Offtake book. It was left as it is.`)
-  const version = header.readUInt32BE(60)
+  const isBook =
+    size >= headerLength &&
+    bytes.toString('latin1', 0, 16) === magic &&
+    bytes.readUInt32BE(68) === applicationId
+  if (!isBook) return fail('not-a-book', `“${fileName}” is not an Offtake book. It was left as it is.`)
+  const version = bytes.readUInt32BE(60)
   if (version > schemaVersion)
     return fail(
       'newer-version',

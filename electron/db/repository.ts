@@ -1,9 +1,10 @@
 import { z } from 'zod/mini'
+import { emptyHistory } from '../../shared/history/advance.ts'
 import { changesBetween } from '../../shared/history/changes.ts'
 import { historyStep, type HistoryStep, type Workspace } from '../../shared/history/workspace.ts'
 import type { Book, Entity, EntityKind } from '../../shared/schema/book.ts'
 import type { Connection } from './connection.ts'
-import { fromRow, type Row, tableShapes, toRow } from './rows.ts'
+import { fromRow, type Row, type TableShape, tableShapes, toEntity, toRow } from './rows.ts'
 
 const state = z.strictObject({
   revision: z.int().check(z.minimum(0)),
@@ -12,10 +13,28 @@ const state = z.strictObject({
 
 /** Reads and writes whole workspaces; writing touches only the entities whose identity changed. */
 export interface Repository {
+  countOfDeals(): number
   /** Throws where a row is not what its schema says. */
   read(): { workspace: Workspace; revision: number }
+  /** Every deal, but only those side by side with their parts and checked, and no history. */
+  readFirst(): { workspace: Workspace; revision: number }
   /** Writes what differs between two workspaces in one transaction, or nothing at all. Throws SQLite's errors. */
   write(before: Workspace, after: Workspace, revision: number): void
+}
+
+const shownDeals = 'SELECT id FROM deals WHERE shown = 1'
+
+/** By which column a kind of part names its owner, and the owners that belong to deals side by side. */
+const owners: Readonly<Record<string, string>> = {
+  deal_id: shownDeals,
+  charge_id: `SELECT id FROM charges WHERE deal_id IN (${shownDeals})`,
+  tranche_id: `SELECT id FROM tranches WHERE deal_id IN (${shownDeals})`,
+  right_id: `SELECT id FROM termination_rights WHERE deal_id IN (${shownDeals})`,
+}
+
+function ofShownDeals({ columns }: TableShape): string {
+  const owner = Object.keys(owners).find((name) => columns.some(({ column }) => column === name))
+  return owner === undefined ? '' : `WHERE ${owner} IN (${owners[owner]})`
 }
 
 const quoted = (name: string) => `"${name}"`
@@ -57,15 +76,17 @@ export function repositoryOf(connection: Connection): Repository {
       if (!known.has(step)) addStep.run({ ...step, changes: JSON.stringify(step.changes) })
   }
 
+  const readState = () =>
+    state.parse(connection.prepare('SELECT revision, history_cursor FROM book_state').get())
+
   return {
+    countOfDeals: () => Number(connection.prepare('SELECT count(*) FROM deals').pluck().get()),
     read() {
       const records = tableShapes.map((shape) => {
         const rows = connection.prepare(`SELECT * FROM ${shape.table}`).all() as Row[]
         return [shape.kind, Object.fromEntries(rows.map((row) => [row['id'], fromRow(shape, row)]))]
       })
-      const { revision, history_cursor: cursor } = state.parse(
-        connection.prepare('SELECT revision, history_cursor FROM book_state').get(),
-      )
+      const { revision, history_cursor: cursor } = readState()
       const steps = connection.prepare('SELECT * FROM history_steps ORDER BY sequence').all() as Row[]
       return {
         workspace: {
@@ -79,6 +100,19 @@ export function repositoryOf(connection: Connection): Repository {
         },
         revision,
       }
+    },
+    readFirst() {
+      const records = tableShapes.map((shape) => {
+        const rows = connection.prepare(`SELECT * FROM ${shape.table} ${ofShownDeals(shape)}`).all() as Row[]
+        // The list of all deals is checked with the rest.
+        const entities = rows.map((row) => [
+          row['id'],
+          shape.kind === 'deals' && row['shown'] === 0 ? toEntity(shape, row) : fromRow(shape, row),
+        ])
+        return [shape.kind, Object.fromEntries(entities)]
+      })
+      const { revision } = readState()
+      return { workspace: { book: Object.fromEntries(records) as Book, history: emptyHistory }, revision }
     },
     write: connection.transaction((before: Workspace, after: Workspace, revision: number) => {
       for (const { kind, id, after: entity } of changesBetween(before.book, after.book))

@@ -17,6 +17,10 @@ interface BookState {
   acknowledged: Workspace
   revision: number
   fileName: string
+  /** Whether all of the book is here: of a large one the list of all deals comes first, and those side by side. */
+  isWhole: boolean
+  /** Counts the books that were shown. */
+  openings: number
   /** Edits made here and not yet acknowledged, the first of them in flight. */
   waiting: readonly { edit: Edit; after: Workspace }[]
   /** When the last edit reached the file; null before the first. */
@@ -32,6 +36,8 @@ export const useBook = create<BookState>()(() => ({
   acknowledged: nothing,
   revision: 0,
   fileName: '',
+  isWhole: true,
+  openings: 0,
   waiting: [],
   savedAt: null,
 }))
@@ -43,17 +49,31 @@ export async function loadBook(): Promise<void> {
   else useBook.setState({ status: 'failed', failure: answer.error })
 }
 
-export function showSnapshot({ workspace, revision, fileName }: Snapshot): void {
-  useBook.setState({
+export function showSnapshot({ workspace, revision, fileName, isWhole }: Snapshot): void {
+  useBook.setState(({ openings }) => ({
     status: 'open',
     failure: null,
     workspace,
     acknowledged: workspace,
     revision,
     fileName,
+    isWhole,
+    openings: openings + 1,
     waiting: [],
     savedAt: null,
-  })
+  }))
+}
+
+/** Once the book is on the screen: takes in the rest of a large one, while the core backs it up, and says what is to know. */
+export async function settleBook(): Promise<void> {
+  const { openings } = useBook.getState()
+  const answer = await ask('book.settle', {})
+  if (useBook.getState().openings !== openings) return // another book was opened meanwhile
+  if (!answer.ok) return useBook.setState({ status: 'failed', failure: answer.error })
+  const { workspace, notices } = answer.value
+  if (workspace && !useBook.getState().isWhole)
+    useBook.setState({ workspace, acknowledged: workspace, isWhole: true })
+  if (notices.length > 0) notify('info', notices.join(' '))
 }
 
 /** Makes an edit: on the screen at once, then in the file. A refusal changes nothing and says why. */
@@ -64,8 +84,9 @@ export const undo = (): Result<void> => make({ type: 'undo' })
 export const redo = (): Result<void> => make({ type: 'redo' })
 
 function make(made: Edit): Result<void> {
-  const { workspace, waiting, status } = useBook.getState()
+  const { workspace, waiting, status, isWhole } = useBook.getState()
   if (status !== 'open') return fail('refused', 'No book is open.')
+  if (!isWhole) return fail('refused', 'The rest of this book is still being read. Try again in a moment.')
   const after = advance(workspace, made)
   if (!after.ok) return after
   if (after.value === workspace) return ok(undefined)

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import { runCommand } from '../commands/registry.ts'
 import { comparisonOf, useComparison } from '../stores/comparison.ts'
-import { useBook } from '../stores/book.ts'
+import { settleBook, useBook } from '../stores/book.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
@@ -30,7 +30,9 @@ const EvidencePopover = lazy(async () => ({ default: (await import('../popups.ts
 
 /** The main window: deals, term sheet over figures, charts. It renders once: each part follows what it shows. */
 export function Workbench() {
+  const openings = useBook((state) => state.openings)
   useEffect(() => afterFirstPaint(follow), [])
+  useEffect(() => afterFirstPaint(() => void settleBook()), [openings])
   return (
     <Frame>
       <TopBar />

@@ -1,7 +1,11 @@
 import { z } from 'zod/mini'
+import { fileNameProblem } from '../format/fileName.ts'
 import { amountUnits } from '../format/number.ts'
-import { edit, workspace } from '../history/workspace.ts'
+import { edit, type Workspace } from '../history/workspace.ts'
+import type { Book } from '../schema/book.ts'
+import { id, name } from '../schema/values.ts'
 import type { ChannelName } from './channels.ts'
+import { keptBackup, keptVersion, recentBook, recovery } from './keeping.ts'
 
 /** What the screen shows and how, for every book on this machine. */
 export const preferences = z.strictObject({
@@ -13,15 +17,48 @@ export type Preferences = z.infer<typeof preferences>
 const revision = z.int().check(z.minimum(0))
 const fileName = z.string().check(z.maxLength(1024))
 const nothing = z.strictObject({})
+/** When a person did something, ISO 8601 in UTC. */
+const at = z.iso.datetime()
+const newFileName = z.string().check(
+  z.maxLength(200),
+  z.refine((text) => fileNameProblem(text) === null, 'no name for a file'),
+)
 
-/** A book as it stands in its file. */
-const snapshot = z.strictObject({ workspace, revision, fileName })
+/**
+ * A book as it stands in its file. Each row was checked by its schema as it was read, so it is not checked once more: that
+ * would take longer than all else for a large book.
+ */
+const readWorkspace = z.custom<Workspace>()
+const snapshot = z.strictObject({
+  workspace: readWorkspace,
+  revision,
+  fileName,
+  /** Whether it is all of the book; else the list of all deals, those side by side, and no history yet. */
+  isWhole: z.boolean(),
+})
 export type Snapshot = z.infer<typeof snapshot>
+
+const settled = z.strictObject({
+  /** All of the book, where the snapshot was not. */
+  workspace: z.nullable(readWorkspace),
+  /** A sentence on each thing a person should know about the opening. */
+  notices: z.array(z.string()),
+})
+export type Settled = z.infer<typeof settled>
 
 const opened = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('opened'), snapshot }),
   z.strictObject({ status: z.literal('cancelled') }),
 ])
+
+/** A book that was damaged and is open again. */
+const recovered = z.strictObject({
+  snapshot,
+  /** The name the damaged file lies under now. */
+  aside: z.string(),
+  /** A sentence on each thing that is lost. */
+  missing: z.array(z.string()),
+})
 
 /** How the screen shows numbers, carried to the document so that both agree. */
 const summaryOptions = z.strictObject({
@@ -42,12 +79,38 @@ export const contract = {
     }),
   },
   'book.read': { input: nothing, output: snapshot },
+  'book.settle': { input: nothing, output: settled },
   'book.edit': {
     input: z.strictObject({ edit, baseRevision: revision }),
     output: z.strictObject({ revision }),
   },
   'book.new': { input: nothing, output: opened },
   'book.open': { input: nothing, output: opened },
+  'book.recent': { input: nothing, output: z.strictObject({ books: z.array(recentBook) }) },
+  'book.openRecent': { input: z.strictObject({ index: z.int().check(z.minimum(0)) }), output: opened },
+  'book.retry': { input: nothing, output: opened },
+  'book.saveCopy': {
+    input: nothing,
+    output: z.discriminatedUnion('status', [
+      z.strictObject({ status: z.literal('saved'), fileName }),
+      z.strictObject({ status: z.literal('cancelled') }),
+    ]),
+  },
+  'book.rename': { input: z.strictObject({ name: newFileName }), output: snapshot },
+  'book.reveal': { input: nothing, output: nothing },
+  'versions.list': { input: nothing, output: z.strictObject({ versions: z.array(keptVersion) }) },
+  'versions.keep': { input: z.strictObject({ id, name, at }), output: keptVersion },
+  'versions.read': { input: z.strictObject({ id }), output: z.strictObject({ book: z.custom<Book>() }) },
+  'versions.restore': { input: z.strictObject({ id, at, baseRevision: revision }), output: snapshot },
+  'backups.list': { input: nothing, output: z.strictObject({ backups: z.array(keptBackup) }) },
+  'backups.restore': {
+    input: z.strictObject({ fileName, at, baseRevision: revision }),
+    output: snapshot,
+  },
+  'backups.openCopy': { input: z.strictObject({ fileName }), output: opened },
+  'recovery.read': { input: nothing, output: recovery },
+  'recovery.restore': { input: z.strictObject({ fileName }), output: recovered },
+  'recovery.salvage': { input: nothing, output: recovered },
   'settings.read': { input: nothing, output: preferences },
   'settings.write': { input: preferences, output: nothing },
   'summary.export': {

@@ -10,6 +10,7 @@ const errorCodes = [
   'read-only',
   'disk-full',
   'busy',
+  'elsewhere',
   'not-found',
   'untrusted',
   'unsupported',

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { createBook } from '../../electron/book/create.ts'
 import { openBook } from '../../electron/book/open.ts'
-import type { Session } from '../../electron/book/session.ts'
+import { type Session, startSession } from '../../electron/book/session.ts'
+import type { Connection } from '../../electron/db/connection.ts'
+import type { Repository } from '../../electron/db/repository.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import type { ErrorCode, Result } from '../../shared/contract/result.ts'
 import type { Edit } from '../../shared/history/workspace.ts'
@@ -43,3 +45,15 @@ export function expectRefusal(result: Result<unknown>, code: ErrorCode, fileName
   })
   if (!result.ok) expect(result.error.message).toMatch(/^[“A-Z].*\.$/s)
 }
+
+/** A session on a connection of the test's own. */
+export const sessionOn = (path: string, connection: Connection, repository: Repository): Session =>
+  startSession({
+    path,
+    connection,
+    repository,
+    ...repository.read(),
+    readRest: null,
+    backUp: () => ({ ok: true, value: undefined }),
+    notices: [],
+  })

@@ -33,10 +33,10 @@ function columnType(schema: z.core.$ZodType): { type: string; nullable: boolean 
 }
 
 describe('the tables of a book', () => {
-  it('are one for each kind of entity, and two for the history', () => {
+  it('are one for each kind of entity, two for the history, and one for versions of the book', () => {
     const tables = book.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()
     expect(new Set(tables)).toEqual(
-      new Set([...tableShapes.map(({ table }) => table), 'history_steps', 'book_state']),
+      new Set([...tableShapes.map(({ table }) => table), 'history_steps', 'book_state', 'versions']),
     )
   })
 

@@ -2,12 +2,11 @@ import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createBook } from '../../electron/book/create.ts'
-import { startSession } from '../../electron/book/session.ts'
 import { connect } from '../../electron/db/connection.ts'
 import { repositoryOf } from '../../electron/db/repository.ts'
 import { settingsFile } from '../../electron/settings.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
-import { edit, expectRefusal, fee, feeIn, opened, sampleIn, value } from './books.ts'
+import { edit, expectRefusal, fee, feeIn, opened, sampleIn, sessionOn, value } from './books.ts'
 import { contentsOf, fillDisk, ownDisk, ownFolder } from './folder.ts'
 import { exportTo } from './summaries.ts'
 
@@ -81,13 +80,13 @@ describe('on a full disk', () => {
     if (disk === null) return skip(noDisk)
     const path = join(disk, 'settings.json')
     const settings = settingsFile(path)
-    settings.write({ lastBook: '/before' })
+    settings.write({ recentBooks: ['/before'] })
     fillDisk(join(disk, 'filler'))
     const before = contentsOf(disk)
-    settings.write({ lastBook: '/now' })
-    expect(settings.read().lastBook).toBe('/now')
+    settings.write({ recentBooks: ['/now'] })
+    expect(settings.read().recentBooks).toEqual(['/now'])
     expect(contentsOf(disk)).toEqual(before)
-    expect(settingsFile(path).read().lastBook).toBe('/before')
+    expect(settingsFile(path).read().recentBooks).toEqual(['/before'])
   })
 })
 
@@ -99,7 +98,7 @@ describe('a book that SQLite may not let grow', () => {
     const pages = connection.pragma('page_count', { simple: true }) as number
     connection.pragma(`max_page_count = ${pages}`)
     const repository = repositoryOf(connection)
-    const session = startSession(path, connection, repository, repository.read())
+    const session = sessionOn(path, connection, repository)
     onTestFinished(() => session.close())
 
     const refused = session.edit(largeEdit, 0)

@@ -1,8 +1,10 @@
 import { renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { backupsIn } from '../../electron/book/backups.ts'
 import { createBook } from '../../electron/book/create.ts'
 import { openBook } from '../../electron/book/open.ts'
+import { openBooks } from '../../electron/book/openBooks.ts'
 import { type Registry, startRegistry } from '../../electron/book/registry.ts'
 import { settingsFile } from '../../electron/settings.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
@@ -12,11 +14,13 @@ import { firstLine, killed, start } from './process.ts'
 
 function registryIn(folder: string, asked: string | null = null): Registry {
   const places = { asked, sample: join(folder, 'app', 'Colossus options.offtake') }
-  const registry = startRegistry(
-    places,
-    settingsFile(join(folder, 'app', 'settings.json')),
-    () => '2026-11-20',
-  )
+  const surroundings = {
+    settings: settingsFile(join(folder, 'app', 'settings.json')),
+    backups: backupsIn(join(folder, 'app', 'backups'), () => new Date('2026-11-20T10:00:00Z')),
+    openBooks: openBooks(),
+    today: () => '2026-11-20',
+  }
+  const registry = startRegistry(places, surroundings, () => undefined)
   onTestFinished(() => registry.close())
   return registry
 }

@@ -48,6 +48,7 @@ describe('a book in its file', () => {
       workspace: { book: sampleBook(), history: { steps: [], cursor: 0 } },
       revision: 0,
       fileName: 'Sample.offtake',
+      isWhole: true,
     })
   })
 

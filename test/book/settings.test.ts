@@ -5,7 +5,7 @@ import { settingsFile } from '../../electron/settings.ts'
 import { defaultPreferences } from '../../shared/contract/defaults.ts'
 import { ownFolder } from './folder.ts'
 
-const defaults = { preferences: defaultPreferences, lastBook: null }
+const defaults = { preferences: defaultPreferences, recentBooks: [] }
 
 describe('the settings of the app', () => {
   it('are the defaults before the first are written', () => {
@@ -15,9 +15,12 @@ describe('the settings of the app', () => {
   it('are there again at the next start, each written by itself', () => {
     const path = join(ownFolder(), 'new', 'folder', 'settings.json')
     const first = settingsFile(path)
-    first.write({ lastBook: '/tmp/Ä “b”.offtake' })
+    first.write({ recentBooks: ['/tmp/Ä “b”.offtake'] })
     first.write({ preferences: { ...defaultPreferences, theme: 'dark' } })
-    const expected = { preferences: { ...defaultPreferences, theme: 'dark' }, lastBook: '/tmp/Ä “b”.offtake' }
+    const expected = {
+      preferences: { ...defaultPreferences, theme: 'dark' },
+      recentBooks: ['/tmp/Ä “b”.offtake'],
+    }
     expect(first.read()).toEqual(expected)
     expect(settingsFile(path).read()).toEqual(expected)
     expect(readdirSync(join(path, '..'))).toEqual(['settings.json'])
@@ -30,8 +33,11 @@ describe('the settings of the app', () => {
     ['binary', '\0\u0001\uFFFF'],
     ['a list', '[]'],
     ['null', 'null'],
-    ['of another version', '{"preferences":{"theme":"neon"},"lastBook":null}'],
-    ['with a key of its own', '{"preferences":{"theme":"dark","unit":"billions"},"lastBook":null,"other":1}'],
+    ['of another version', '{"preferences":{"theme":"neon"},"recentBooks":[]}'],
+    [
+      'with a key of its own',
+      '{"preferences":{"theme":"dark","unit":"billions"},"recentBooks":[],"other":1}',
+    ],
     ['nested without end', '['.repeat(200_000)],
   ])('that are %s count as the defaults, and are written anew', (_what, content) => {
     const path = join(ownFolder(), 'settings.json')
@@ -39,8 +45,8 @@ describe('the settings of the app', () => {
     const settings = settingsFile(path)
     expect(settings.read()).toEqual(defaults)
     expect(readFileSync(path, 'utf8')).toBe(content)
-    settings.write({ lastBook: '/a' })
-    expect(settingsFile(path).read()).toEqual({ ...defaults, lastBook: '/a' })
+    settings.write({ recentBooks: ['/a'] })
+    expect(settingsFile(path).read()).toEqual({ ...defaults, recentBooks: ['/a'] })
   })
 
   it('that cannot be read or written count as the defaults, and hold until the app ends', () => {
@@ -48,7 +54,7 @@ describe('the settings of the app', () => {
     mkdirSync(path)
     const settings = settingsFile(path)
     expect(settings.read()).toEqual(defaults)
-    settings.write({ lastBook: '/a' })
-    expect(settings.read().lastBook).toBe('/a')
+    settings.write({ recentBooks: ['/a'] })
+    expect(settings.read().recentBooks).toEqual(['/a'])
   })
 })

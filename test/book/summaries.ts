@@ -16,6 +16,7 @@ function shellThatChooses(path: string | null): Shell {
     kind: 'desktop',
     dialogs: { chooseBookToOpen: choose, chooseNewBook: choose, chooseSummary: choose },
     printer: { options: null, rendered: () => undefined, print: blankPage },
+    reveal: null,
   }
 }
 
@@ -35,5 +36,14 @@ function sessionInMemory(): Session {
   const connection = connect(':memory:', { mustExist: false })
   migrate(connection, 0)
   const workspace = { book: sampleBook(), history: { steps: [], cursor: 0 } }
-  return startSession('Sample.offtake', connection, repositoryOf(connection), { workspace, revision: 0 })
+  return startSession({
+    path: 'Sample.offtake',
+    connection,
+    repository: repositoryOf(connection),
+    workspace,
+    revision: 0,
+    readRest: null,
+    backUp: () => ({ ok: true, value: undefined }),
+    notices: [],
+  })
 }

@@ -10,8 +10,10 @@ function core() {
   const started = startCore({
     version: '0.0.0',
     userData: join(ownFolder(), 'Offtake'),
+  }).openDesk({
     book: null,
-    shell: { kind: 'browser', dialogs: null, printer: null },
+    focus: () => undefined,
+    shell: { kind: 'browser', dialogs: null, printer: null, reveal: null },
   })
   onTestFinished(() => started.registry.close())
   return started

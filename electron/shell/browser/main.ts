@@ -19,10 +19,13 @@ const options = readArguments(process.argv.slice(2), process.env)
 const core = startCore({
   version: process.env['npm_package_version'] ?? 'development',
   userData: options.userData,
-  book: options.book,
-  shell: { kind: 'browser', dialogs: null, printer: null },
 })
-const server = await serveLoopback(core.dispatch, {
+const desk = core.openDesk({
+  book: options.book,
+  focus: () => undefined,
+  shell: { kind: 'browser', dialogs: null, printer: null, reveal: null },
+})
+const server = await serveLoopback(desk.dispatch, {
   pages,
   bridge: join(out, 'browser/bridge.js'),
   port: options.port,
@@ -40,6 +43,6 @@ if (options.watch) {
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
     server.close()
-    core.registry.close()
+    desk.registry.close()
     process.exit(0)
   })

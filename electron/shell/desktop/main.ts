@@ -1,23 +1,23 @@
 import { join, resolve } from 'node:path'
-import { app, type BrowserWindow, session } from 'electron'
+import { app, BrowserWindow, session } from 'electron'
 import type { Core } from '../../core.ts'
-import { dialogs } from './dialogs.ts'
+import { openDesks, showLastWindow } from './desks.ts'
 import { answerPages } from './messages.ts'
 import { showMenu } from './menu.ts'
-import { createPrinter } from './printing.ts'
 import { registerAppScheme, serveApp } from './protocol.ts'
 import { denyDownloads } from './security/downloads.ts'
 import { denyNavigation } from './security/navigation.ts'
 import { denyNetwork } from './security/network.ts'
 import { denyPermissions } from './security/permissions.ts'
-import { openWorkbench } from './window.ts'
 
 const pages = join(import.meta.dirname, '../renderer')
 
 registerAppScheme()
 denyNavigation(app)
 app.on('window-all-closed', () => app.quit())
-void app.whenReady().then(start)
+// One process for a person's books: a second one hands its book over, and the windows know of each other.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
 
 function start(): void {
   denyPermissions(session.defaultSession)
@@ -25,26 +25,31 @@ function start(): void {
   denyDownloads(session.defaultSession)
   serveApp(session.defaultSession, pages)
 
-  const window = openWorkbench()
+  let started: Promise<Core> | null = null
   // While the page's process starts: this one has nothing else to do then, and the page finds the core ready.
-  const core = openCore(window)
-  answerPages(async (channel, input) => (await core).dispatch(channel, input))
-  showMenu((command) => window.webContents.send('command.requested', command))
-  app.on('will-quit', () => void core.then(({ registry }) => registry.close()))
-}
-
-async function openCore(window: BrowserWindow): Promise<Core> {
-  const { startCore } = await import('../../core.ts')
-  return startCore({
-    version: app.getVersion(),
-    userData: app.getPath('userData'),
-    book: bookNamed(process.argv),
-    shell: { kind: 'desktop', dialogs: dialogs(window), printer: createPrinter() },
+  const core = () => (started ??= startCore())
+  const desks = openDesks(core)
+  const show = (book: string | null) => {
+    if (book === null) showLastWindow()
+    else void core().then((each) => each.focus(book) || desks.open(book))
+  }
+  desks.open(bookNamed(process.argv, process.cwd()))
+  answerPages(async (page, channel, input) => (await desks.behind(page))?.dispatch(channel, input))
+  showMenu((command) => BrowserWindow.getFocusedWindow()?.webContents.send('command.requested', command))
+  app.on('second-instance', (_event, argv, folder) => show(bookNamed(argv, folder)))
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    show(path)
   })
 }
 
+async function startCore(): Promise<Core> {
+  const core = await import('../../core.ts')
+  return core.startCore({ version: app.getVersion(), userData: app.getPath('userData') })
+}
+
 /** A double-clicked book arrives as the last argument. */
-function bookNamed(argv: readonly string[]): string | null {
+function bookNamed(argv: readonly string[], folder: string): string | null {
   const path = argv.slice(1).findLast((argument) => argument.endsWith('.offtake'))
-  return path === undefined ? null : resolve(path)
+  return path === undefined ? null : resolve(folder, path)
 }

@@ -4,8 +4,11 @@ import { openHidden } from './window.ts'
 
 const longestLayout = 30_000
 
-/** Prints the summary from a hidden, sandboxed window of its own; one at a time. */
-export function createPrinter(): SummaryPrinter {
+/**
+ * Prints the summary from a hidden, sandboxed window of its own; one at a time. `lend` lets that page ask as the
+ * workbench's own does, until its answer is called.
+ */
+export function createPrinter(lend: (page: number) => () => void): SummaryPrinter {
   let current: { options: SummaryOptions; rendered(): void } | null = null
 
   return {
@@ -29,6 +32,7 @@ export function createPrinter(): SummaryPrinter {
         }
       })
       const window = openHidden('print.html')
+      const takeBack = lend(window.webContents.id)
       try {
         await isLaidOut
         return await window.webContents.printToPDF({
@@ -38,6 +42,7 @@ export function createPrinter(): SummaryPrinter {
           generateDocumentOutline: true,
         })
       } finally {
+        takeBack()
         window.destroy()
         current = null
       }

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { type ErrorCode, fail, ok, type Result } from '../../shared/contract/result.ts'
+import type { Connection } from '../db/connection.ts'
+import { fileError } from '../db/errors.ts'
+import { log } from '../log.ts'
+import type { Clock } from '../ports.ts'
+import { copyBook } from './copy.ts'
+import { bookExtension } from './extension.ts'
+import { type Dated, keptBackups } from './retention.ts'
+
+/** One backup of a book, a book file itself. */
+export interface Backup extends Dated {
+  readonly fileName: string
+  readonly path: string
+  readonly bytes: number
+}
+
+/** The backups of all books, each book's in a folder of its own. */
+export interface Backups {
+  /** Newest first. */
+  of(book: string): Backup[]
+  /** Makes one of an open book, and lets go of those the policy keeps no longer. */
+  make(book: string, connection: Connection): Result<void>
+  /** Those of a book go with it to its new name. */
+  move(from: string, to: string): void
+}
+
+/** `000042 2026-11-20T10-04-05.123Z.offtake`: colons are not for file names everywhere. */
+const namePattern = /^(\d{6,15}) (\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3})Z\.offtake$/
+
+export function backupsIn(root: string, clock: Clock): Backups {
+  const folderOf = (book: string) => join(root, folderName(book))
+  const of = (book: string): Backup[] => {
+    const folder = folderOf(book)
+    const names = existsSync(folder) ? readdirSync(folder) : []
+    return names.flatMap((name) => backupNamed(folder, name)).toSorted((a, b) => b.sequence - a.sequence)
+  }
+  return {
+    of,
+    make(book, connection) {
+      const folder = folderOf(book)
+      try {
+        mkdirSync(folder, { recursive: true })
+        const before = of(book)
+        const sequence = String((before[0]?.sequence ?? 0) + 1).padStart(6, '0')
+        const time = clock().toISOString().replaceAll(':', '-')
+        copyBook(connection, join(folder, `${sequence} ${time}${bookExtension}`))
+        letGo(of(book))
+        return ok(undefined)
+      } catch (error) {
+        log('no backup was made', error)
+        const { code } = fileError(error, basename(book), 'create')
+        return fail(
+          code,
+          `No backup of “${basename(book)}” could be made: ${reasons[code] ?? reasons.internal}.`,
+        )
+      }
+    },
+    move(from, to) {
+      const [old, next] = [folderOf(from), folderOf(to)]
+      if (existsSync(old) && !existsSync(next)) renameSync(old, next)
+    },
+  }
+}
+
+const reasons: Partial<Record<ErrorCode, string>> & { internal: string } = {
+  'disk-full': 'the disk with the app’s own folder is full',
+  'read-only': 'the app’s own folder cannot be written',
+  internal: 'the app’s log says more',
+}
+
+function backupNamed(folder: string, fileName: string): Backup[] {
+  const match = namePattern.exec(fileName)
+  const path = join(folder, fileName)
+  const found = match && statSync(path, { throwIfNoEntry: false })
+  if (!match || !found) return []
+  const [, sequence, day, hours, minutes, seconds] = match
+  const madeAt = `${day}T${hours}:${minutes}:${seconds}Z`
+  return [{ sequence: Number(sequence), madeAt, fileName, path, bytes: found.size }]
+}
+
+/** Removes what is no longer kept. */
+function letGo(backups: readonly Backup[]): void {
+  const kept = new Set(keptBackups(backups))
+  for (const backup of backups) if (!kept.has(backup)) rmSync(backup.path, { force: true })
+}
+
+const longestStem = 40
+
+/** A folder's name for a book by where it lies: readable, and of its own for every place. */
+function folderName(book: string): string {
+  const place = join(realFolder(dirname(resolve(book))), basename(book))
+  const stem = basename(book, extname(book)).replaceAll(/[^\p{L}\p{N} _-]/gu, '_')
+  const key = createHash('sha256').update(place).digest('hex').slice(0, 16)
+  return `${Array.from(stem).slice(0, longestStem).join('').trim()} ${key}`
+}
+
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return folder
+  }
+}

@@ -1,0 +1,79 @@
+import { basename, dirname, extname } from 'node:path'
+import { existsSync } from 'node:fs'
+import type { Snapshot } from '../../shared/contract/contract.ts'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { bookExtension } from '../book/extension.ts'
+import type { Session } from '../book/session.ts'
+import type { Surroundings } from './handlers.ts'
+import type { Handlers } from './router.ts'
+
+const cancelled = { status: 'cancelled' } as const
+
+export const opened = (session: Result<Session>) =>
+  session.ok ? ok({ status: 'opened' as const, snapshot: session.value.snapshot() }) : session
+
+export const snapshotOf = (session: Result<Session>): Result<Snapshot> =>
+  session.ok ? ok(session.value.snapshot()) : session
+
+const noDialogs = fail(
+  'unsupported',
+  'In the browser Offtake cannot choose files. Start it with the book’s path, or use the desktop app.',
+)
+
+/** Books as files: opened, made, copied and named. */
+export function bookHandlers({ registry, settings, shell }: Surroundings) {
+  const onSession = <T>(work: (session: Session) => Result<T>): Result<T> => {
+    const session = registry.current()
+    return session.ok ? work(session.value) : session
+  }
+  return {
+    'book.read': () => snapshotOf(registry.current()),
+    'book.settle': () => onSession((session) => session.settle()),
+    'book.edit': ({ edit, baseRevision }) => onSession((session) => session.edit(edit, baseRevision)),
+    async 'book.new'() {
+      if (!shell.dialogs) return noDialogs
+      const path = await shell.dialogs.chooseNewBook(`New book${bookExtension}`)
+      return path === null ? ok(cancelled) : opened(registry.create(path))
+    },
+    async 'book.open'() {
+      if (!shell.dialogs) return noDialogs
+      const path = await shell.dialogs.chooseBookToOpen()
+      return path === null ? ok(cancelled) : opened(registry.open(path))
+    },
+    'book.recent'() {
+      const here = registry.path()
+      const books = settings.read().recentBooks.map((path, index) => ({
+        index,
+        fileName: basename(path),
+        folder: dirname(path),
+        isThere: existsSync(path),
+        isOpen: path === here,
+      }))
+      return ok({ books })
+    },
+    'book.openRecent'({ index }) {
+      const path = settings.read().recentBooks[index]
+      return path === undefined
+        ? fail('not-found', 'That book is no longer among those opened before.')
+        : opened(registry.open(path))
+    },
+    'book.retry': () => opened(registry.retry()),
+    async 'book.saveCopy'() {
+      const session = registry.current()
+      if (!session.ok) return session
+      if (!shell.dialogs) return noDialogs
+      const name = basename(session.value.path, extname(session.value.path))
+      const path = await shell.dialogs.chooseNewBook(`${name} copy${bookExtension}`)
+      if (path === null) return ok(cancelled)
+      const saved = session.value.saveCopy(path)
+      return saved.ok ? ok({ status: 'saved' as const, fileName: basename(path) }) : saved
+    },
+    'book.rename': ({ name }) => snapshotOf(registry.rename(name)),
+    'book.reveal': () =>
+      onSession((session) => {
+        if (!shell.reveal) return noDialogs
+        shell.reveal(session.path)
+        return ok({})
+      }),
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,62 @@
+import { app, BrowserWindow, shell, type WebContents } from 'electron'
+import type { Core, Desk } from '../../core.ts'
+import { dialogs } from './dialogs.ts'
+import { createPrinter } from './printing.ts'
+import { openWorkbench } from './window.ts'
+
+/** The windows of the app, each with what stands behind it. */
+export interface Desks {
+  /** Opens a window with a book, or with the one that was open last. */
+  open(book: string | null): void
+  /** What stands behind a page; null where nothing does. */
+  behind(page: WebContents): Promise<Desk> | null
+}
+
+export function openDesks(core: () => Promise<Core>): Desks {
+  const desks = new Map<number, Promise<Desk>>()
+  app.on('will-quit', () => {
+    for (const desk of desks.values()) void desk.then(({ registry }) => registry.close())
+  })
+  return {
+    behind: (page) => desks.get(page.id) ?? null,
+    open(book) {
+      const window = openWorkbench()
+      const page = window.webContents.id
+      // The page of a summary belongs to the desk whose book it shows.
+      const lend = (hidden: number) => {
+        desks.set(hidden, desk)
+        return () => void desks.delete(hidden)
+      }
+      const desk: Promise<Desk> = core().then((started) =>
+        started.openDesk({
+          book,
+          focus: () => toFront(window),
+          shell: {
+            kind: 'desktop',
+            dialogs: dialogs(window),
+            printer: createPrinter(lend),
+            reveal: (path) => shell.showItemInFolder(path),
+          },
+        }),
+      )
+      desks.set(page, desk)
+      window.on('closed', () => {
+        desks.delete(page)
+        void desk.then(({ registry }) => registry.close())
+      })
+    },
+  }
+}
+
+function toFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+/** Brings the window used last to the front. */
+export function showLastWindow(): void {
+  const window =
+    BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((each) => each.isVisible())
+  if (window) toFront(window)
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod/mini'
+import { id, name } from '../schema/values.ts'
+
+/** A named state of the whole book, kept in it. */
+export const keptVersion = z.strictObject({
+  id,
+  name,
+  /** ISO 8601 in UTC. */
+  madeAt: z.iso.datetime(),
+  revision: z.int().check(z.minimum(0)),
+  deals: z.int().check(z.minimum(0)),
+})
+export type KeptVersion = z.infer<typeof keptVersion>
+
+/** What a backup, or any other file of a book, holds. */
+export const contents = z.strictObject({
+  bookName: z.string(),
+  revision: z.int().check(z.minimum(0)),
+  deals: z.int().check(z.minimum(0)),
+  /** Of the first of them, as many as a line takes. */
+  dealNames: z.array(z.string()),
+  /** The last edit that can still be undone; null where there is none. */
+  lastEdit: z.nullable(z.strictObject({ label: z.string(), at: z.string(), sequence: z.int() })),
+})
+export type Contents = z.infer<typeof contents>
+
+/** One backup, named by its file in a folder of the app's own. */
+export const keptBackup = z.strictObject({
+  fileName: z.string().check(z.maxLength(255)),
+  madeAt: z.iso.datetime(),
+  bytes: z.int().check(z.minimum(0)),
+  /** Null where the backup itself cannot be read. */
+  contents: z.nullable(contents),
+})
+export type KeptBackup = z.infer<typeof keptBackup>
+
+/** A book opened before. */
+export const recentBook = z.strictObject({
+  /** Its place in the list, by which it is asked for: paths never come from a page. */
+  index: z.int().check(z.minimum(0)),
+  fileName: z.string(),
+  folder: z.string(),
+  isThere: z.boolean(),
+  isOpen: z.boolean(),
+})
+export type RecentBook = z.infer<typeof recentBook>
+
+/** What can be done about a book that cannot be opened. */
+export const recovery = z.strictObject({
+  fileName: z.string(),
+  /** The newest that is sound; null where there is none. */
+  backup: z.nullable(keptBackup),
+  /** The names of the edits made after it, newest first; null where the book no longer says. */
+  lacking: z.nullable(z.array(z.string())),
+  /** How many deals can still be read, and a sentence on each thing that cannot; null where nothing can be read. */
+  salvage: z.nullable(z.strictObject({ deals: z.int(), missing: z.array(z.string()) })),
+})
+export type Recovery = z.infer<typeof recovery>

@@ -1,0 +1,127 @@
+import { contradiction } from '../commands/rules.ts'
+import type { Book, EntityKind } from '../schema/book.ts'
+import type { Deal } from '../schema/deal.ts'
+import { dealTerms } from '../schema/dealTerms.ts'
+import { limits } from '../schema/limits.ts'
+import {
+  firstChargeLabel,
+  firstTrancheLabel,
+  forfeitsPrepaid,
+  newCharge,
+  newRight,
+  newTranche,
+} from '../schema/newParts.ts'
+import { dealsInOrder } from '../schema/readBook.ts'
+import { entityKinds, parties } from '../schema/vocabulary.ts'
+import { withoutOrphans } from './orphans.ts'
+
+/** A book made whole again, and a sentence on each thing that had to be left out or put in. */
+export interface WholeBook {
+  book: Book
+  missing: string[]
+}
+
+type Records = { [K in EntityKind]: Record<string, Book[K][string]> }
+
+/**
+ * The parts of a damaged book as a book that holds together: what belongs to nothing is left out, what every deal has is
+ * put in empty where it is lost, and a deal that contradicts itself loses its lists, or goes. `fallback` has the settings
+ * of a book whose own are lost.
+ */
+export function wholeBook(parts: Book, fallback: Book): WholeBook {
+  const { book: joined, missing } = withoutOrphans(parts)
+  const records = Object.fromEntries(entityKinds.map((kind) => [kind, { ...joined[kind] }])) as Records
+  if (!records.settings['book']) {
+    records.settings = { ...fallback.settings }
+    missing.push('The name of the book and its conventions could not be read; they are those of a new book.')
+  }
+  for (const deal of Object.values(records.deals)) missing.push(...putInLostParts(records, deal))
+  for (const deal of Object.values(records.deals)) missing.push(...settleContradictions(records, deal))
+  chooseColumns(records)
+  return { book: records, missing }
+}
+
+/** Gives a deal the parts that every deal has. */
+function putInLostParts(records: Records, deal: Deal): string[] {
+  const said: string[] = []
+  const dealId = deal.id
+  const isOfDeal = (part: { dealId: string }) => part.dealId === dealId
+  const lost = (what: string) =>
+    said.push(`“${deal.name}” has lost its ${what}; empty ones stand in their place.`)
+  if (!Object.values(records.tranches).some(isOfDeal)) {
+    const id = `${dealId}/capacity`
+    records.tranches[id] = { id, dealId, position: 0, label: firstTrancheLabel, ...newTranche }
+    lost('tranches')
+  }
+  if (!Object.values(records.charges).some(isOfDeal)) {
+    const id = `${dealId}/fee`
+    records.charges[id] = { id, dealId, position: 0, label: firstChargeLabel, ...newCharge }
+    lost('charges')
+  }
+  const rights = Object.values(records.terminationRights).filter(isOfDeal)
+  const missing = parties.filter((party) => rights.every((right) => right.party !== party))
+  for (const party of missing) {
+    const id = `${dealId}/${party}`
+    records.terminationRights[id] = {
+      id,
+      dealId,
+      party,
+      ...newRight,
+      forfeitsPrepaid: forfeitsPrepaid(party),
+    }
+  }
+  if (missing.length > 0) lost('rights to leave')
+  return said
+}
+
+/** What a deal may have lists of: without them it is plainer, and whole. */
+const lists = [
+  'rampSteps',
+  'escalators',
+  'usageSteps',
+  'deliverySteps',
+  'terminationFees',
+  'oneOffs',
+  'advances',
+  'renewals',
+] as const
+
+function settleContradictions(records: Records, deal: Deal): string[] {
+  const problem = () => contradiction(dealTerms({ ...records }, deal.id))
+  const first = problem()
+  if (first === null) return []
+  for (const kind of lists) removeOf(records, kind, deal.id)
+  if (problem() === null)
+    return [`“${deal.name}” lost its steps and lists, which contradicted what is left of it: ${first}`]
+  for (const kind of entityKinds) if (kind !== 'settings') removeOf(records, kind, deal.id)
+  return [`“${deal.name}” contradicted itself and was left out: ${first}`]
+}
+
+/** Removes the parts of one kind, of a deal or of its parts. */
+function removeOf(records: Records, kind: Exclude<EntityKind, 'settings'>, dealId: string): void {
+  const left = Object.entries<object>(records[kind]).filter(
+    ([id, part]) => !belongs(records, id, part, dealId),
+  )
+  Object.assign(records, { [kind]: Object.fromEntries(left) })
+}
+
+function belongs(records: Records, id: string, part: object, dealId: string): boolean {
+  if ('dealId' in part) return part.dealId === dealId
+  if ('chargeId' in part) return records.charges[String(part.chargeId)]?.dealId === dealId
+  if ('trancheId' in part) return records.tranches[String(part.trancheId)]?.dealId === dealId
+  if ('rightId' in part) return records.terminationRights[String(part.rightId)]?.dealId === dealId
+  return id === dealId
+}
+
+/** The baseline is a deal of the book and shown, and no more are shown than fit. */
+function chooseColumns(records: Records): void {
+  const deals = dealsInOrder(records)
+  const settings = records.settings['book']!
+  const baseline = deals.find(({ id }) => id === settings.baselineId) ?? deals[0]
+  records.settings['book'] = { ...settings, baselineId: baseline?.id ?? null }
+  let left = limits.shownDeals - 1
+  for (const deal of deals) {
+    const shown = deal === baseline || (deal.shown && left-- > 0)
+    if (shown !== deal.shown) records.deals[deal.id] = { ...deal, shown }
+  }
+}
