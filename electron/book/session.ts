@@ -3,6 +3,7 @@ import type { Settled, Snapshot } from '../../shared/contract/contract.ts'
 import type { KeptVersion } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { advance } from '../../shared/history/advance.ts'
+import { keptAcrossRestarts } from '../../shared/history/kept.ts'
 import { withSharedEntities } from '../../shared/history/replaced.ts'
 import { withStep } from '../../shared/history/step.ts'
 import type { Edit, Workspace } from '../../shared/history/workspace.ts'
@@ -53,13 +54,20 @@ export interface Opened {
   notices: readonly string[]
 }
 
+const recentlyDone = ({ book, history }: Workspace): Workspace => ({
+  book,
+  history: keptAcrossRestarts(history),
+})
+
 const changedMeanwhile = fail(
   'conflict',
   'The book has changed since this window last read it. It was read again; please repeat the edit.',
 )
 
 export function startSession({ path, connection, repository, ...opened }: Opened): Session {
-  let { workspace, revision } = opened
+  // What the file holds. Steps of older sessions that are no longer kept leave it with the first edit: opening writes nothing.
+  let { workspace: written, revision } = opened
+  let workspace = recentlyDone(written)
   let settled: Result<string[]> | null = null
   const fileName = basename(path)
   const identity = identityOf(path)
@@ -110,7 +118,7 @@ export function startSession({ path, connection, repository, ...opened }: Opened
   function settle(): Result<string[]> {
     const rest = opened.readRest?.()
     if (rest && !rest.ok) return rest
-    if (rest) ({ workspace } = rest.value)
+    if (rest) workspace = recentlyDone((written = rest.value.workspace))
     const backup = opened.backUp()
     return ok([...opened.notices, ...(backup.ok ? [] : [backup.error.message])])
   }
@@ -133,9 +141,9 @@ export function startSession({ path, connection, repository, ...opened }: Opened
     const after = next()
     if (!after.ok) return after
     if (after.value === workspace) return ok({ revision })
-    const written = guarded(() => repository.write(workspace, after.value, revision + 1))
-    if (!written.ok) return written
-    workspace = after.value
+    const isWritten = guarded(() => repository.write(written, after.value, revision + 1))
+    if (!isWritten.ok) return isWritten
+    workspace = written = after.value
     revision += 1
     return ok({ revision })
   }

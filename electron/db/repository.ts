@@ -69,10 +69,13 @@ export function repositoryOf(connection: Connection): Repository {
   }
 
   function writeHistory(before: readonly HistoryStep[], after: readonly HistoryStep[]): void {
-    const kept = new Set(after)
-    const known = new Set(before)
-    for (const step of before) if (!kept.has(step)) removeStep.run(step.sequence)
-    for (const step of after)
+    // Nearly always all but the last: a session's history may be long, and every edit comes by here.
+    let same = 0
+    while (same < before.length && before[same] === after[same]) same += 1
+    const kept = new Set(after.slice(same))
+    const known = new Set(before.slice(same))
+    for (const step of known) if (!kept.has(step)) removeStep.run(step.sequence)
+    for (const step of kept)
       if (!known.has(step)) addStep.run({ ...step, changes: JSON.stringify(step.changes) })
   }
 
@@ -96,6 +99,7 @@ export function repositoryOf(connection: Connection): Repository {
               historyStep.parse({ ...row, changes: JSON.parse(String(row['changes'])) as unknown }),
             ),
             cursor,
+            gesture: null,
           },
         },
         revision,

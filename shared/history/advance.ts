@@ -1,44 +1,41 @@
 import { apply } from '../commands/apply.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
-import { limits } from '../schema/limits.ts'
-import { changesBetween, withChanges } from './changes.ts'
+import { changesBetween } from './changes.ts'
 import { describe } from './describe.ts'
+import { atStep, beforeGesture, withStep } from './step.ts'
 import type { Edit, History, Workspace } from './workspace.ts'
 
-export const emptyHistory: History = { steps: [], cursor: 0 }
+export const emptyHistory: History = { steps: [], cursor: 0, gesture: null }
 
 /** The workspace after an edit. Pure: the screen runs it at once, the core runs it again before it writes. */
 export function advance(before: Workspace, edit: Edit): Result<Workspace> {
   const { steps, cursor } = before.history
   switch (edit.type) {
-    case 'do': {
-      const next = apply(before.book, edit.command)
-      if (!next.ok) return next
-      const changes = changesBetween(before.book, next.value)
-      if (changes.length === 0) return ok(before)
-      const label = describe(before.book, next.value, edit.command)
-      const sequence = (steps.at(-1)?.sequence ?? 0) + 1
-      const kept = [...steps.slice(0, cursor), { sequence, at: edit.at, label, changes }]
-      const recent = kept.slice(-limits.historySteps)
-      return ok({ book: next.value, history: { steps: recent, cursor: recent.length } })
-    }
-    case 'undo': {
-      const step = steps[cursor - 1]
-      if (!step) return fail('refused', 'There is nothing left to undo.')
-      return ok({
-        book: withChanges(before.book, step.changes, 'before'),
-        history: { steps, cursor: cursor - 1 },
-      })
-    }
-    case 'redo': {
-      const step = steps[cursor]
-      if (!step) return fail('refused', 'There is nothing to redo.')
-      return ok({
-        book: withChanges(before.book, step.changes, 'after'),
-        history: { steps, cursor: cursor + 1 },
-      })
-    }
+    case 'do':
+      return command(before, edit)
+    case 'undo':
+      return cursor > 0 ? ok(atStep(before, cursor - 1)) : fail('refused', 'There is nothing left to undo.')
+    case 'redo':
+      return cursor < steps.length
+        ? ok(atStep(before, cursor + 1))
+        : fail('refused', 'There is nothing to redo.')
+    case 'go':
+      if (edit.to === cursor) return ok(before)
+      return edit.to <= steps.length
+        ? ok(atStep(before, edit.to))
+        : fail('refused', 'The history of this book has no such step to go to.')
   }
+}
+
+function command(before: Workspace, edit: Edit & { type: 'do' }): Result<Workspace> {
+  const next = apply(before.book, edit.command)
+  if (!next.ok) return next
+  const gesture = edit.gesture ?? null
+  // A gesture is one step from the book it began with: none at all where it comes back to that.
+  const start = beforeGesture(before, gesture)
+  if (start !== before && changesBetween(before.book, next.value).length === 0) return ok(before)
+  const label = describe(start.book, next.value, edit.command)
+  return ok(withStep(start, next.value, label, edit.at, gesture))
 }
 
 /** What the next undo and the next redo would take back or repeat. */

@@ -9,14 +9,24 @@ export interface Change {
   after: Entity | null
 }
 
-/** What differs between two versions of a book, found by identity: entities are never changed in place. */
+/** Whether two entities say the same. Their fields hold no objects. */
+function isSame(one: Entity | undefined, other: Entity | undefined): boolean {
+  if (!one || !other || one === other) return one === other
+  const fields = Object.entries(one)
+  const others: Record<string, unknown> = { ...other }
+  return (
+    fields.length === Object.keys(others).length && fields.every(([name, value]) => others[name] === value)
+  )
+}
+
+/** What differs between two versions of a book. Only entities of another identity are looked into: none is changed in place. */
 export function changesBetween(before: Book, after: Book): Change[] {
   return entityKinds.flatMap((kind) => {
     const [old, next]: Readonly<Record<string, Entity>>[] = [before[kind], after[kind]]
     if (!old || !next || old === next) return []
     const ids = new Set([...Object.keys(old), ...Object.keys(next)])
     return [...ids]
-      .filter((id) => old[id] !== next[id])
+      .filter((id) => !isSame(old[id], next[id]))
       .map((id) => ({ kind, id, before: old[id] ?? null, after: next[id] ?? null }))
   })
 }

@@ -9,7 +9,10 @@ import { termCatalog } from '../terms/catalog.ts'
 
 const longest = 300
 
-/** The name of a step of history: `Monthly fee of Longer ramp: $1,250 M to $1,275 M`. */
+/**
+ * The name of a step of history: `Monthly fee of Longer ramp: $1,250 M to $1,275 M`. A step made of several commands is
+ * named by the last of them and what lies between the first book and the last.
+ */
 export function describe(before: Book, after: Book, command: Command): string {
   const label = describeFully(before, after, command)
   return label.length > longest ? `${label.slice(0, longest)}…` : label
@@ -31,7 +34,7 @@ function describeFully(before: Book, after: Book, command: Command): string {
     case 'deal.set':
       if (command.changes.shown !== undefined)
         return `${command.changes.shown ? 'Show' : 'Hide'} ${nameOf(command.dealId)}`
-      return describeTerms(before, after, editedDeal(before, command))
+      return describeTerms(before, after, command.dealId)
     case 'charge.add':
     case 'tranche.add':
       return `Add ${command.label} to ${nameOf(command.dealId)}`
@@ -51,12 +54,13 @@ function describeFully(before: Book, after: Book, command: Command): string {
     case 'advances.set':
     case 'renewals.set':
     case 'evidence.switch':
-      return describeTerms(before, after, editedDeal(before, command))
+      return describeTerms(before, after, editedDeal(before, command) ?? editedDeal(after, command))
   }
 }
 
 function describeTerms(before: Book, after: Book, dealId: string | null): string {
   if (dealId === null) return 'Edit'
+  if (!before.deals[dealId]) return `Add ${after.deals[dealId]?.name ?? 'a deal'}`
   const [old, next] = [dealTerms(before, dealId), dealTerms(after, dealId)]
   const style: NumberStyle = { locale: 'en-US', currency: settingsOf(after).currency, unit: 'exact' }
   const changed = termCatalog.filter((term) => term.canonical(old) !== term.canonical(next))

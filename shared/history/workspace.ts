@@ -26,8 +26,15 @@ export const historyStep = z.strictObject({
 })
 export type HistoryStep = z.infer<typeof historyStep>
 
-/** The steps in order; those before the cursor are done, those behind it undone. */
-const history = z.strictObject({ steps: z.array(historyStep), cursor: z.int().check(z.minimum(0)) })
+const cursor = z.int().check(z.minimum(0))
+
+const history = z.strictObject({
+  /** In order: those before the cursor are done, those behind it undone. */
+  steps: z.array(historyStep),
+  cursor,
+  /** The gesture of the last step while that gesture may go on. It lasts as long as the session: no file holds it. */
+  gesture: z.nullable(id),
+})
 export type History = z.infer<typeof history>
 
 /** A book and how it came to be as it is. */
@@ -37,10 +44,18 @@ export interface Workspace {
   readonly history: History
 }
 
-/** What a person does to a book: a command, or a step back or forth. */
+/** What a person does to a book: a command, or a walk through its history. */
 export const edit = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('do'), command, at: z.iso.datetime() }),
+  z.strictObject({
+    type: z.literal('do'),
+    command,
+    at: z.iso.datetime(),
+    /** Commands that follow each other in one gesture (a drag, a key held down) are one step. */
+    gesture: z.optional(id),
+  }),
   z.strictObject({ type: z.literal('undo') }),
   z.strictObject({ type: z.literal('redo') }),
+  /** To where so many steps are done, and those behind them undone. */
+  z.strictObject({ type: z.literal('go'), to: cursor }),
 ])
 export type Edit = z.infer<typeof edit>

@@ -46,6 +46,6 @@ export const limits = {
   deals: 10_000,
   /** Columns side by side. */
   shownDeals: 8,
-  /** Steps of undo kept in the book. */
-  historySteps: 500,
+  /** Steps done, and as many undone, that a book still knows when it is opened again. Within a session there is no limit. */
+  stepsAcrossRestarts: 200,
 } as const

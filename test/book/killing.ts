@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { expect } from 'vitest'
 import { openBook } from '../../electron/book/open.ts'
 import { advance } from '../../shared/history/advance.ts'
+import { keptAcrossRestarts } from '../../shared/history/kept.ts'
 import type { Workspace } from '../../shared/history/workspace.ts'
 import { editNumber } from './edits.ts'
 import { sampleIn, value } from './books.ts'
@@ -59,5 +60,5 @@ function expectSound(path: string): void {
 function afterEdits(from: { workspace: Workspace; revision: number }, revision: number): typeof from {
   let { workspace } = from
   for (let n = from.revision; n < revision; n += 1) workspace = value(advance(workspace, editNumber(n)))
-  return { workspace, revision }
+  return { workspace: { ...workspace, history: keptAcrossRestarts(workspace.history) }, revision }
 }

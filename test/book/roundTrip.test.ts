@@ -7,7 +7,7 @@ import { repositoryOf } from '../../electron/db/repository.ts'
 import { book as bookSchema } from '../../shared/schema/book.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
-import { advance } from '../../shared/history/advance.ts'
+import { advance, emptyHistory } from '../../shared/history/advance.ts'
 import type { Edit } from '../../shared/history/workspace.ts'
 import { edit, fee, feeIn, opened, sampleIn, value } from './books.ts'
 import { ownFolder } from './folder.ts'
@@ -45,7 +45,7 @@ describe('a book in its file', () => {
   it('is read back as the sample book it was written from', () => {
     const session = opened(sampleIn(ownFolder()))
     expect(session.snapshot()).toEqual({
-      workspace: { book: sampleBook(), history: { steps: [], cursor: 0 } },
+      workspace: { book: sampleBook(), history: emptyHistory },
       revision: 0,
       fileName: 'Sample.offtake',
       isWhole: true,

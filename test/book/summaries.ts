@@ -5,6 +5,7 @@ import { repositoryOf } from '../../electron/db/repository.ts'
 import { exportSummary } from '../../electron/export/summary.ts'
 import type { Shell } from '../../electron/ports.ts'
 import type { Result } from '../../shared/contract/result.ts'
+import { emptyHistory } from '../../shared/history/advance.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 
 const options = { unit: 'billions', locale: 'en-US', paper: 'a4' } as const
@@ -35,7 +36,7 @@ export const exportTo = (
 function sessionInMemory(): Session {
   const connection = connect(':memory:', { mustExist: false })
   migrate(connection, 0)
-  const workspace = { book: sampleBook(), history: { steps: [], cursor: 0 } }
+  const workspace = { book: sampleBook(), history: emptyHistory }
   return startSession({
     path: 'Sample.offtake',
     connection,

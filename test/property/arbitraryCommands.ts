@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { type Command, command } from '../../shared/commands/command.ts'
+import type { Edit } from '../../shared/history/workspace.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import {
@@ -133,6 +134,42 @@ export const anyCommand: fc.Arbitrary<Command> = drafted.map((draft) => command.
 
 /** Commands for the sample book, which know its deals and four more. */
 export const commandSequence = fc.array(anyCommand, { maxLength: 40, size: 'max' })
+
+/** Commands that are often about one thing, and often take it back to what it was. */
+const nudge: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom(1_250_000_000_00, 1, 2).map((monthlyFee) => ({
+    type: 'charge.set' as const,
+    chargeId: `${colossus}/fee`,
+    changes: { monthlyFee },
+  })),
+  fc.integer({ min: 0, max: 2 }).map((position) => ({
+    type: 'deal.move' as const,
+    dealId: secondLease,
+    position,
+  })),
+)
+
+/** Edits in no order: commands, some of them in one gesture or another, and walks through the history. */
+export const editSequence: fc.Arbitrary<Edit[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        type: fc.constant('do' as const),
+        command: fc.oneof(anyCommand, nudge),
+        at: fc.constant('2026-11-20T09:00:00Z'),
+        gesture: fc.constantFrom(undefined, 'one', 'one', 'other'),
+      }),
+    },
+    { weight: 2, arbitrary: fc.constant({ type: 'undo' as const }) },
+    { weight: 1, arbitrary: fc.constant({ type: 'redo' as const }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ type: fc.constant('go' as const), to: fc.integer({ min: 0, max: 25 }) }),
+    },
+  ),
+  { maxLength: 40, size: 'max' },
+)
 
 /** Computed once: books are never changed in place. */
 export const startingBook = sampleBook()

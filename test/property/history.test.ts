@@ -51,7 +51,6 @@ describe('any commands', () => {
         }
         expectWhole(book)
       }),
-      { numRuns: 150 },
     )
   })
 
@@ -89,7 +88,6 @@ describe('any commands', () => {
         const redone = made(undone, times(count + 1, { type: 'redo' }))
         expect(redone).toEqual(end)
       }),
-      { numRuns: 150 },
     )
   })
 

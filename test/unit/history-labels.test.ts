@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/command.ts'
-import { advance, emptyHistory, nextSteps } from '../../shared/history/advance.ts'
+import { advance, emptyHistory } from '../../shared/history/advance.ts'
 import type { Workspace } from '../../shared/history/workspace.ts'
-import { limits } from '../../shared/schema/limits.ts'
 import { colossus, longerRamp, sample, secondLease } from '../golden/sampleDeals.ts'
 
 const at = '2026-11-20T09:00:00Z'
 const start: Workspace = { book: sample(), history: emptyHistory }
 
-function done(workspace: Workspace, command: Command): Workspace {
-  const next = advance(workspace, { type: 'do', command, at })
-  if (!next.ok) throw new Error(next.error.message)
-  return next.value
+/** The label of the one step that these edits of the sample make in one gesture, with ordinary spaces. */
+function label(...commands: readonly Command[]): string | undefined {
+  const made = commands.reduce((workspace, command) => {
+    const next = advance(workspace, { type: 'do', command, at, gesture: 'g' })
+    if (!next.ok) throw new Error(next.error.message)
+    return next.value
+  }, start)
+  expect(made.history.steps).toHaveLength(1)
+  return made.history.steps[0]!.label.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-')
 }
-
-/** The label of one edit of the sample, with ordinary spaces. */
-const label = (command: Command) =>
-  done(start, command).history.steps.at(-1)?.label.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-')
 
 describe('a step of history is named', () => {
   it.each<[string, Command]>([
@@ -65,6 +65,27 @@ describe('a step of history is named', () => {
     expect(label(command)).toBe(expected)
   })
 
+  it.each<[string, Command[]]>([
+    [
+      'Monthly fee of Colossus lease: $1,250 M to $1,400 M',
+      [1_300_000_000_00, 1_400_000_000_00].map((monthlyFee) => ({
+        type: 'charge.set',
+        chargeId: `${colossus}/fee`,
+        changes: { monthlyFee },
+      })),
+    ],
+    ['Move Colossus lease', [1, 2].map((position) => ({ type: 'deal.move', dealId: colossus, position }))],
+    [
+      'Add Renamed',
+      [
+        { type: 'deal.add', dealId: 'n', name: 'New deal', start: '2026-01-01', end: '2027-01-01' },
+        { type: 'deal.set', dealId: 'n', changes: { name: 'Renamed' } },
+      ],
+    ],
+  ])('%s, from the first book of a gesture to its last', (expected, commands) => {
+    expect(label(...commands)).toBe(expected)
+  })
+
   it('in at most some hundred characters', () => {
     const steps = Array.from({ length: 37 }, (_, i) => ({
       from: `2026-05-${String(i % 30).padStart(2, '0')}`,
@@ -83,53 +104,5 @@ describe('a step of history is named', () => {
     }
     expect(label(command)).toHaveLength(301)
     expect(label(command)).toMatch(/…$/)
-  })
-})
-
-describe('history', () => {
-  const fee = (monthlyFee: number): Command => ({
-    type: 'charge.set',
-    chargeId: `${colossus}/fee`,
-    changes: { monthlyFee },
-  })
-
-  it('says what undo takes back and redo repeats', () => {
-    const one = done(start, { type: 'settings.set', changes: { asOf: '2027-01-01' } })
-    expect(nextSteps(one.history)).toEqual({ undo: 'As of 1 Jan 2027', redo: null })
-    const back = advance(one, { type: 'undo' })
-    expect(back.ok && nextSteps(back.value.history)).toEqual({ undo: null, redo: 'As of 1 Jan 2027' })
-    expect(nextSteps(start.history)).toEqual({ undo: null, redo: null })
-  })
-
-  it('refuses to undo or redo what is not there', () => {
-    const refused = (type: 'undo' | 'redo') => advance(start, { type })
-    expect(refused('undo')).toEqual({
-      ok: false,
-      error: { code: 'refused', message: 'There is nothing left to undo.' },
-    })
-    expect(refused('redo')).toEqual({
-      ok: false,
-      error: { code: 'refused', message: 'There is nothing to redo.' },
-    })
-  })
-
-  it('has no step for an edit that changes nothing', () => {
-    expect(done(start, fee(1_250_000_000_00))).toBe(start)
-  })
-
-  it('drops what was undone when something else is done', () => {
-    const undone = advance(done(start, fee(1)), { type: 'undo' })
-    if (!undone.ok) throw new Error(undone.error.message)
-    const other = done(undone.value, fee(2))
-    expect(other.history.steps).toHaveLength(1)
-    expect(other.history.cursor).toBe(1)
-  })
-
-  it('keeps the last 500 steps, and numbers them on', () => {
-    let workspace = start
-    for (let i = 1; i <= limits.historySteps + 2; i++) workspace = done(workspace, fee(i))
-    const { steps, cursor } = workspace.history
-    expect([steps.length, cursor]).toEqual([500, 500])
-    expect([steps[0]!.sequence, steps.at(-1)!.sequence]).toEqual([3, 502])
   })
 })
