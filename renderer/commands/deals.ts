@@ -3,6 +3,7 @@ import type { Result } from '../../shared/contract/result.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { edit, useBook } from '../stores/book.ts'
+import { burst } from '../stores/gesture.ts'
 
 /** The ids of new deals are random, so that two copies of a book never give one id to two deals. */
 const newId = () => crypto.randomUUID()
@@ -34,9 +35,9 @@ export function duplicateDeal(dealId: string): Result<void> {
   return edit({ type: 'deal.duplicate', from: dealId, dealId: newId(), name })
 }
 
-/** One place to the left or right among the deals of the book; at the edge it stays. */
+/** One place to the left or right among the deals of the book; at the edge it stays. While its key is held down it is one step. */
 export function moveDeal(dealId: string, by: -1 | 1): Result<void> {
   const order = dealsInOrder(book()).map((deal) => deal.id)
   const position = Math.min(order.length - 1, Math.max(0, order.indexOf(dealId) + by))
-  return edit({ type: 'deal.move', dealId, position })
+  return edit({ type: 'deal.move', dealId, position }, burst(`move ${dealId}`))
 }

@@ -1,5 +1,6 @@
 import { Choice } from '../components/Choice.tsx'
 import { CommittedField } from '../components/CommittedField.tsx'
+import { burst } from '../stores/gesture.ts'
 import styles from './editors.module.css'
 import type { Column, TableContext } from './stepTable.ts'
 
@@ -8,8 +9,8 @@ interface StepFieldProps<Row> {
   label: string
   row: Row
   context: TableContext
-  /** Answers with why not, or null. */
-  onChange(row: Row): string | null
+  /** Answers with why not, or null. Changes of one gesture are one step of history. */
+  onChange(row: Row, gesture?: string): string | null
   /** Where a choice, which has no room for it, was refused. */
   onRefused(problem: string | null): void
 }
@@ -38,7 +39,7 @@ export function StepField<Row>({ column, label, row, context, onChange, onRefuse
       label={label}
       value={column.chosen(row)}
       options={column.options(context.terms)}
-      onChoose={(id) => onRefused(onChange(column.choose(row, id, context)))}
+      onChoose={(id) => onRefused(onChange(column.choose(row, id, context), burst(`choose ${label}`)))}
     />
   )
 }

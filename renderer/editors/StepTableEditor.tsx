@@ -31,10 +31,10 @@ export function StepTableEditor<Row>({ table, terms, style }: StepTableEditorPro
   })
 
   /** Makes the edit; answers with why not, or null. */
-  function put(next: readonly Row[]): string | null {
+  function put(next: readonly Row[], gesture?: string): string | null {
     if (next.length > table.most)
       return `A deal has at most ${formatCount(table.most, style.locale)} of these; with that there would be ${formatCount(next.length, style.locale)}.`
-    const made = edit(table.write(terms, next))
+    const made = edit(table.write(terms, next), gesture)
     if (!made.ok) return made.error.message
     setProblem(null)
     return null
@@ -97,7 +97,12 @@ export function StepTableEditor<Row>({ table, terms, style }: StepTableEditorPro
                         label={`${column.label}, ${table.row} ${index + 1}`}
                         row={row}
                         context={{ terms, style }}
-                        onChange={(next) => put(rows.map((old, i) => (i === index ? next : old)))}
+                        onChange={(next, gesture) =>
+                          put(
+                            rows.map((old, i) => (i === index ? next : old)),
+                            gesture,
+                          )
+                        }
                         onRefused={setProblem}
                       />
                     </td>

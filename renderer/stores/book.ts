@@ -76,9 +76,12 @@ export async function settleBook(): Promise<void> {
   if (notices.length > 0) notify('info', notices.join(' '))
 }
 
-/** Makes an edit: on the screen at once, then in the file. A refusal changes nothing and says why. */
-export const edit = (command: Command): Result<void> =>
-  make({ type: 'do', command, at: new Date().toISOString() })
+/**
+ * Makes an edit: on the screen at once, then in the file. A refusal changes nothing and says why. Edits of one gesture are
+ * one step of history.
+ */
+export const edit = (command: Command, gesture?: string): Result<void> =>
+  make({ type: 'do', command, at: new Date().toISOString(), gesture })
 
 export const undo = (): Result<void> => make({ type: 'undo' })
 export const redo = (): Result<void> => make({ type: 'redo' })
@@ -115,10 +118,21 @@ async function send(): Promise<void> {
 /** An edit did not reach the file: the screen goes back to what the file holds, and says what was not saved. */
 async function takeBack(error: AppError): Promise<void> {
   const { waiting, acknowledged } = useBook.getState()
-  const lost = waiting.map(({ edit, after }) =>
-    edit.type === 'do' ? nextSteps(after.history).undo : edit.type === 'undo' ? 'Undo' : 'Redo',
-  )
+  const lost = new Set(waiting.map(nameOf))
   useBook.setState({ workspace: acknowledged, waiting: [] })
-  notify('error', `Not saved: ${lost.join('; ')}. ${error.message}`)
+  notify('error', `Not saved: ${[...lost].join('; ')}. ${error.message}`)
   if (error.code === 'conflict') await loadBook()
+}
+
+function nameOf({ edit, after }: BookState['waiting'][number]): string {
+  switch (edit.type) {
+    case 'do':
+      return nextSteps(after.history).undo ?? 'Edit'
+    case 'undo':
+      return 'Undo'
+    case 'redo':
+      return 'Redo'
+    case 'go':
+      return 'Going to another step'
+  }
 }

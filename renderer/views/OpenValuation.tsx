@@ -9,6 +9,7 @@ import { settingsOf } from '../../shared/schema/readBook.ts'
 import { Choice } from '../components/Choice.tsx'
 import { CommittedField } from '../components/CommittedField.tsx'
 import { edit, useBook } from '../stores/book.ts'
+import { burst } from '../stores/gesture.ts'
 import { notify } from '../stores/notice.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import controls from '../styles/controls.module.css'
@@ -32,13 +33,13 @@ const options = <Id extends keyof typeof words>(ids: readonly Id[]) =>
   ids.map((id) => ({ id, label: words[id] }))
 
 /** Makes the edit; answers with why not, or null. */
-function put(changes: Partial<Settings>): string | null {
-  const made = edit({ type: 'settings.set', changes })
+function put(changes: Partial<Settings>, gesture?: string): string | null {
+  const made = edit({ type: 'settings.set', changes }, gesture)
   return made.ok ? null : made.error.message
 }
 
 function choose(changes: Partial<Settings>): void {
-  const refused = put(changes)
+  const refused = put(changes, burst(`choose ${Object.keys(changes).join()}`))
   if (refused !== null) notify('error', refused)
 }
 
