@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, linkSync, renameSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { type KeptBackup, type Recovery } from '../../shared/contract/keeping.ts'
+import type { KeptBackup, Recovery } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { fileError } from '../db/errors.ts'
 import { isSound } from '../db/connection.ts'

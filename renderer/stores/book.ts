@@ -64,9 +64,8 @@ export function showSnapshot({ workspace, revision, fileName, isWhole }: Snapsho
   }))
 }
 
-/** Once the book is on the screen: takes in the rest of a large one, while the core backs it up, and says what is to know. */
-export async function settleBook(): Promise<void> {
-  const { openings } = useBook.getState()
+/** Once a book, counted by its opening, is on the screen: takes in the rest of a large one, while the core backs it up, and says what is to know. */
+export async function settleBook(openings: number): Promise<void> {
   const answer = await ask('book.settle', {})
   if (useBook.getState().openings !== openings) return // another book was opened meanwhile
   if (!answer.ok) return useBook.setState({ status: 'failed', failure: answer.error })

@@ -32,7 +32,7 @@ const EvidencePopover = lazy(async () => ({ default: (await import('../popups.ts
 export function Workbench() {
   const openings = useBook((state) => state.openings)
   useEffect(() => afterFirstPaint(follow), [])
-  useEffect(() => afterFirstPaint(() => void settleBook()), [openings])
+  useEffect(() => afterFirstPaint(() => void settleBook(openings)), [openings])
   return (
     <Frame>
       <TopBar />
