@@ -93,7 +93,10 @@ function bookOf(
   const { book, missing } = wholeBook(Object.fromEntries(records) as Book, fallback)
   const unread = Object.entries(namesOfRows).flatMap(([table, name]) => {
     const rows = lost.get(table) ?? 0
-    return rows > 0 ? [`At least ${rows} of the ${name} could not be read.`] : []
+    if (rows === 0) return []
+    if (rows < Infinity) return [`At least ${rows} of the ${name} could not be read.`]
+    const isAnyRead = connection.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined
+    return [`${isAnyRead ? 'Some of the' : 'The'} ${name} could not be read.`]
   })
   return {
     book,

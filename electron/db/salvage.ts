@@ -14,14 +14,14 @@ export interface NamedStep {
 export interface Salvaged {
   /** Of the schema of today, in memory. References may lack their target. */
   readonly connection: Connection
-  /** By table: rows that are there and cannot be read, or hold what none may hold; at least so many. */
+  /** By table: rows that are there and cannot be read, or hold what none may hold; infinity where nobody knows how many. */
   readonly lost: ReadonlyMap<string, number>
   readonly steps: readonly NamedStep[]
 }
 
 /**
  * Reads a damaged database row by row into a new one of the same version, and brings that to the schema of today. The
- * file is one of our own, a copy: SQLite may write to it. Null where not even its list of tables can be read.
+ * file is one of our own, a copy: SQLite may write to it. Null where nothing can be read.
  */
 export function salvageTables(path: string, version: number): Salvaged | null {
   const target = new Database(':memory:')
@@ -30,11 +30,12 @@ export function salvageTables(path: string, version: number): Salvaged | null {
   try {
     source = new Database(path, { fileMustExist: true })
     source.pragma('trusted_schema = OFF')
-    source.prepare('SELECT count(*) FROM sqlite_schema').get()
+    takeSchemaAsItIs(source)
     target.pragma('foreign_keys = OFF')
     migrate(target, 0, migrations.slice(0, version))
     target.exec('DELETE FROM book_state')
     for (const table of tablesOf(target)) lost.set(table, copyRows(source, target, table))
+    if (tablesOf(target).every((table) => isEmpty(target, table))) throw new Error('Nothing can be read.')
     if (target.prepare('SELECT count(*) FROM book_state').pluck().get() === 0)
       target.exec('INSERT INTO book_state (id, revision, history_cursor) VALUES (1, 0, 0)')
     const steps = target.prepare('SELECT sequence, at, label FROM history_steps ORDER BY sequence').all()
@@ -48,6 +49,20 @@ export function salvageTables(path: string, version: number): Salvaged | null {
   }
 }
 
+/** Has SQLite read what the list of tables still says, and a file that is shorter than it says. */
+function takeSchemaAsItIs(source: Connection): void {
+  source.unsafeMode()
+  source.pragma('writable_schema = ON')
+  try {
+    source.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } catch {
+    // It says so once, and goes on with the tables it could read.
+  }
+}
+
+const isEmpty = (connection: Connection, table: string): boolean =>
+  connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get() === 0
+
 const tablesOf = (connection: Connection): string[] =>
   connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
 
@@ -59,7 +74,7 @@ function copyRows(source: Connection, target: Connection, table: string): number
   )
   const named = columns.map((column, i) => `${column} AS c${i}`).join(', ')
   const reader = readerOf(source, table, named)
-  if (!reader) return 1
+  if (!reader) return Infinity
   let refused = 0
   const keep = (row: Row) => {
     try {
@@ -124,7 +139,7 @@ function readRows({ up, down, one }: Reader, keep: (row: Row) => void): number {
     }
   }
   // Where the last rows cannot be reached, nobody knows how many there were.
-  return last === Infinity ? 1 : Math.max(lost, 1)
+  return last === Infinity ? Infinity : Math.max(lost, 1)
 }
 
 /** True where every row was read that is wanted: `each` says whether to go on. */

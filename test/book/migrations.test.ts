@@ -1,21 +1,13 @@
-import { copyFileSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Connection, connect, migrate, versionOf } from '../../electron/db/connection.ts'
 import { applicationId, migrations, schemaVersion } from '../../electron/db/schema.ts'
 import { compare } from '../../shared/engine/compare.ts'
 import { feeIn, opened, value } from './books.ts'
-import { contentsOf, ownFolder } from './folder.ts'
-
-const fixtures = resolve(import.meta.dirname, '../fixtures')
-
-/** A copy of a book that an earlier version wrote; see fixtures/make-book-v1.ts. */
-function copyOf(fixture: string): string {
-  const path = join(ownFolder(), fixture)
-  copyFileSync(join(fixtures, fixture), path)
-  return path
-}
+import { copyOf, fixtures } from './fixtures.ts'
+import { contentsOf } from './folder.ts'
 
 function connected(path: string): Connection {
   const connection = connect(path, { mustExist: true })
