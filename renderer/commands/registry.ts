@@ -76,6 +76,13 @@ export const appCommands: readonly AppCommand[] = [
     isEnabled: canRedo,
   },
   {
+    id: 'history.show',
+    title: 'History',
+    shortcuts: ['Mod+Shift+H'],
+    run: () => useView.setState(({ isHistoryShown }) => ({ isHistoryShown: !isHistoryShown })),
+    isEnabled: isOpen,
+  },
+  {
     id: 'deal.add',
     title: 'New deal',
     shortcuts: ['Mod+N'],

@@ -85,6 +85,9 @@ export const edit = (command: Command, gesture?: string): Result<void> =>
 export const undo = (): Result<void> => make({ type: 'undo' })
 export const redo = (): Result<void> => make({ type: 'redo' })
 
+/** To where so many steps of the history are done. */
+export const goTo = (steps: number): Result<void> => make({ type: 'go', to: steps })
+
 function make(made: Edit): Result<void> {
   const { workspace, waiting, status, isWhole } = useBook.getState()
   if (status !== 'open') return fail('refused', 'No book is open.')

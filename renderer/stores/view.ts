@@ -20,6 +20,8 @@ export interface ViewState {
   drafts: Readonly<Record<string, Draft>>
   /** The cell whose evidence is open. */
   evidence: CellAddress | null
+  /** Whether the steps of the book stand in the place of the charts. */
+  isHistoryShown: boolean
   /** Where charts have no room of their own, whether they stand in place of the term sheet. */
   tab: 'terms' | 'charts'
   cumulative: 'difference' | 'total'
@@ -34,6 +36,7 @@ export const useView = create<ViewState>()(() => ({
   editing: null,
   drafts: {},
   evidence: null,
+  isHistoryShown: false,
   tab: 'terms',
   cumulative: 'difference',
   hasSilentTerms: false,

@@ -2,6 +2,7 @@ import { nextSteps } from '../../shared/history/advance.ts'
 import { runCommand } from '../commands/registry.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
 import { useBook } from '../stores/book.ts'
+import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import { Icon } from '../components/Icon.tsx'
 
@@ -32,5 +33,27 @@ export function HistoryButtons() {
         <Icon name="redo" />
       </button>
     </>
+  )
+}
+
+/** Where the keyboard goes when the history is closed and nothing else had it before. */
+export const historyButtonId = 'history-button'
+
+/** Shows every step, or puts the charts back. It follows no edit. */
+export function HistoryButton() {
+  const isShown = useView((view) => view.isHistoryShown)
+  return (
+    <button
+      id={historyButtonId}
+      type="button"
+      className={`${controls['quiet']} ${controls['icon']}`}
+      aria-label="History"
+      aria-expanded={isShown}
+      data-popup-open={isShown ? '' : undefined}
+      title={`History (${shownShortcut('Mod+Shift+H')})`}
+      onClick={() => runCommand('history.show')}
+    >
+      <Icon name="history" />
+    </button>
   )
 }

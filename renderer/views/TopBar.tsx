@@ -11,7 +11,7 @@ import { edit, useBook } from '../stores/book.ts'
 import { useInfo } from '../stores/info.ts'
 import { prefer, usePreferences } from '../stores/preferences.ts'
 import controls from '../styles/controls.module.css'
-import { HistoryButtons } from './HistoryButtons.tsx'
+import { HistoryButton, HistoryButtons } from './HistoryButtons.tsx'
 import { SaveState } from './SaveState.tsx'
 import styles from './TopBar.module.css'
 import { Valuation } from './Valuation.tsx'
@@ -34,6 +34,7 @@ export function TopBar() {
       <h1 className={styles['name']}>{name}</h1>
       <SaveState />
       <HistoryButtons />
+      <HistoryButton />
       <div className={styles['grow']} />
       <div className={styles['asOf']}>
         <span aria-hidden>As of</span>
@@ -87,6 +88,12 @@ export function TopBar() {
             shortcut: shownShortcut('Mod+O'),
             run: () => runCommand('book.open'),
             isDisabled: !hasDialogs,
+          },
+          'separator',
+          {
+            label: 'History',
+            shortcut: shownShortcut('Mod+Shift+H'),
+            run: () => runCommand('history.show'),
           },
         ]}
       />

@@ -27,6 +27,7 @@ import styles from './Workbench.module.css'
 // The libraries of charts and of popups are the largest part of the app: the sheet is usable before they are read.
 const ChartPanel = lazy(() => import('./ChartPanel.tsx'))
 const EvidencePopover = lazy(async () => ({ default: (await import('../popups.ts')).EvidencePopover }))
+const HistoryPanel = lazy(async () => ({ default: (await import('../popups.ts')).HistoryPanel }))
 
 /** The main window: deals, term sheet over figures, charts. It renders once: each part follows what it shows. */
 export function Workbench() {
@@ -44,6 +45,7 @@ export function Workbench() {
       <aside className={styles['charts']} aria-label="Charts">
         <FollowingCharts />
       </aside>
+      <AskedHistory />
       <Footer />
       <AskedEvidence />
     </Frame>
@@ -59,8 +61,9 @@ function follow(): void {
 function Frame({ children }: { children: ReactNode }) {
   const tab = useView((view) => view.tab)
   const isReady = useView((view) => view.isPainted)
+  const hasHistory = useView((view) => view.isHistoryShown)
   return (
-    <div className={styles['workbench']} data-ready={isReady} data-tab={tab}>
+    <div className={styles['workbench']} data-ready={isReady} data-tab={tab} data-history={hasHistory}>
       {children}
     </div>
   )
@@ -130,6 +133,17 @@ function AskedEvidence() {
   return (
     <Suspense fallback={null}>
       <EvidencePopover />
+    </Suspense>
+  )
+}
+
+/** The steps of the book, while they are asked for. */
+function AskedHistory() {
+  const isAsked = useView((view) => view.isHistoryShown)
+  if (!isAsked) return null
+  return (
+    <Suspense fallback={null}>
+      <HistoryPanel />
     </Suspense>
   )
 }

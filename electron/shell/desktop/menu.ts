@@ -30,6 +30,7 @@ export function showMenu(run: (command: string) => void): void {
       submenu: [
         item('Undo', 'edit.undo', 'CmdOrCtrl+Z'),
         item('Redo', 'edit.redo', 'CmdOrCtrl+Shift+Z'),
+        item('History', 'history.show', 'CmdOrCtrl+Shift+H'),
         { type: 'separator' },
         { role: 'cut' },
         { role: 'copy' },
