@@ -1,11 +1,14 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { runCommand } from './commands/registry.ts'
 import { listenToShortcuts } from './commands/shortcuts.ts'
 import { useBook } from './stores/book.ts'
 import { usePreferences } from './stores/preferences.ts'
+import { useView } from './stores/view.ts'
 import { Failure } from './views/Failure.tsx'
 import { NoticeBar } from './views/NoticeBar.tsx'
 import { Workbench } from './views/Workbench.tsx'
+
+const OpenDialog = lazy(async () => ({ default: (await import('./popups.ts')).OpenDialog }))
 
 /** What stands in the window: the workbench, or why there is no book to show. */
 export function App() {
@@ -18,8 +21,20 @@ export function App() {
     <>
       {status === 'open' && <Workbench />}
       {status === 'failed' && <Failure />}
+      <AskedDialog />
       <NoticeBar />
     </>
+  )
+}
+
+/** A dialog over the window, while one is asked for. */
+function AskedDialog() {
+  const isAsked = useView((view) => view.dialog !== null)
+  if (!isAsked) return null
+  return (
+    <Suspense fallback={null}>
+      <OpenDialog />
+    </Suspense>
   )
 }
 

@@ -20,7 +20,7 @@ export interface Read {
   revision: number
 }
 
-export const damaged = (fileName: string, what: string) =>
+const damaged = (fileName: string, what: string) =>
   fail('damaged', `“${fileName}” is damaged (${what}) and was not opened. It was left as it is.`)
 
 /**

@@ -1,8 +1,9 @@
 import { ask } from '../api.ts'
-import { edit, redo, showSnapshot, undo, useBook } from '../stores/book.ts'
+import { edit, redo, undo, useBook, whenSaved } from '../stores/book.ts'
+import { revealBook, saveCopy, showOpened } from '../stores/keeping.ts'
 import { notify } from '../stores/notice.ts'
 import { usePreferences } from '../stores/preferences.ts'
-import { forgetCells, useView } from '../stores/view.ts'
+import { showDialog, useView } from '../stores/view.ts'
 import { toggleSilentTerms } from '../stores/rows.ts'
 import * as parts from './dealParts.ts'
 import * as deals from './deals.ts'
@@ -22,11 +23,8 @@ const refusedAloud = (result: { ok: true } | { ok: false; error: { message: stri
 }
 
 async function changeBook(channel: 'book.new' | 'book.open'): Promise<void> {
-  const answer = await ask(channel, {})
-  if (!answer.ok) return notify('error', answer.error.message)
-  if (answer.value.status === 'cancelled') return
-  forgetCells()
-  showSnapshot(answer.value.snapshot)
+  await whenSaved()
+  showOpened(await ask(channel, {}))
 }
 
 async function exportSummary(): Promise<void> {
@@ -60,6 +58,24 @@ const onCurrentDeal = (run: (dealId: string) => void) => () => {
 export const appCommands: readonly AppCommand[] = [
   { id: 'book.new', title: 'New book', shortcuts: ['Mod+Shift+N'], run: () => changeBook('book.new') },
   { id: 'book.open', title: 'Open book', shortcuts: ['Mod+O'], run: () => changeBook('book.open') },
+  { id: 'book.recent', title: 'Open recent', shortcuts: [], run: () => showDialog('recent') },
+  { id: 'book.saveCopy', title: 'Save a copy', shortcuts: [], run: saveCopy, isEnabled: isOpen },
+  {
+    id: 'book.rename',
+    title: 'Rename the book’s file',
+    shortcuts: [],
+    run: () => showDialog('rename'),
+    isEnabled: isOpen,
+  },
+  { id: 'book.reveal', title: 'Show in folder', shortcuts: [], run: revealBook, isEnabled: isOpen },
+  {
+    id: 'book.versions',
+    title: 'Versions',
+    shortcuts: [],
+    run: () => showDialog('versions'),
+    isEnabled: isOpen,
+  },
+  { id: 'book.backups', title: 'Backups', shortcuts: [], run: () => showDialog('backups') },
   { id: 'summary.export', title: 'Export PDF', shortcuts: ['Mod+P'], run: exportSummary, isEnabled: isOpen },
   {
     id: 'edit.undo',

@@ -100,6 +100,19 @@ function make(made: Edit): Result<void> {
   return ok(undefined)
 }
 
+/** Resolves once every edit made here is in the file, or was taken back. */
+export function whenSaved(): Promise<void> {
+  return new Promise((resolve) => {
+    const isSaved = () => useBook.getState().waiting.length === 0
+    if (isSaved()) return resolve()
+    const stop = useBook.subscribe(() => {
+      if (!isSaved()) return
+      stop()
+      resolve()
+    })
+  })
+}
+
 /** Sends the waiting edits one at a time, in their order. */
 async function send(): Promise<void> {
   for (let next = useBook.getState().waiting[0]; next; next = useBook.getState().waiting[0]) {

@@ -12,6 +12,8 @@ export interface Draft {
   problem: string
 }
 
+export type AppDialogName = 'recent' | 'rename' | 'versions' | 'backups'
+
 export interface ViewState {
   /** The cell the keyboard is on. */
   active: CellAddress | null
@@ -20,6 +22,8 @@ export interface ViewState {
   drafts: Readonly<Record<string, Draft>>
   /** The cell whose evidence is open. */
   evidence: CellAddress | null
+  /** What stands over the workbench. */
+  dialog: AppDialogName | null
   /** Whether the steps of the book stand in the place of the charts. */
   isHistoryShown: boolean
   /** Where charts have no room of their own, whether they stand in place of the term sheet. */
@@ -36,12 +40,16 @@ export const useView = create<ViewState>()(() => ({
   editing: null,
   drafts: {},
   evidence: null,
+  dialog: null,
   isHistoryShown: false,
   tab: 'terms',
   cumulative: 'difference',
   hasSilentTerms: false,
   isPainted: false,
 }))
+
+export const showDialog = (dialog: AppDialogName): void => useView.setState({ dialog })
+export const closeDialog = (): void => useView.setState({ dialog: null })
 
 export const cellKey = ({ dealId, termId }: CellAddress): string => `${dealId} ${termId}`
 

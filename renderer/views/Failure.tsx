@@ -1,7 +1,11 @@
 import { runCommand } from '../commands/registry.ts'
-import { loadBook, useBook } from '../stores/book.ts'
+import { ask } from '../api.ts'
+import { useBook } from '../stores/book.ts'
 import { useInfo } from '../stores/info.ts'
+import { showOpened } from '../stores/keeping.ts'
 import controls from '../styles/controls.module.css'
+import { NewestBackup } from './NewestBackup.tsx'
+import { Recovery } from './Recovery.tsx'
 import styles from './Workbench.module.css'
 
 /** In place of the workbench where no book could be opened: why, and what can be done. */
@@ -12,9 +16,18 @@ export function Failure() {
     <main className={styles['failure']} data-ready="true">
       <h1>The book could not be opened</h1>
       <p role="alert">{failure?.message}</p>
+      {failure?.code === 'damaged' && <Recovery />}
+      {failure?.code === 'busy' && hasDialogs && <NewestBackup />}
       <div>
-        <button type="button" className={controls['primary']} onClick={() => void loadBook()}>
+        <button
+          type="button"
+          className={failure?.code === 'damaged' ? controls['button'] : controls['primary']}
+          onClick={async () => showOpened(await ask('book.retry', {}))}
+        >
           Try again
+        </button>
+        <button type="button" className={controls['button']} onClick={() => runCommand('book.recent')}>
+          Open recent…
         </button>
         {hasDialogs && (
           <>

@@ -4,13 +4,11 @@ import { parseDate } from '../../shared/format/parse.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
 import { Choice } from '../components/Choice.tsx'
 import { CommittedField } from '../components/CommittedField.tsx'
-import { Menu } from '../components/Menu.tsx'
 import { runCommand } from '../commands/registry.ts'
-import { shownShortcut } from '../commands/shortcuts.ts'
 import { edit, useBook } from '../stores/book.ts'
-import { useInfo } from '../stores/info.ts'
 import { prefer, usePreferences } from '../stores/preferences.ts'
 import controls from '../styles/controls.module.css'
+import { BookMenu } from './BookMenu.tsx'
 import { HistoryButton, HistoryButtons } from './HistoryButtons.tsx'
 import { SaveState } from './SaveState.tsx'
 import styles from './TopBar.module.css'
@@ -27,7 +25,6 @@ export function TopBar() {
   const { name, currency, asOf } = useBook((state) => settingsOf(state.workspace.book))
   const unit = usePreferences((preferences) => preferences.unit)
   const theme = usePreferences((preferences) => preferences.theme)
-  const hasDialogs = useInfo((info) => info.shell === 'desktop')
   const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const
   return (
     <header className={styles['bar']}>
@@ -70,33 +67,7 @@ export function TopBar() {
       <button type="button" className={controls['primary']} onClick={() => runCommand('summary.export')}>
         Export PDF
       </button>
-      <Menu
-        trigger={
-          <button type="button" className={`${controls['quiet']} ${controls['icon']}`} aria-label="Book">
-            <Icon name="more" />
-          </button>
-        }
-        entries={() => [
-          {
-            label: 'New book…',
-            shortcut: shownShortcut('Mod+Shift+N'),
-            run: () => runCommand('book.new'),
-            isDisabled: !hasDialogs,
-          },
-          {
-            label: 'Open book…',
-            shortcut: shownShortcut('Mod+O'),
-            run: () => runCommand('book.open'),
-            isDisabled: !hasDialogs,
-          },
-          'separator',
-          {
-            label: 'History',
-            shortcut: shownShortcut('Mod+Shift+H'),
-            run: () => runCommand('history.show'),
-          },
-        ]}
-      />
+      <BookMenu />
     </header>
   )
 }

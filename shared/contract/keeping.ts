@@ -43,7 +43,6 @@ export const recentBook = z.strictObject({
   isThere: z.boolean(),
   isOpen: z.boolean(),
 })
-export type RecentBook = z.infer<typeof recentBook>
 
 /** What can be done about a book that cannot be opened. */
 export const recovery = z.strictObject({

@@ -1,0 +1,74 @@
+import { useCallback, useMemo } from 'react'
+import type { KeptVersion } from '../../shared/contract/keeping.ts'
+import type { Book } from '../../shared/schema/book.ts'
+import {
+  type DealDifference,
+  differencesBetween,
+  type DifferentLine,
+} from '../../shared/tables/differences.ts'
+import { ask } from '../api.ts'
+import { useBook } from '../stores/book.ts'
+import { useNumberStyle } from '../stores/preferences.ts'
+import styles from './dialogs.module.css'
+import { useAnswer } from './useAnswer.ts'
+
+/** A version beside the present book: every term and every figure that differs. */
+export function Differences({ version }: { version: KeptVersion }) {
+  const question = useCallback(() => ask('versions.read', { id: version.id }), [version.id])
+  const [answer] = useAnswer(question)
+  if (!answer) return <p className={styles['none']}>The version is being read…</p>
+  if (!answer.ok) return <p role="alert">{answer.error.message}</p>
+  return <Table then={answer.value.book} name={version.name} />
+}
+
+function Table({ then, name }: { then: Book; name: string }) {
+  const now = useBook((state) => state.workspace.book)
+  const style = useNumberStyle()
+  const deals = useMemo(() => differencesBetween(then, now, style), [then, now, style])
+  if (deals.length === 0) return <p className={styles['none']}>The book is as it was then.</p>
+  return (
+    <div className={styles['differences']} tabIndex={0} role="region" aria-label="Differences">
+      {deals.map((deal) => (
+        <OfDeal key={deal.dealId} deal={deal} name={name} />
+      ))}
+    </div>
+  )
+}
+
+const kinds = { changed: '', added: 'added since', removed: 'no longer in the book' } as const
+
+function OfDeal({ deal, name }: { deal: DealDifference; name: string }) {
+  return (
+    <section aria-label={deal.name}>
+      <h3>
+        {deal.name}
+        <span>{kinds[deal.kind]}</span>
+      </h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Term or figure</th>
+            <th scope="col">{name}</th>
+            <th scope="col">Now</th>
+          </tr>
+        </thead>
+        <tbody>
+          {deal.terms.map((line) => (
+            <Line key={`term-${line.id}`} line={line} />
+          ))}
+          {deal.figures.map((line) => (
+            <Line key={`figure-${line.id}`} line={line} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const Line = ({ line }: { line: DifferentLine }) => (
+  <tr>
+    <th scope="row">{line.label}</th>
+    <td>{line.before ?? ''}</td>
+    <td>{line.after ?? ''}</td>
+  </tr>
+)
