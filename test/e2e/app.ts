@@ -25,8 +25,8 @@ export interface RunningApp {
   userData: string
   /** The Electron application, for what only its main process can tell; null in the browser. */
   electron: ElectronApplication | null
-  /** Closes the app and starts it again on the same data folder. */
-  restart(): Promise<Page>
+  /** Closes the app and starts it again on the same data folder; `meanwhile` is done while it is closed. */
+  restart(meanwhile?: () => Promise<void>): Promise<Page>
   /** Ends the process that writes the book at once, without a word, and starts it again. */
   killAndRestart(): Promise<Page>
 }
@@ -71,8 +71,9 @@ export const test = base.extend<AppOptions & { app: RunningApp }, SharedBrowser>
     const start = () =>
       base.step('start the app', () => startApp(testInfo, sharedBrowser, userData, appArguments))
     let started = await start()
-    const again = async (end: () => Promise<void>) => {
+    const again = async (end: () => Promise<void>, meanwhile?: () => Promise<void>) => {
       await base.step('end the app', end)
+      await meanwhile?.()
       started = await start()
       app.page = started.page
       app.electron = started.electron
@@ -82,7 +83,7 @@ export const test = base.extend<AppOptions & { app: RunningApp }, SharedBrowser>
       page: started.page,
       electron: started.electron,
       userData,
-      restart: () => again(started.close),
+      restart: (meanwhile) => again(started.close, meanwhile),
       killAndRestart: () => again(started.kill),
     }
     await use(app)
