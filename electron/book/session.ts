@@ -4,7 +4,6 @@ import type { KeptVersion } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { advance } from '../../shared/history/advance.ts'
 import { keptAcrossRestarts } from '../../shared/history/kept.ts'
-import { withSharedEntities } from '../../shared/history/replaced.ts'
 import { withStep } from '../../shared/history/step.ts'
 import type { Edit, Workspace } from '../../shared/history/workspace.ts'
 import type { Book } from '../../shared/schema/book.ts'
@@ -86,9 +85,7 @@ export function startSession({ path, connection, repository, ...opened }: Opened
     },
     edit: (edit, baseRevision) => change(baseRevision, () => advance(workspace, edit)),
     become(book, { label, at }, baseRevision) {
-      const made = change(baseRevision, () =>
-        ok(withStep(workspace, withSharedEntities(workspace.book, book), label, at)),
-      )
+      const made = change(baseRevision, () => ok(withStep(workspace, book, label, at)))
       return made.ok ? ok(session.snapshot()) : made
     },
     versions: () => guarded(() => versionsIn(connection)),

@@ -1,6 +1,7 @@
-import { type Draft, produce } from 'immer'
+import { type Draft, enablePatches, type Patch, produceWithPatches, setAutoFreeze } from 'immer'
 import { type AppError, fail, ok, type Result } from '../contract/result.ts'
-import type { Book } from '../schema/book.ts'
+import type { Book, EntityKind } from '../schema/book.ts'
+import { type EntityKey, noteDerivation, unique } from '../schema/derivation.ts'
 import type { Evidence } from '../schema/deal.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
@@ -37,10 +38,19 @@ import {
 export function apply(book: Book, command: Command): Result<Book> {
   const missing = missingSubject(book, command)
   if (missing) return missing
-  const next = produce(book, (draft) => change(draft, book, command))
-  const problem = bookProblem(next, command) ?? dealProblem(next, command)
+  const [next, patches] = produceWithPatches(book, (draft) => change(draft, book, command))
+  noteDerivation(book, next, touchedBy(patches))
+  const problem = bookProblem(book, next, command) ?? dealProblem(next, command)
   return problem ? fail('refused', problem) : ok(next)
 }
+
+enablePatches()
+// A book is frozen by its types: to freeze each of thousands of deals anew with every edit takes longer than the edit.
+setAutoFreeze(false)
+
+/** A path leads to a kind of entity, an id, and maybe a property. */
+const touchedBy = (patches: readonly Patch[]): EntityKey[] =>
+  unique(patches.map(({ path: [kind, id] }) => ({ kind: kind as EntityKind, id: String(id) })))
 
 function change(draft: Draft<Book>, book: Book, command: Command): void {
   switch (command.type) {
@@ -246,7 +256,8 @@ function partProblem(terms: DealTerms, command: Command): Refusal {
   }
 }
 
-function bookProblem(book: Book, command: Command): string | null {
+function bookProblem(before: Book, book: Book, command: Command): string | null {
+  if (book.deals === before.deals && book.settings === before.settings) return null
   const deals = Object.values(book.deals)
   if (deals.length > limits.deals) return `A book holds at most ${limits.deals} deals.`
   const { baselineId } = settingsOf(book)

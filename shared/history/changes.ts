@@ -1,4 +1,5 @@
 import type { Book, Entity, EntityKind } from '../schema/book.ts'
+import { type EntityKey, noteDerivation, touchedBetween, unique } from '../schema/derivation.ts'
 import { entityKinds } from '../schema/vocabulary.ts'
 
 /** One entity before and after an edit, whole; null where it did not exist. */
@@ -21,14 +22,25 @@ function isSame(one: Entity | undefined, other: Entity | undefined): boolean {
 
 /** What differs between two versions of a book. Only entities of another identity are looked into: none is changed in place. */
 export function changesBetween(before: Book, after: Book): Change[] {
-  return entityKinds.flatMap((kind) => {
-    const [old, next]: Readonly<Record<string, Entity>>[] = [before[kind], after[kind]]
-    if (!old || !next || old === next) return []
-    const ids = new Set([...Object.keys(old), ...Object.keys(next)])
-    return [...ids]
-      .filter((id) => !isSame(old[id], next[id]))
-      .map((id) => ({ kind, id, before: old[id] ?? null, after: next[id] ?? null }))
+  return (touchedBetween(before, after) ?? keysThatDiffer(before, after)).flatMap(({ kind, id }) => {
+    const [old, next] = [entityIn(before, kind, id), entityIn(after, kind, id)]
+    return isSame(old, next) ? [] : [{ kind, id, before: old ?? null, after: next ?? null }]
   })
+}
+
+const recordOf = (book: Book, kind: EntityKind): Readonly<Record<string, Entity>> => book[kind]
+
+const entityIn = (book: Book, kind: EntityKind, id: string): Entity | undefined => recordOf(book, kind)[id]
+
+function keysThatDiffer(before: Book, after: Book): EntityKey[] {
+  const keys: EntityKey[] = []
+  for (const kind of entityKinds) {
+    const [old, next] = [recordOf(before, kind), recordOf(after, kind)]
+    if (old === next) continue
+    for (const id of Object.keys(old)) if (old[id] !== next[id]) keys.push({ kind, id })
+    for (const id of Object.keys(next)) if (old[id] === undefined) keys.push({ kind, id })
+  }
+  return keys
 }
 
 /** The book with every changed entity as it was before (or after) the edit. */
@@ -40,5 +52,7 @@ export function withChanges(book: Book, changes: readonly Change[], side: 'befor
     if (entity) record[id] = entity
     else delete record[id]
   }
-  return next as unknown as Book
+  const made = next as unknown as Book
+  noteDerivation(book, made, unique(changes))
+  return made
 }

@@ -3,6 +3,7 @@ import type { Book } from './book.ts'
 import type { Charge, Escalator, RampStep, UsageStep } from './charge.ts'
 import type { Deal, Evidence, Party } from './deal.ts'
 import type { Advance, OneOff, Renewal } from './extras.ts'
+import { ownedBy } from './ownedBy.ts'
 import { settingsOf } from './readBook.ts'
 import type { TerminationFee, TerminationRight } from './termination.ts'
 import type { DeliveryStep, Tranche } from './tranche.ts'
@@ -39,36 +40,6 @@ export interface DealTerms {
   readonly evidence: readonly Evidence[]
 }
 
-type Index<T> = ReadonlyMap<string, readonly T[]>
-
-const indexes = new WeakMap<object, Index<unknown>>()
-const none: readonly never[] = []
-
-/** The entities of one record that belong to an owner; the record is grouped once per version. */
-function ownedBy<T>(
-  record: Readonly<Record<string, T>>,
-  owner: (entity: T) => string,
-  id: string,
-): readonly T[] {
-  let index = indexes.get(record) as Index<T> | undefined
-  if (!index) {
-    const groups = new Map<string, T[]>()
-    for (const entity of Object.values(record)) {
-      const group = groups.get(owner(entity))
-      if (group) group.push(entity)
-      else groups.set(owner(entity), [entity])
-    }
-    index = groups
-    indexes.set(record, index)
-  }
-  return index.get(id) ?? none
-}
-
-const ofDeal = (entity: { dealId: string }) => entity.dealId
-const ofCharge = (entity: { chargeId: string }) => entity.chargeId
-const ofTranche = (entity: { trancheId: string }) => entity.trancheId
-const ofRight = (entity: { rightId: string }) => entity.rightId
-
 const byFrom = <T extends { from: string }>(steps: readonly T[]): readonly T[] =>
   steps.length < 2 ? steps : steps.toSorted((a, b) => (a.from < b.from ? -1 : 1))
 
@@ -83,17 +54,17 @@ const assembled = new WeakMap<Deal, { parts: readonly unknown[]; terms: DealTerm
  */
 export function dealTerms(book: Book, dealId: string): DealTerms {
   const deal = book.deals[dealId]
-  const charges = inOrder(ownedBy(book.charges, ofDeal, dealId)).map((charge): ChargeTerms => ({
+  const charges = inOrder(ownedBy(book, 'charges', dealId)).map((charge): ChargeTerms => ({
     charge,
-    ramp: byFrom(ownedBy(book.rampSteps, ofCharge, charge.id)),
-    escalator: ownedBy(book.escalators, ofCharge, charge.id)[0] ?? null,
-    usage: byFrom(ownedBy(book.usageSteps, ofCharge, charge.id)),
+    ramp: byFrom(ownedBy(book, 'rampSteps', charge.id)),
+    escalator: ownedBy(book, 'escalators', charge.id)[0] ?? null,
+    usage: byFrom(ownedBy(book, 'usageSteps', charge.id)),
   }))
-  const tranches = inOrder(ownedBy(book.tranches, ofDeal, dealId)).map((tranche): TrancheTerms => ({
+  const tranches = inOrder(ownedBy(book, 'tranches', dealId)).map((tranche): TrancheTerms => ({
     tranche,
-    delivery: byFrom(ownedBy(book.deliverySteps, ofTranche, tranche.id)),
+    delivery: byFrom(ownedBy(book, 'deliverySteps', tranche.id)),
   }))
-  const rights = ownedBy(book.terminationRights, ofDeal, dealId)
+  const rights = ownedBy(book, 'terminationRights', dealId)
   const buyer = rights.find((right) => right.party === 'buyer')
   const provider = rights.find((right) => right.party === 'provider')
   if (!deal || charges.length === 0 || tranches.length === 0 || !buyer || !provider)
@@ -105,13 +76,13 @@ export function dealTerms(book: Book, dealId: string): DealTerms {
     tranches,
     rights: { buyer, provider },
     terminationFees: {
-      buyer: byFrom(ownedBy(book.terminationFees, ofRight, buyer.id)),
-      provider: byFrom(ownedBy(book.terminationFees, ofRight, provider.id)),
+      buyer: byFrom(ownedBy(book, 'terminationFees', buyer.id)),
+      provider: byFrom(ownedBy(book, 'terminationFees', provider.id)),
     },
-    oneOffs: inOrder(ownedBy(book.oneOffs, ofDeal, dealId)),
-    advances: inOrder(ownedBy(book.advances, ofDeal, dealId)),
-    renewals: inOrder(ownedBy(book.renewals, ofDeal, dealId)),
-    evidence: ownedBy(book.evidence, ofDeal, dealId),
+    oneOffs: inOrder(ownedBy(book, 'oneOffs', dealId)),
+    advances: inOrder(ownedBy(book, 'advances', dealId)),
+    renewals: inOrder(ownedBy(book, 'renewals', dealId)),
+    evidence: ownedBy(book, 'evidence', dealId),
   }
   const parts = partsOf(terms)
   const known = assembled.get(deal)

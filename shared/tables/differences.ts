@@ -2,7 +2,6 @@ import { compare } from '../engine/compare.ts'
 import { type DealFigures, type EvaluationContext, figuresOf } from '../engine/figures.ts'
 import type { NumberStyle } from '../format/number.ts'
 import { changesBetween } from '../history/changes.ts'
-import { withSharedEntities } from '../history/replaced.ts'
 import type { Book, Entity } from '../schema/book.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
@@ -32,11 +31,10 @@ export interface DealDifference {
  * terms differ and for those side by side.
  */
 export function differencesBetween(then: Book, now: Book, style: NumberStyle): DealDifference[] {
-  const before = withSharedEntities(now, then)
-  const touched = touchedDeals(before, now)
-  const [thenSide, nowSide] = [sideOf(before, style), sideOf(now, style)]
+  const touched = touchedDeals(then, now)
+  const [thenSide, nowSide] = [sideOf(then, style), sideOf(now, style)]
   const present = dealsInOrder(now).filter(({ id, shown }) => touched.has(id) || shown)
-  const gone = dealsInOrder(before).filter(({ id }) => !now.deals[id])
+  const gone = dealsInOrder(then).filter(({ id }) => !now.deals[id])
   return [...present, ...gone]
     .map(({ id, name }): DealDifference => {
       const [old, next] = [thenSide.of(id), nowSide.of(id)]

@@ -12,9 +12,13 @@ const sample = 'Colossus options.offtake'
 
 /** Starts the app a second time on the same data folder, as a double click on a book does; resolves when it has ended. */
 async function startAgain({ userData }: RunningApp, book: string): Promise<number | null> {
-  const second = spawn(String(electronPath), [root, `--user-data-dir=${userData}`, '--no-sandbox', book], {
-    stdio: 'ignore',
-  })
+  const second = spawn(
+    electronPath as unknown as string,
+    [root, `--user-data-dir=${userData}`, '--no-sandbox', book],
+    {
+      stdio: 'ignore',
+    },
+  )
   const [code] = (await once(second, 'exit')) as [number | null]
   return code
 }
@@ -50,7 +54,7 @@ async function openElsewhere(userData: string): Promise<ChildProcess> {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  for await (const line of createInterface({ input: shell.stdout! })) if (line.includes('http://')) break
+  for await (const line of createInterface({ input: shell.stdout })) if (line.includes('http://')) break
   return shell
 }
 

@@ -1,0 +1,73 @@
+import type { Book, Entity, EntityKind } from './book.ts'
+
+type Owned = { dealId: string } | { chargeId: string } | { trancheId: string } | { rightId: string }
+
+/** The id of what a part belongs to: a deal, or a charge, a tranche or a right of one. */
+function ownerOf(part: Entity): string | null {
+  const owned = part as Entity & Partial<Owned>
+  if ('dealId' in owned) return owned.dealId as string
+  if ('chargeId' in owned) return owned.chargeId as string
+  if ('trancheId' in owned) return owned.trancheId as string
+  return 'rightId' in owned ? (owned.rightId as string) : null
+}
+
+/** The parts of one record by their owner: as they were once grouped, and what has changed since. */
+interface Index {
+  readonly grouped: ReadonlyMap<string, readonly Entity[]>
+  readonly changed: ReadonlyMap<string, readonly Entity[]>
+}
+
+/** Beyond so many owners that changed, grouping anew is as quick. */
+const mostChanged = 200
+
+const indexes = new WeakMap<object, Index>()
+const none: readonly never[] = []
+
+/** The parts of one record that belong to an owner. A record is grouped once, and what is derived from it keeps that. */
+export function ownedBy<K extends EntityKind>(
+  book: Book,
+  kind: K,
+  ownerId: string,
+): readonly Book[K][string][] {
+  const record = book[kind]
+  let index = indexes.get(record)
+  if (!index) {
+    index = { grouped: groupedByOwner(Object.values(record)), changed: new Map() }
+    indexes.set(record, index)
+  }
+  const found = index.changed.get(ownerId) ?? index.grouped.get(ownerId) ?? none
+  return found as readonly Book[K][string][]
+}
+
+function groupedByOwner(parts: readonly Entity[]): Map<string, Entity[]> {
+  const groups = new Map<string, Entity[]>()
+  for (const part of parts) {
+    const owner = ownerOf(part)
+    if (owner === null) continue
+    const group = groups.get(owner)
+    if (group) group.push(part)
+    else groups.set(owner, [part])
+  }
+  return groups
+}
+
+/** Carries the grouping of a record over to one that was made from it, where only the parts of these ids differ. */
+export function carryGrouping(before: Book, after: Book, kind: EntityKind, ids: readonly string[]): void {
+  const [old, next]: Readonly<Record<string, Entity>>[] = [before[kind], after[kind]]
+  const index = indexes.get(old!)
+  if (!index || old === next || indexes.has(next!)) return
+  const changed = new Map(index.changed)
+  for (const id of ids) {
+    const [was, is] = [old![id], next![id]]
+    const owners = new Set([was && ownerOf(was), is && ownerOf(is)])
+    for (const owner of owners) {
+      if (owner === null || owner === undefined) continue
+      const parts = changed.get(owner) ?? index.grouped.get(owner) ?? none
+      const belongs = is !== undefined && ownerOf(is) === owner
+      const replaced = parts.flatMap((part) => (part.id === id ? (belongs ? [is] : []) : [part]))
+      const isNew = belongs && parts.every((part) => part.id !== id)
+      changed.set(owner, isNew ? [...replaced, is] : replaced)
+    }
+  }
+  if (changed.size <= mostChanged) indexes.set(next!, { grouped: index.grouped, changed })
+}
