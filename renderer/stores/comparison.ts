@@ -26,9 +26,22 @@ export interface DealMark {
 const dashes = [undefined, undefined, '6 3', '2 3', '8 3 2 3', '10 4', '4 2', '1 2']
 
 export function dealMark(book: Book, dealId: string): DealMark {
-  const isBaseline = settingsOf(book).baselineId === dealId
-  if (isBaseline) return { colour: 1, dash: undefined }
-  const others = dealsInOrder(book).filter((deal) => deal.id !== settingsOf(book).baselineId)
-  const index = others.findIndex((deal) => deal.id === dealId) % 7
+  const { baselineId } = settingsOf(book)
+  if (dealId === baselineId) return { colour: 1, dash: undefined }
+  const places = placesOf(book.deals)
+  const place = places.get(dealId) ?? 0
+  const isAfterBaseline = baselineId !== null && (places.get(baselineId) ?? Infinity) < place
+  const index = (isAfterBaseline ? place - 1 : place) % 7
   return { colour: index + 2, dash: dashes[index + 1] }
+}
+
+const places = new WeakMap<Book['deals'], ReadonlyMap<string, number>>()
+
+/** Where each deal stands in the book, from 0. */
+function placesOf(deals: Book['deals']): ReadonlyMap<string, number> {
+  const known = places.get(deals)
+  if (known) return known
+  const made = new Map(dealsInOrder({ deals }).map(({ id }, place) => [id, place]))
+  places.set(deals, made)
+  return made
 }

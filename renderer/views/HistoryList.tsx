@@ -5,7 +5,7 @@ import { Icon } from '../components/Icon.tsx'
 import { goTo } from '../stores/book.ts'
 import { notify } from '../stores/notice.ts'
 import styles from './HistoryPanel.module.css'
-import { windowHeight } from './windowHeight.ts'
+import { useRowsInView } from './useRowsInView.ts'
 
 interface HistoryListProps {
   steps: readonly HistoryStep[]
@@ -16,8 +16,6 @@ interface HistoryListProps {
 /** Pixels, as in the style sheet: the rows in view are known without measuring, and only they are drawn. */
 const rowHeight = 42
 const rowsPerPage = 10
-/** Rows drawn above and below those in view. */
-const margin = 8
 
 const optionId = (place: number) => `history place ${place}`.replaceAll(' ', '-')
 
@@ -33,15 +31,15 @@ function go(place: number): void {
 export function HistoryList({ steps, cursor }: HistoryListProps) {
   const last = steps.length
   const list = useRef<HTMLDivElement>(null)
-  const [top, setTop] = useState(() => last - cursor)
+  const { first, end, show, onScroll } = useRowsInView(last + 1, rowHeight, last - cursor)
   const [keyboard, setKeyboard] = useState({ cursor, place: cursor })
   // Wherever the book goes, the keyboard goes along.
   const active = keyboard.cursor === cursor ? Math.min(keyboard.place, last) : cursor
   useLayoutEffect(() => {
     if (!list.current) return
     reveal(list.current, last - active)
-    setTop(Math.floor(list.current.scrollTop / rowHeight))
-  }, [active, last])
+    show(Math.floor(list.current.scrollTop / rowHeight))
+  }, [active, last, show])
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return
@@ -53,9 +51,7 @@ export function HistoryList({ steps, cursor }: HistoryListProps) {
     else setKeyboard({ cursor, place: Math.min(last, Math.max(0, moved)) })
   }
 
-  const first = Math.max(0, top - margin)
-  const end = Math.min(last, top + Math.ceil(windowHeight() / rowHeight) + margin)
-  const rows = Array.from({ length: end - first + 1 }, (_, i) => first + i)
+  const rows = Array.from({ length: end - first }, (_, i) => first + i)
   return (
     <div
       ref={list}
@@ -65,7 +61,7 @@ export function HistoryList({ steps, cursor }: HistoryListProps) {
       aria-activedescendant={optionId(active)}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onScroll={(event) => setTop(Math.floor(event.currentTarget.scrollTop / rowHeight))}
+      onScroll={onScroll}
     >
       <div className={styles['rows']} role="presentation" style={{ height: (last + 1) * rowHeight }}>
         {rows.map((row) => {

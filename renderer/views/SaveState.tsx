@@ -8,12 +8,14 @@ export function SaveState() {
   const waiting = useBook((state) => state.waiting.length)
   const savedAt = useBook((state) => state.savedAt)
   const fileName = useBook((state) => state.fileName)
+  const isWhole = useBook((state) => state.isWhole)
   return (
     <span
       className={styles['saved']}
       role="status"
       data-testid="save-state"
       data-waiting={waiting}
+      data-whole={isWhole}
       title={fileName}
     >
       {waiting > 0 ? 'Saving…' : 'All changes saved'}

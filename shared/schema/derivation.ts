@@ -36,8 +36,9 @@ export function touchedBetween(one: Book, other: Book): readonly EntityKey[] | n
   const [a, b] = [derivations.get(one), derivations.get(other)]
   if (b?.from.deref() === one) return b.touched
   if (a?.from.deref() === other) return a.touched
-  const shared = a?.from.deref()
-  return shared !== undefined && shared === b?.from.deref() ? unique([...a!.touched, ...b!.touched]) : null
+  if (!a || !b) return null
+  const shared = a.from.deref()
+  return shared !== undefined && shared === b.from.deref() ? unique([...a.touched, ...b.touched]) : null
 }
 
 /** Each entity once. */

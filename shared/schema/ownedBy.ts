@@ -1,14 +1,11 @@
 import type { Book, Entity, EntityKind } from './book.ts'
 
-type Owned = { dealId: string } | { chargeId: string } | { trancheId: string } | { rightId: string }
-
-/** The id of what a part belongs to: a deal, or a charge, a tranche or a right of one. */
+/** The id of what a part belongs to: a deal, or a charge, a tranche or a right of one; null for what belongs to none. */
 function ownerOf(part: Entity): string | null {
-  const owned = part as Entity & Partial<Owned>
-  if ('dealId' in owned) return owned.dealId as string
-  if ('chargeId' in owned) return owned.chargeId as string
-  if ('trancheId' in owned) return owned.trancheId as string
-  return 'rightId' in owned ? (owned.rightId as string) : null
+  if ('dealId' in part) return part.dealId
+  if ('chargeId' in part) return part.chargeId
+  if ('trancheId' in part) return part.trancheId
+  return 'rightId' in part ? part.rightId : null
 }
 
 /** The parts of one record by their owner: as they were once grouped, and what has changed since. */
