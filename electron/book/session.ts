@@ -7,6 +7,7 @@ import { keptAcrossRestarts } from '../../shared/history/kept.ts'
 import { withStep } from '../../shared/history/step.ts'
 import type { Edit, Workspace } from '../../shared/history/workspace.ts'
 import type { Book } from '../../shared/schema/book.ts'
+import { shownPartOf } from '../../shared/schema/partOfBook.ts'
 import type { Connection } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
 import type { Repository } from '../db/repository.ts'
@@ -20,6 +21,8 @@ export interface Session {
   readonly path: string
   /** What is on the screen first: all of a book, or of a large one the deals side by side and the list of all. */
   snapshot(): Snapshot
+  /** All of the book. */
+  book(): Result<Book>
   /**
    * What comes once the book is on the screen, and before its first edit at the latest: the rest of a large book, and a
    * backup of the file as it was opened. Done once; later answers are the same.
@@ -73,15 +76,20 @@ export function startSession({ path, connection, repository, ...opened }: Opened
 
   const session: Session = {
     path,
-    snapshot: () => ({
-      workspace,
-      revision,
-      fileName,
-      isWhole: opened.readRest === null || settled?.ok === true,
-    }),
+    snapshot() {
+      const isWhole = opened.readRest === null
+      const isRead = isWhole || settled?.ok === true
+      // Of a large book the screen keeps no more than it shows.
+      const shown = isWhole || !isRead ? workspace : { ...workspace, book: shownPartOf(workspace.book) }
+      return { workspace: shown, revision, fileName, isWhole }
+    },
+    book() {
+      const isSettled = session.settle()
+      return isSettled.ok ? ok(workspace.book) : isSettled
+    },
     settle() {
       settled ??= settle()
-      return settled.ok ? ok({ workspace: opened.readRest && workspace, notices: settled.value }) : settled
+      return settled.ok ? ok({ notices: settled.value }) : settled
     },
     edit: (edit, baseRevision) => change(baseRevision, () => advance(workspace, edit)),
     become(book, { label, at }, baseRevision) {

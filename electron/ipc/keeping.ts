@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { differencesBetween } from '../../shared/tables/differences.ts'
 import type { Backup } from '../book/backups.ts'
 import { bookExtension } from '../book/extension.ts'
 import { readBookOnly } from '../book/readOnly.ts'
@@ -28,11 +29,12 @@ export function keepingHandlers({ registry, backups, shell, clock, today }: Surr
       const session = registry.current()
       return session.ok ? session.value.keepVersion({ id, name, madeAt: at }) : session
     },
-    'versions.read'({ id }) {
+    'versions.compare'({ id, style }) {
       const session = registry.current()
       if (!session.ok) return session
-      const book = session.value.readVersion(id)
-      return book.ok ? ok({ book: book.value }) : book
+      const [then, now] = [session.value.readVersion(id), session.value.book()]
+      if (!then.ok) return then
+      return now.ok ? ok({ deals: differencesBetween(then.value, now.value, style) }) : now
     },
     'versions.restore'({ id, at, baseRevision }) {
       const session = registry.current()

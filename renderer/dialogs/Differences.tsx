@@ -1,35 +1,24 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import type { KeptVersion } from '../../shared/contract/keeping.ts'
-import type { Book } from '../../shared/schema/book.ts'
-import {
-  type DealDifference,
-  differencesBetween,
-  type DifferentLine,
-} from '../../shared/tables/differences.ts'
+import type { DealDifference, DifferentLine } from '../../shared/tables/differences.ts'
 import { ask } from '../api.ts'
-import { useBook } from '../stores/book.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import styles from './dialogs.module.css'
 import { useAnswer } from './useAnswer.ts'
 
 /** A version beside the present book: every term and every figure that differs. */
 export function Differences({ version }: { version: KeptVersion }) {
-  const question = useCallback(() => ask('versions.read', { id: version.id }), [version.id])
+  const style = useNumberStyle()
+  const question = useCallback(() => ask('versions.compare', { id: version.id, style }), [version.id, style])
   const [answer] = useAnswer(question)
   if (!answer) return <p className={styles['none']}>The version is being read…</p>
   if (!answer.ok) return <p role="alert">{answer.error.message}</p>
-  return <Table then={answer.value.book} name={version.name} />
-}
-
-function Table({ then, name }: { then: Book; name: string }) {
-  const now = useBook((state) => state.workspace.book)
-  const style = useNumberStyle()
-  const deals = useMemo(() => differencesBetween(then, now, style), [then, now, style])
+  const { deals } = answer.value
   if (deals.length === 0) return <p className={styles['none']}>The book is as it was then.</p>
   return (
     <div className={styles['differences']} tabIndex={0} role="region" aria-label="Differences">
       {deals.map((deal) => (
-        <OfDeal key={deal.dealId} deal={deal} name={name} />
+        <OfDeal key={deal.dealId} deal={deal} name={version.name} />
       ))}
     </div>
   )

@@ -1,10 +1,13 @@
 import { create } from 'zustand'
+import { editedDeal } from '../../shared/commands/apply.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import type { Snapshot } from '../../shared/contract/contract.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/contract/result.ts'
 import { advance, emptyHistory, nextSteps } from '../../shared/history/advance.ts'
 import type { Edit, Workspace } from '../../shared/history/workspace.ts'
+import type { Book } from '../../shared/schema/book.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
+import { hasPartsOf } from '../../shared/schema/partOfBook.ts'
 import { ask } from '../api.ts'
 import { notify } from './notice.ts'
 
@@ -17,8 +20,10 @@ interface BookState {
   acknowledged: Workspace
   revision: number
   fileName: string
-  /** Whether all of the book is here: of a large one the list of all deals comes first, and those side by side. */
+  /** Whether all of the book is here: of a large one it is the list of all deals, and those side by side. */
   isWhole: boolean
+  /** Whether the core has checked all of it and made its backup. */
+  isSettled: boolean
   /** Counts the books that were shown. */
   openings: number
   /** Edits made here and not yet acknowledged, the first of them in flight. */
@@ -37,6 +42,7 @@ export const useBook = create<BookState>()(() => ({
   revision: 0,
   fileName: '',
   isWhole: true,
+  isSettled: false,
   openings: 0,
   waiting: [],
   savedAt: null,
@@ -58,20 +64,20 @@ export function showSnapshot({ workspace, revision, fileName, isWhole }: Snapsho
     revision,
     fileName,
     isWhole,
+    isSettled: false,
     openings: openings + 1,
     waiting: [],
     savedAt: null,
   }))
 }
 
-/** Once a book, counted by its opening, is on the screen: takes in the rest of a large one, while the core backs it up, and says what is to know. */
+/** Once a book, counted by its opening, is on the screen: has the core check and back it up, and says what is to know. */
 export async function settleBook(openings: number): Promise<void> {
   const answer = await ask('book.settle', {})
   if (useBook.getState().openings !== openings) return // another book was opened meanwhile
   if (!answer.ok) return useBook.setState({ status: 'failed', failure: answer.error })
-  const { workspace, notices } = answer.value
-  if (workspace && !useBook.getState().isWhole)
-    useBook.setState({ workspace, acknowledged: workspace, isWhole: true })
+  useBook.setState({ isSettled: true })
+  const { notices } = answer.value
   if (notices.length > 0) notify('info', notices.join(' '))
 }
 
@@ -91,13 +97,36 @@ export const goTo = (steps: number): Result<void> => make({ type: 'go', to: step
 function make(made: Edit): Result<void> {
   const { workspace, waiting, status, isWhole } = useBook.getState()
   if (status !== 'open') return fail('refused', 'No book is open.')
-  if (!isWhole) return fail('refused', 'The rest of this book is still being read. Try again in a moment.')
+  if (!isWhole && !isWithinReach(workspace.book, made)) {
+    void makeInCore(made)
+    return ok(undefined)
+  }
   const after = advance(workspace, made)
   if (!after.ok) return after
   if (after.value === workspace) return ok(undefined)
   useBook.setState({ workspace: after.value, waiting: [...waiting, { edit: made, after: after.value }] })
   if (waiting.length === 0) void send()
   return ok(undefined)
+}
+
+/** Whether the screen can make an edit itself: it needs the parts of the deal, and for a walk through history those of any. */
+function isWithinReach(book: Book, made: Edit): boolean {
+  if (made.type !== 'do') return false
+  const dealId = made.command.type === 'deal.duplicate' ? made.command.from : editedDeal(book, made.command)
+  const baselineId = made.command.type === 'settings.set' ? made.command.changes.baselineId : null
+  return [dealId, baselineId].every((id) => typeof id !== 'string' || hasPartsOf(book, id))
+}
+
+/** Has the core make an edit, and shows what came of it. */
+async function makeInCore(made: Edit): Promise<void> {
+  await whenSaved()
+  const { openings, revision } = useBook.getState()
+  const answer = await ask('book.edit', { edit: made, baseRevision: revision })
+  if (!answer.ok) return notify('error', answer.error.message)
+  const read = await ask('book.read', {})
+  if (useBook.getState().openings !== openings || !read.ok) return
+  const { workspace } = read.value
+  useBook.setState({ workspace, acknowledged: workspace, revision: read.value.revision, savedAt: new Date() })
 }
 
 /** Resolves once every edit made here is in the file, or was taken back. */

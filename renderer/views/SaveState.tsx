@@ -8,14 +8,14 @@ export function SaveState() {
   const waiting = useBook((state) => state.waiting.length)
   const savedAt = useBook((state) => state.savedAt)
   const fileName = useBook((state) => state.fileName)
-  const isWhole = useBook((state) => state.isWhole)
+  const isSettled = useBook((state) => state.isSettled)
   return (
     <span
       className={styles['saved']}
       role="status"
       data-testid="save-state"
       data-waiting={waiting}
-      data-whole={isWhole}
+      data-settled={isSettled}
       title={fileName}
     >
       {waiting > 0 ? 'Saving…' : 'All changes saved'}

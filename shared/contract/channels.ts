@@ -17,7 +17,7 @@ export const channelNames = [
   'book.reveal',
   'versions.list',
   'versions.keep',
-  'versions.read',
+  'versions.compare',
   'versions.restore',
   'backups.list',
   'backups.restore',

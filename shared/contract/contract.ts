@@ -1,9 +1,9 @@
 import { z } from 'zod/mini'
 import { fileNameProblem } from '../format/fileName.ts'
 import { amountUnits } from '../format/number.ts'
+import type { DealDifference } from '../tables/differences.ts'
 import { edit, type Workspace } from '../history/workspace.ts'
-import type { Book } from '../schema/book.ts'
-import { id, name } from '../schema/values.ts'
+import { currency, id, name } from '../schema/values.ts'
 import type { ChannelName } from './channels.ts'
 import { keptBackup, keptVersion, recentBook, recovery } from './keeping.ts'
 
@@ -33,14 +33,12 @@ const snapshot = z.strictObject({
   workspace: readWorkspace,
   revision,
   fileName,
-  /** Whether it is all of the book; else the list of all deals, those side by side, and no history yet. */
+  /** Whether it is all of the book; of a large one it is the list of all deals, and those side by side. */
   isWhole: z.boolean(),
 })
 export type Snapshot = z.infer<typeof snapshot>
 
 const settled = z.strictObject({
-  /** All of the book, where the snapshot was not. */
-  workspace: z.nullable(readWorkspace),
   /** A sentence on each thing a person should know about the opening. */
   notices: z.array(z.string()),
 })
@@ -60,10 +58,17 @@ const recovered = z.strictObject({
   missing: z.array(z.string()),
 })
 
+const locale = z.string().check(z.maxLength(35))
+const numberStyle = z.strictObject({
+  locale,
+  currency,
+  unit: z.enum(amountUnits),
+})
+
 /** How the screen shows numbers, carried to the document so that both agree. */
 const summaryOptions = z.strictObject({
   unit: z.enum(amountUnits),
-  locale: z.string().check(z.maxLength(35)),
+  locale,
   paper: z.enum(['a4', 'letter']),
 })
 export type SummaryOptions = z.infer<typeof summaryOptions>
@@ -100,7 +105,10 @@ export const contract = {
   'book.reveal': { input: nothing, output: nothing },
   'versions.list': { input: nothing, output: z.strictObject({ versions: z.array(keptVersion) }) },
   'versions.keep': { input: z.strictObject({ id, name, at }), output: keptVersion },
-  'versions.read': { input: z.strictObject({ id }), output: z.strictObject({ book: z.custom<Book>() }) },
+  'versions.compare': {
+    input: z.strictObject({ id, style: numberStyle }),
+    output: z.strictObject({ deals: z.array(z.custom<DealDifference>()) }),
+  },
   'versions.restore': { input: z.strictObject({ id, at, baseRevision: revision }), output: snapshot },
   'backups.list': { input: nothing, output: z.strictObject({ backups: z.array(keptBackup) }) },
   'backups.restore': {

@@ -57,7 +57,7 @@ for (const withSources of [false, true])
     for (let round = 0; round < rounds; round += 1) {
       times.push(await timeToOpen(app, round % 2 === 0 ? one : other))
       // Until the rest is read and the backup made: nobody opens the next book meanwhile.
-      await expect(app.page.getByTestId('save-state')).toHaveAttribute('data-whole', 'true', {
+      await expect(app.page.getByTestId('save-state')).toHaveAttribute('data-settled', 'true', {
         timeout: 60_000,
       })
     }
