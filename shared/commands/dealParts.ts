@@ -1,5 +1,6 @@
 import type { Draft } from 'immer'
-import type { Book, Entity, EntityKind } from '../schema/book.ts'
+import type { Book, Entity } from '../schema/book.ts'
+import type { Evidence } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import {
@@ -12,6 +13,7 @@ import {
   newTranche,
 } from '../schema/newParts.ts'
 import { parties } from '../schema/vocabulary.ts'
+import { entitiesOf, entitiesUnder } from './dealEntities.ts'
 
 function nextColumn(draft: Draft<Book>): { position: number; shown: boolean } {
   const deals = Object.values(draft.deals)
@@ -83,32 +85,6 @@ export function removeTranche(draft: Draft<Book>, { tranches }: DealTerms, tranc
   for (const step of delivery) delete draft.deliverySteps[step.id]
 }
 
-/** Every entity a deal consists of, itself first. */
-const entitiesOf = (terms: DealTerms): (readonly [EntityKind, Entity])[] => [
-  ['deals', terms.deal],
-  ...terms.charges.flatMap(({ charge, ramp, escalator, usage }) => [
-    ['charges', charge] as const,
-    ...ramp.map((step) => ['rampSteps', step] as const),
-    ...(escalator ? [['escalators', escalator] as const] : []),
-    ...usage.map((step) => ['usageSteps', step] as const),
-  ]),
-  ...terms.tranches.flatMap(({ tranche, delivery }) => [
-    ['tranches', tranche] as const,
-    ...delivery.map((step) => ['deliverySteps', step] as const),
-  ]),
-  ...parties.flatMap((party) => [
-    ['terminationRights', terms.rights[party]] as const,
-    ...terms.terminationFees[party].map((step) => ['terminationFees', step] as const),
-  ]),
-  ...terms.oneOffs.map((item) => ['oneOffs', item] as const),
-  ...terms.advances.map((item) => ['advances', item] as const),
-  ...terms.renewals.map((item) => ['renewals', item] as const),
-  ...terms.evidence.map((entry) => ['evidence', entry] as const),
-]
-
-/** What refers to a deal or one of its parts, beside an entity's own id. */
-const references = ['id', 'dealId', 'chargeId', 'trancheId', 'rightId']
-
 /** A copy of a deal with all its parts; its evidence is marked as inherited. */
 export function duplicateDeal(
   draft: Draft<Book>,
@@ -116,18 +92,11 @@ export function duplicateDeal(
   { dealId, name }: { dealId: string; name: string },
 ): void {
   const column = nextColumn(draft)
-  const renamed = (id: string) =>
-    id === from.deal.id || id.startsWith(`${from.deal.id}/`)
-      ? dealId + id.slice(from.deal.id.length)
-      : `${dealId}/${id}`
-  for (const [kind, entity] of entitiesOf(from)) {
-    const copy: Record<string, unknown> = { ...entity }
-    for (const key of references) if (typeof copy[key] === 'string') copy[key] = renamed(copy[key])
-    const record: Record<string, unknown> = draft[kind]
-    record[copy['id'] as string] = copy
+  for (const [kind, entity] of entitiesUnder(from, dealId)) {
+    const record: Record<string, Entity> = draft[kind]
+    record[entity.id] = kind === 'evidence' ? { ...(entity as Evidence), inherited: true } : entity
   }
   Object.assign(draft.deals[dealId]!, column, { name })
-  for (const entry of from.evidence) draft.evidence[renamed(entry.id)]!.inherited = true
 }
 
 /** Removes a deal with all its parts, closes the gap in the order, and passes the baseline on. */

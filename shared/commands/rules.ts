@@ -16,6 +16,8 @@ const spoken = ({ from, until }: Span) => `${formatDate(from)} to ${formatDate(a
 /** Why terms contradict each other, and the term of the catalogue it is about. */
 export interface TermProblem {
   term: string
+  /** Which of the deal's charges or tranches, counted from 0, where it is about one. */
+  part?: number
   message: string
 }
 
@@ -40,9 +42,9 @@ const about = (term: string, message: string | null): TermProblem | null =>
   message === null ? null : { term, message }
 
 function firstOf<T>(items: readonly T[], problem: (item: T) => TermProblem | null): TermProblem | null {
-  for (const item of items) {
+  for (const [part, item] of items.entries()) {
     const found = problem(item)
-    if (found) return found
+    if (found) return { ...found, part }
   }
   return null
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { wholePpm } from '../rate.ts'
 import { charge } from '../schema/charge.ts'
-import { deal } from '../schema/deal.ts'
+import { deal, evidence } from '../schema/deal.ts'
 import { advance, oneOff, renewal } from '../schema/extras.ts'
 import { limits } from '../schema/limits.ts'
 import { terminationFee, terminationRight } from '../schema/termination.ts'
@@ -135,6 +135,16 @@ const renewalDocument = z.strictObject({
   probability: z.optional(share),
 })
 
+/** Where a term comes from. */
+const evidenceDocument = z.extend(z.partial(z.omit(evidence, { id: true, dealId: true })), {
+  /** The id of the term in the catalogue of terms. */
+  term: evidence.shape.term,
+  confidence: evidence.shape.confidence,
+  /** Left out: what the term says. Null where the source supports nothing that is modelled. */
+  supports: z.optional(evidence.shape.supports),
+})
+
+/** One deal as a JSON document. */
 export const dealDocument = z.extend(
   z.partial(
     z.omit(deal, {
@@ -166,7 +176,11 @@ export const dealDocument = z.extend(
     ),
     advances: z.optional(z.array(advanceDocument).check(z.maxLength(limits.advances))),
     renewals: z.optional(z.array(renewalDocument).check(z.maxLength(limits.renewals))),
+    evidence: z.optional(z.array(evidenceDocument).check(z.maxLength(limits.evidence))),
   },
 )
 
 export type DealDocument = z.infer<typeof dealDocument>
+
+/** The currency of a deal's amounts. */
+export const currencyOf = ({ currency = 'USD' }: Pick<DealDocument, 'currency'>): string => currency

@@ -8,48 +8,41 @@ import { forfeitsPrepaid, newDeal, newRight } from '../schema/newParts.ts'
 import type { TerminationFee } from '../schema/termination.ts'
 import type { Party } from '../schema/deal.ts'
 import { dealDocument, type DealDocument, rateFields } from './dealDocument.ts'
-import { byFrom, checked, dealId, inPpm, trancheId } from './part.ts'
-import { type DealProblem, problemsOf } from './problems.ts'
-import { readCharge, readTranche, trancheOwner } from './readParts.ts'
+import { boundsProblem } from './bounds.ts'
+import { byFrom, checked, dealId, inPpm, trancheIdsOf } from './part.ts'
+import { contradictionProblem, type DealProblem, problemAt, problemsOf } from './problems.ts'
+import { evidenceProblems, readEvidence } from './readEvidence.ts'
+import { readCharge, readTranche } from './readParts.ts'
 
 /**
  * The terms of a deal given as a document (an object as JSON.parse gives it), or every problem with its place. Nothing
  * throws for any input.
  */
 export function readDeal(input: unknown): Result<DealTerms, DealProblem[]> {
+  const beyond = boundsProblem(input)
+  if (beyond) return { ok: false, error: [beyond] }
   const parsed = dealDocument.safeParse(input, { reportInput: true })
   if (!parsed.success) return { ok: false, error: problemsOf(parsed.error) }
-  const references = referenceProblems(parsed.data)
+  const references = [...referenceProblems(parsed.data), ...evidenceProblems(parsed.data)]
   if (references.length > 0) return { ok: false, error: references }
   const terms = termsOf(parsed.data)
   if (!terms.ok) return terms
   const problem = problemOf(terms.value)
-  return problem ? { ok: false, error: [problem] } : terms
+  return problem ? { ok: false, error: [contradictionProblem(problem)] } : terms
 }
 
 /** Tranches with one id, and those that charges and advances name and that are not there. */
 function referenceProblems({ tranches = [], charges = [], advances = [] }: DealDocument): DealProblem[] {
-  const ids = new Set(tranches.map(({ id }) => id))
-  const owners = tranches.map(({ id }, position) => trancheOwner(id, position))
+  const ids = tranches.map(({ id }) => id)
   const doubled = tranches.flatMap(({ id }, position) =>
-    owners.indexOf(owners[position]!) < position
-      ? [
-          {
-            term: `tranches[${position}].id`,
-            message: `tranches[${position}].id: another tranche has the id “${id ?? 'of this place'}” already.`,
-          },
-        ]
+    id !== undefined && ids.indexOf(id) < position
+      ? [problemAt(`tranches[${position}].id`, `another tranche has the id “${id}” already.`)]
       : [],
   )
   const missing = (kind: string, parts: readonly { tranche?: string | null | undefined }[]) =>
     parts.flatMap(({ tranche }, i) =>
-      tranche && !ids.has(tranche)
-        ? [
-            {
-              term: `${kind}[${i}].tranche`,
-              message: `${kind}[${i}].tranche: there is no tranche with the id “${tranche}”.`,
-            },
-          ]
+      tranche && !ids.includes(tranche)
+        ? [problemAt(`${kind}[${i}].tranche`, `there is no tranche with the id “${tranche}”.`)]
         : [],
     )
   return [...doubled, ...missing('charges', charges), ...missing('advances', advances)]
@@ -78,8 +71,10 @@ function termsOf(document: DealDocument): Result<DealTerms, DealProblem[]> {
     oneOffs = [],
     advances = [],
     renewals = [],
+    evidence = [],
     ...own
   } = document
+  const trancheIds = trancheIdsOf(tranches)
   const right = (party: Party) => {
     const { feeByDate, ...said } = rights[party] ?? {}
     return {
@@ -96,7 +91,7 @@ function termsOf(document: DealDocument): Result<DealTerms, DealProblem[]> {
   }
   const feesOf = (party: Party): TerminationFee[] =>
     byFrom(rights[party]?.feeByDate ?? []).map((fee, i) => ({
-      ...fee,
+      ...inPpm(fee, []),
       id: `${dealId}/${party}/fee-${i + 1}`,
       rightId: `${dealId}/${party}`,
     }))
@@ -115,11 +110,11 @@ function termsOf(document: DealDocument): Result<DealTerms, DealProblem[]> {
       shown: true,
     },
     digits: currencyDigits[currency] ?? 2,
-    charges: charges.map((charge, position) => readCharge(charge, position, problems)),
+    charges: charges.map((charge, position) => readCharge(charge, position, trancheIds, problems)),
     tranches: tranches.map((tranche, position) => readTranche(tranche, position, problems)),
     rights: { buyer: right('buyer'), provider: right('provider') },
     terminationFees: { buyer: feesOf('buyer'), provider: feesOf('provider') },
-    oneOffs: oneOffs.map((item, position) => ({ ...item, ...placed('one-off', position) })),
+    oneOffs: oneOffs.map((item, position) => ({ ...inPpm(item, []), ...placed('one-off', position) })),
     advances: advances.flatMap(({ tranche, ...item }, position) =>
       checked(advance, problems, `advances[${position}]`, 'it has either an amount or a share.', {
         label: item.kind === 'deposit' ? 'Deposit' : 'Prepayment',
@@ -129,7 +124,7 @@ function termsOf(document: DealDocument): Result<DealTerms, DealProblem[]> {
         creditFrom: 1,
         creditMonths: 0,
         ...inPpm(item, rateFields.advance),
-        trancheId: trancheId(tranche),
+        trancheId: tranche ? (trancheIds.get(tranche) ?? null) : null,
         ...placed('advance', position),
       }),
     ),
@@ -142,5 +137,7 @@ function termsOf(document: DealDocument): Result<DealTerms, DealProblem[]> {
     })),
     evidence: [],
   }
-  return problems.length > 0 ? { ok: false, error: problems } : { ok: true, value: terms }
+  return problems.length > 0
+    ? { ok: false, error: problems }
+    : { ok: true, value: { ...terms, evidence: readEvidence(evidence, terms, trancheIds) } }
 }

@@ -3,22 +3,18 @@ import type { ChargeTerms, TrancheTerms } from '../schema/dealTerms.ts'
 import { firstChargeLabel, firstTrancheLabel, newCharge, newTranche } from '../schema/newParts.ts'
 import { deliveryStep } from '../schema/tranche.ts'
 import { type DealDocument, rateFields } from './dealDocument.ts'
-import { byFrom, checked, dealId, inPpm, trancheId } from './part.ts'
+import { byFrom, checked, dealId, inPpm, type TrancheIds, trancheOwner } from './part.ts'
 import type { DealProblem } from './problems.ts'
 
 type Part<Key extends 'tranches' | 'charges'> = NonNullable<DealDocument[Key]>[number]
 
-/** The id in a book of the tranche in one place of a document. */
-export const trancheOwner = (id: string | undefined, position: number): string =>
-  trancheId(id) ?? `${dealId}/${position === 0 ? 'capacity' : `tranche-${position + 1}`}`
-
 /** The tranche in one place of a document; what is wrong with its steps goes to `problems`. */
 export function readTranche(
-  { delivery = [], id, ...tranche }: Part<'tranches'>,
+  { delivery = [], id: _id, ...tranche }: Part<'tranches'>,
   position: number,
   problems: DealProblem[],
 ): TrancheTerms {
-  const owner = trancheOwner(id, position)
+  const owner = trancheOwner(position)
   const place = `tranches[${position}].delivery`
   return {
     tranche: {
@@ -45,6 +41,7 @@ export function readTranche(
 export function readCharge(
   { ramp = [], escalator: rising = null, usage = [], tranche, ...charge }: Part<'charges'>,
   position: number,
+  trancheIds: TrancheIds,
   problems: DealProblem[],
 ): ChargeTerms {
   const owner = `${dealId}/${position === 0 ? 'fee' : `charge-${position + 1}`}`
@@ -70,7 +67,7 @@ export function readCharge(
       label: position === 0 ? firstChargeLabel : `Charge ${position + 1}`,
       ...newCharge,
       ...inPpm(charge, rateFields.charge),
-      trancheId: trancheId(tranche),
+      trancheId: tranche ? (trancheIds.get(tranche) ?? null) : null,
       id: owner,
       dealId,
       position,

@@ -1,5 +1,6 @@
 import type { Result } from '../contract/result.ts'
 import { type CivilDate, dateOf, dayOf, parseCivilDate } from '../days.ts'
+import { currencyOf, type DealDocument } from '../document/dealDocument.ts'
 import type { DealProblem } from '../document/problems.ts'
 import { readDeal } from '../document/readDeal.ts'
 import { type PartsPerMillion, toFraction } from '../rate.ts'
@@ -114,7 +115,7 @@ export function evaluate(deal: unknown, assumptions: Assumptions = {}): Result<E
         message: `The baseline: ${message}`,
       })),
     }
-  if (baseline && currencyOf(deal) !== currencyOf(assumptions.baseline))
+  if (baseline && currencyOf(deal as DealDocument) !== currencyOf(assumptions.baseline as DealDocument))
     return {
       ok: false,
       error: [
@@ -150,9 +151,6 @@ export function evaluateTerms(
   }
   return { ok: true, value: evaluationOf(terms, context, assumptions.outBy ?? null) }
 }
-
-/** The currency of a document that was read. */
-const currencyOf = (document: unknown): string => (document as { currency?: string }).currency ?? 'USD'
 
 const known = [
   'asOf',

@@ -76,11 +76,11 @@ export const evidence = z.strictObject({
   quotation: note,
   dated: z.nullable(civilDate),
   /** The value the source supports, as the catalogue writes it; null where it supports none that is modelled. */
-  supports: z.nullable(z.string().check(z.maxLength(20_000))),
+  supports: z.nullable(z.string().check(z.maxLength(limits.writtenValue))),
   /** Another reading of the source, in words; empty where there is none. */
   alternative: note,
   /** The value of that reading, as the catalogue writes it; null where it cannot be switched to. */
-  alternativeValue: z.nullable(z.string().check(z.maxLength(20_000))),
+  alternativeValue: z.nullable(z.string().check(z.maxLength(limits.writtenValue))),
   /** Copied with the deal it was entered for. */
   inherited: z.boolean(),
 })

@@ -39,6 +39,10 @@ export const limits = {
   oneOffs: 600,
   advances: 60,
   renewals: 12,
+  /** Sources of one deal: more than there are terms. */
+  evidence: 1000,
+  /** Characters of a term's value as the catalogue writes it: the longest is a payment schedule. */
+  writtenValue: 300_000,
   /** Parts per million: power drawn by the facility for one of critical IT. */
   highestPue: 5_000_000,
   graceMonths: 120,

@@ -29,6 +29,9 @@ export const termCatalog: readonly Term[] = [
 
 const byId = new Map(termCatalog.map((term) => [term.id, term]))
 
+/** Whether the catalogue has a term of this id. */
+export const isTerm = (id: string): boolean => byId.has(id)
+
 /** Throws where there is no such term: ids come from the catalogue itself. */
 export function termById(id: string): Term {
   const term = byId.get(id)

@@ -26,10 +26,6 @@ describe('a deal in JSON', () => {
       'tranches[1].id | tranches[1].id: another tranche has the id “a” already.',
     ],
     [
-      { ...deal, tranches: [{}, { id: 'capacity' }] },
-      'tranches[1].id | tranches[1].id: another tranche has the id “capacity” already.',
-    ],
-    [
       {
         ...deal,
         tranches: [{ gpus: 1 }],
