@@ -1,7 +1,7 @@
+import { freeName } from '../../shared/commands/freeName.ts'
 import { monthsAfter, dateOf, dayOf, startOfMonth } from '../../shared/days.ts'
 import type { Result } from '../../shared/contract/result.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
-import { limits } from '../../shared/schema/limits.ts'
 import { edit, useBook } from '../stores/book.ts'
 import { burst } from '../stores/gesture.ts'
 
@@ -10,15 +10,7 @@ const newId = () => crypto.randomUUID()
 
 const book = () => useBook.getState().workspace.book
 
-/** A name no other deal of the book has: `New deal`, `New deal 2`. */
-function freeName(wanted: string): string {
-  const taken = new Set(Object.values(book().deals).map((deal) => deal.name))
-  const base = wanted.slice(0, limits.nameLength - 5)
-  if (!taken.has(base)) return base
-  let number = 2
-  while (taken.has(`${base} ${number}`)) number++
-  return `${base} ${number}`
-}
+const takenNames = (): Set<string> => new Set(Object.values(book().deals).map((deal) => deal.name))
 
 /** A new deal over the baseline's term, or over three years from the as-of month in an empty book. */
 export function addDeal(): Result<void> {
@@ -27,11 +19,11 @@ export function addDeal(): Result<void> {
   const month = startOfMonth(dayOf(asOf))
   const start = baseline?.start ?? dateOf(month)
   const end = baseline?.end ?? dateOf(monthsAfter(month, 36))
-  return edit({ type: 'deal.add', dealId: newId(), name: freeName('New deal'), start, end })
+  return edit({ type: 'deal.add', dealId: newId(), name: freeName('New deal', takenNames()), start, end })
 }
 
 export function duplicateDeal(dealId: string): Result<void> {
-  const name = freeName(`${book().deals[dealId]?.name ?? 'Deal'} copy`)
+  const name = freeName(`${book().deals[dealId]?.name ?? 'Deal'} copy`, takenNames())
   return edit({ type: 'deal.duplicate', from: dealId, dealId: newId(), name })
 }
 

@@ -17,6 +17,7 @@ import {
   removeDeal,
   removeTranche,
 } from './dealParts.ts'
+import { importDeals, importProblem } from './importDeals.ts'
 import { moveEvidence } from './movedEvidence.ts'
 import { contradiction } from './rules.ts'
 import {
@@ -63,6 +64,9 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
       return
     case 'deal.duplicate':
       duplicateDeal(draft, dealTerms(book, command.from), command)
+      return
+    case 'deal.import':
+      importDeals(draft, book, command)
       return
     case 'deal.set':
       Object.assign(draft.deals[command.dealId]!, stated(command.changes))
@@ -195,6 +199,7 @@ export function editedDeal(book: Book, command: Command): string | null {
     case 'evidence.switch':
       return book.evidence[command.evidenceId]?.dealId ?? null
     case 'deal.duplicate':
+    case 'deal.import':
     case 'deal.add':
     case 'settings.set':
       return null
@@ -215,6 +220,10 @@ function missingSubject(book: Book, command: Command): Refusal {
     case 'deal.duplicate':
       if (book.deals[command.dealId]) return fail('refused', 'That deal is already in the book.')
       return book.deals[command.from] ? null : gone
+    case 'deal.import': {
+      const problem = importProblem(book, command)
+      return problem === null ? null : fail('refused', problem)
+    }
     default: {
       const dealId = editedDeal(book, command)
       return dealId !== null && book.deals[dealId] ? partProblem(dealTerms(book, dealId), command) : gone

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { dealDocument } from '../document/dealDocument.ts'
 import { settings } from '../schema/book.ts'
 import { charge, escalatorTerm, rampTerm, usageTerm } from '../schema/charge.ts'
 import { deal } from '../schema/deal.ts'
@@ -21,6 +22,13 @@ export const command = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('deal.add'), dealId: newDealId, name, start: civilDate, end: civilDate }),
   z.strictObject({ type: z.literal('deal.duplicate'), from: id, dealId: newDealId, name }),
+  /** Adds deals given as documents, one or many in one step. */
+  z.strictObject({
+    type: z.literal('deal.import'),
+    deals: z
+      .array(z.strictObject({ dealId: newDealId, name, document: dealDocument }))
+      .check(z.minLength(1), z.maxLength(limits.deals)),
+  }),
   z.strictObject({
     type: z.literal('deal.set'),
     dealId: id,

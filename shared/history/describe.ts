@@ -25,6 +25,10 @@ function describeFully(before: Book, after: Book, command: Command): string {
       return `Add ${command.name}`
     case 'deal.duplicate':
       return `Duplicate ${nameOf(command.from)}`
+    case 'deal.import': {
+      const [first, ...more] = command.deals
+      return more.length === 0 ? `Import ${first?.name}` : `Import ${command.deals.length} deals`
+    }
     case 'deal.remove':
       return `Remove ${nameOf(command.dealId)}`
     case 'deal.move':

@@ -279,7 +279,7 @@ const smallRamp = (ramp: RampTerm[]): RampTerm[] =>
   ramp.map((step) => ({ ...step, fixedFee: step.fixedFee === null ? null : step.fixedFee % 10 ** 11 }))
 
 /** The commands that make a valid deal with this id, accepted one after the other. */
-const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
+export const dealCommands = (dealId: string): fc.Arbitrary<Command[]> =>
   term.chain(({ start, end }) =>
     fc
       .record({
