@@ -14,6 +14,10 @@ export interface Dialogs {
   chooseBookToOpen(): Promise<string | null>
   chooseNewBook(suggestedName: string): Promise<string | null>
   chooseSummary(suggestedName: string): Promise<string | null>
+  /** A file of JSON to import. */
+  chooseDocumentToImport(): Promise<string | null>
+  /** Where a deal or a book is written as JSON. */
+  chooseDocument(suggestedName: string): Promise<string | null>
 }
 
 export interface SummaryPrinter {

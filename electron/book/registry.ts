@@ -65,9 +65,8 @@ export function startRegistry(
       const isOpen = current.ok && identityOf(path) === identityOf(current.value.path)
       return isOpen ? current : switchTo(path)
     },
-    create(path, book) {
-      const name = basename(path, extname(path)).trim().slice(0, limits.nameLength) || 'Book'
-      const created = createBook(path, book ?? emptyBook(name, 'USD', today()))
+    create(path, book = emptyBook(bookNameOf(path), 'USD', today())) {
+      const created = createBook(path, book)
       return created.ok ? switchTo(path) : created
     },
     rename(name) {
@@ -136,6 +135,9 @@ function firstPlace({ asked, sample }: Places, settings: SettingsFile): string {
   const [last] = settings.read().recentBooks
   return asked ?? (last !== undefined && existsSync(last) ? last : sample)
 }
+
+const bookNameOf = (path: string): string =>
+  basename(path, extname(path)).trim().slice(0, limits.nameLength) || 'Book'
 
 function createSample(path: string): Result<void> {
   try {

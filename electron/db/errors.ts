@@ -4,10 +4,14 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /**
- * What went wrong with a file that is opened or written again, or created, for the person whose file it is. Codes are
+ * What went wrong with a file that is opened or written again, or created, or only read, for the person whose file it is. Codes are
  * SQLite's extended result codes and Node's system errors.
  */
-export function fileError(error: unknown, fileName: string, task: 'open' | 'create' = 'open'): AppError {
+export function fileError(
+  error: unknown,
+  fileName: string,
+  task: 'open' | 'create' | 'read' = 'open',
+): AppError {
   const code = codeOf(error)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_IOERR_WRITE')
     return {
@@ -27,9 +31,11 @@ export function fileError(error: unknown, fileName: string, task: 'open' | 'crea
     return {
       code: 'read-only',
       message:
-        task === 'create'
-          ? `“${fileName}” cannot be written there: the folder is read-only. Nothing was changed. Choose a folder of your own.`
-          : `“${fileName}” cannot be written where it is: the file or its folder is read-only. Nothing was changed. Copy it to a folder of your own and open it there.`,
+        task === 'read'
+          ? `“${fileName}” may not be read by you where it is. Nothing was changed.`
+          : task === 'create'
+            ? `“${fileName}” cannot be written there: the folder is read-only. Nothing was changed. Choose a folder of your own.`
+            : `“${fileName}” cannot be written where it is: the file or its folder is read-only. Nothing was changed. Copy it to a folder of your own and open it there.`,
     }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return {

@@ -1,12 +1,10 @@
 import { basename } from 'node:path'
 import type { Output, SummaryOptions } from '../../shared/contract/contract.ts'
-import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import { identityOf } from '../book/identity.ts'
+import { ok, type Result } from '../../shared/contract/result.ts'
 import type { Session } from '../book/session.ts'
 import { bookExtension } from '../book/extension.ts'
-import { fileError } from '../db/errors.ts'
 import type { Shell } from '../ports.ts'
-import { writeWhole } from '../writeWhole.ts'
+import { mayWrite, writeChosen } from './chosenFile.ts'
 
 /** Writes the one-page summary where a person chooses; a shell without files names the page to print from. */
 export async function exportSummary(
@@ -18,15 +16,8 @@ export async function exportSummary(
   const bookName = basename(session.path, bookExtension)
   const path = await dialogs.chooseSummary(`${bookName}.pdf`)
   if (path === null) return ok({ status: 'cancelled' })
-  const fileName = basename(path)
-  if (identityOf(path) !== null && identityOf(path) === identityOf(session.path))
-    return fail('refused', `“${fileName}” is the open book. It was left as it is; choose another name.`)
+  const allowed = mayWrite(path, session.path)
+  if (!allowed.ok) return allowed
   const { describeDocument } = await import('./metadata.ts') // large, and seldom needed
-  const pdf = await describeDocument(await printer.print(options), bookName)
-  try {
-    writeWhole(path, pdf)
-  } catch (error) {
-    return { ok: false, error: fileError(error, fileName, 'create') }
-  }
-  return ok({ status: 'saved', fileName })
+  return writeChosen(path, await describeDocument(await printer.print(options), bookName))
 }

@@ -15,7 +15,7 @@ export const opened = (session: Result<Session>) =>
 export const snapshotOf = (session: Result<Session>): Result<Snapshot> =>
   session.ok ? ok(session.value.snapshot()) : session
 
-const noDialogs = fail(
+export const noDialogs = fail(
   'unsupported',
   'In the browser Offtake cannot choose files. Start it with the book’s path, or use the desktop app.',
 )

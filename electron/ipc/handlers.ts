@@ -5,6 +5,7 @@ import { exportSummary } from '../export/summary.ts'
 import type { Clock, Shell, Today } from '../ports.ts'
 import type { SettingsFile } from '../settings.ts'
 import { bookHandlers, snapshotOf } from './book.ts'
+import { documentHandlers } from './documents.ts'
 import { keepingHandlers } from './keeping.ts'
 import type { Handlers } from './router.ts'
 
@@ -24,6 +25,7 @@ export function createHandlers(surroundings: Surroundings): Handlers {
   const { version, registry, settings, shell } = surroundings
   return {
     ...bookHandlers(surroundings),
+    ...documentHandlers(surroundings),
     ...keepingHandlers(surroundings),
     'app.info': () => ok({ shell: shell.kind, version, platform: process.platform }),
     'settings.read': () => ok(settings.read().preferences),

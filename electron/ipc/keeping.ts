@@ -8,7 +8,7 @@ import { readBookOnly } from '../book/readOnly.ts'
 import { described, recoveryOf, restoreBackup, salvageInPlace } from '../book/recovery.ts'
 import { fileError } from '../db/errors.ts'
 import { makeNewFile } from '../newFile.ts'
-import { opened } from './book.ts'
+import { noDialogs, opened } from './book.ts'
 import type { Surroundings } from './handlers.ts'
 import type { Handlers } from './router.ts'
 
@@ -63,8 +63,7 @@ export function keepingHandlers({ registry, backups, shell, clock, today }: Surr
         : book
     },
     async 'backups.openCopy'({ fileName }) {
-      if (!shell.dialogs)
-        return fail('unsupported', 'In the browser Offtake cannot choose files. Use the desktop app.')
+      if (!shell.dialogs) return noDialogs
       const backup = backupNamed(fileName)
       if (!backup.ok) return backup
       const book = registry.path()

@@ -1,8 +1,10 @@
 import { z } from 'zod/mini'
+import { dealDocument } from '../document/dealDocument.ts'
 import { fileNameProblem } from '../format/fileName.ts'
 import { amountUnits } from '../format/number.ts'
 import type { DealDifference } from '../tables/differences.ts'
 import { edit, type Workspace } from '../history/workspace.ts'
+import { limits } from '../schema/limits.ts'
 import { currency, id, name } from '../schema/values.ts'
 import type { ChannelName } from './channels.ts'
 import { keptBackup, keptVersion, recentBook, recovery } from './keeping.ts'
@@ -44,10 +46,12 @@ const settled = z.strictObject({
 })
 export type Settled = z.infer<typeof settled>
 
-const opened = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('opened'), snapshot }),
-  z.strictObject({ status: z.literal('cancelled') }),
-])
+const cancelled = z.strictObject({ status: z.literal('cancelled') })
+const bookOpened = z.strictObject({ status: z.literal('opened'), snapshot })
+const opened = z.discriminatedUnion('status', [bookOpened, cancelled])
+
+const fileSaved = z.strictObject({ status: z.literal('saved'), fileName })
+const saved = z.discriminatedUnion('status', [fileSaved, cancelled])
 
 /** A book that was damaged and is open again. */
 const recovered = z.strictObject({
@@ -94,13 +98,7 @@ export const contract = {
   'book.recent': { input: nothing, output: z.strictObject({ books: z.array(recentBook) }) },
   'book.openRecent': { input: z.strictObject({ index: z.int().check(z.minimum(0)) }), output: opened },
   'book.retry': { input: nothing, output: opened },
-  'book.saveCopy': {
-    input: nothing,
-    output: z.discriminatedUnion('status', [
-      z.strictObject({ status: z.literal('saved'), fileName }),
-      z.strictObject({ status: z.literal('cancelled') }),
-    ]),
-  },
+  'book.saveCopy': { input: nothing, output: saved },
   'book.rename': { input: z.strictObject({ name: newFileName }), output: snapshot },
   'book.reveal': { input: nothing, output: nothing },
   'versions.list': { input: nothing, output: z.strictObject({ versions: z.array(keptVersion) }) },
@@ -119,13 +117,28 @@ export const contract = {
   'recovery.read': { input: nothing, output: recovery },
   'recovery.restore': { input: z.strictObject({ fileName }), output: recovered },
   'recovery.salvage': { input: nothing, output: recovered },
+  'book.export': { input: nothing, output: saved },
+  'deal.export': { input: z.strictObject({ dealId: id }), output: saved },
+  'document.import': {
+    input: nothing,
+    output: z.discriminatedUnion('status', [
+      /** Deals for the open book, checked: the page adds them with an edit like any other. */
+      z.strictObject({
+        status: z.literal('deals'),
+        documents: z.array(dealDocument).check(z.minLength(1), z.maxLength(limits.deals)),
+      }),
+      /** It was a whole book, which is open now. */
+      bookOpened,
+      cancelled,
+    ]),
+  },
   'settings.read': { input: nothing, output: preferences },
   'settings.write': { input: preferences, output: nothing },
   'summary.export': {
     input: summaryOptions,
     output: z.discriminatedUnion('status', [
-      z.strictObject({ status: z.literal('saved'), fileName }),
-      z.strictObject({ status: z.literal('cancelled') }),
+      fileSaved,
+      cancelled,
       /** The shell cannot write files: the page is to be opened and printed from there. */
       z.strictObject({ status: z.literal('printable'), page: z.string().check(z.maxLength(200)) }),
     ]),

@@ -15,7 +15,13 @@ function shellThatChooses(path: string | null): Shell {
   const choose = () => Promise.resolve(path)
   return {
     kind: 'desktop',
-    dialogs: { chooseBookToOpen: choose, chooseNewBook: choose, chooseSummary: choose },
+    dialogs: {
+      chooseBookToOpen: choose,
+      chooseNewBook: choose,
+      chooseSummary: choose,
+      chooseDocumentToImport: choose,
+      chooseDocument: choose,
+    },
     printer: { options: null, rendered: () => undefined, print: blankPage },
     reveal: null,
   }

@@ -3,24 +3,28 @@ import { bookExtension } from '../../book/extension.ts'
 import type { Dialogs } from '../../ports.ts'
 
 const books: FileFilter = { name: 'Offtake book', extensions: [bookExtension.slice(1)] }
-const documents: FileFilter = { name: 'PDF document', extensions: ['pdf'] }
+const summaries: FileFilter = { name: 'PDF document', extensions: ['pdf'] }
+const documents: FileFilter = { name: 'JSON document', extensions: ['json'] }
 
 /** The system's own file dialogs, on top of the workbench. */
 export function dialogs(window: BrowserWindow): Dialogs {
+  const open = async (filter: FileFilter) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      properties: ['openFile'],
+      filters: [filter, { name: 'All files', extensions: ['*'] }],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
   const save = async (defaultPath: string, filter: FileFilter) => {
     const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath, filters: [filter] })
     return canceled || filePath === '' ? null : withExtension(filePath, filter)
   }
   return {
-    async chooseBookToOpen() {
-      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        properties: ['openFile'],
-        filters: [books, { name: 'All files', extensions: ['*'] }],
-      })
-      return canceled ? null : (filePaths[0] ?? null)
-    },
+    chooseBookToOpen: () => open(books),
     chooseNewBook: (suggestedName) => save(suggestedName, books),
-    chooseSummary: (suggestedName) => save(suggestedName, documents),
+    chooseSummary: (suggestedName) => save(suggestedName, summaries),
+    chooseDocumentToImport: () => open(documents),
+    chooseDocument: (suggestedName) => save(suggestedName, documents),
   }
 }
 
