@@ -29,7 +29,7 @@ export function addTranche(dealId: string): Result<void> {
 }
 
 /** To a cell that the next frame draws; a deal that is not shown has none. */
-function goTo(cell: CellAddress): Result<void> {
+export function goTo(cell: CellAddress): Result<void> {
   if (termsOf(cell.dealId).deal.shown) {
     useView.setState({ active: cell })
     requestAnimationFrame(() => focusCell(cell))

@@ -6,7 +6,7 @@ import { edit, useBook } from '../stores/book.ts'
 import { burst } from '../stores/gesture.ts'
 
 /** The ids of new deals are random, so that two copies of a book never give one id to two deals. */
-const newId = () => crypto.randomUUID()
+export const newId = () => crypto.randomUUID()
 
 const book = () => useBook.getState().workspace.book
 

@@ -7,6 +7,7 @@ import { showDialog, useView } from '../stores/view.ts'
 import { toggleSilentTerms } from '../stores/rows.ts'
 import * as parts from './dealParts.ts'
 import * as deals from './deals.ts'
+import * as documents from './documents.ts'
 
 export interface AppCommand {
   id: string
@@ -77,6 +78,28 @@ export const appCommands: readonly AppCommand[] = [
   },
   { id: 'book.backups', title: 'Backups', shortcuts: [], run: () => showDialog('backups') },
   { id: 'summary.export', title: 'Export PDF', shortcuts: ['Mod+P'], run: exportSummary, isEnabled: isOpen },
+  { id: 'document.import', title: 'Import JSON', shortcuts: ['Mod+Shift+O'], run: documents.importDocument },
+  {
+    id: 'book.export',
+    title: 'Export the book as JSON',
+    shortcuts: [],
+    run: () => documents.exportDocument(null),
+    isEnabled: isOpen,
+  },
+  {
+    id: 'deal.export',
+    title: 'Export the deal as JSON',
+    shortcuts: [],
+    run: onCurrentDeal((dealId) => void documents.exportDocument(dealId)),
+    isEnabled: isOpen,
+  },
+  {
+    id: 'deal.copy',
+    title: 'Copy the deal as JSON',
+    shortcuts: [],
+    run: onCurrentDeal(documents.copyDeal),
+    isEnabled: isOpen,
+  },
   {
     id: 'edit.undo',
     title: 'Undo',
@@ -166,5 +189,7 @@ export const onDeal = {
   addCharge: (dealId: string) => refusedAloud(parts.addCharge(dealId)),
   addTranche: (dealId: string) => refusedAloud(parts.addTranche(dealId)),
   removeCharge: (chargeId: string) => refusedAloud(edit({ type: 'charge.remove', chargeId })),
+  copy: documents.copyDeal,
+  export: (dealId: string) => void documents.exportDocument(dealId),
   removeTranche: (trancheId: string) => refusedAloud(edit({ type: 'tranche.remove', trancheId })),
 }

@@ -4,6 +4,7 @@ import { Menu, type MenuEntry } from '../components/Menu.tsx'
 import { onDeal } from '../commands/registry.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
 import { useBook } from '../stores/book.ts'
+import { useInfo } from '../stores/info.ts'
 import { startEditing } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import { Icon } from '../components/Icon.tsx'
@@ -30,6 +31,7 @@ function entriesOf(dealId: string): MenuEntry[] {
   const { book } = useBook.getState().workspace
   if (!book.deals[dealId]) return []
   const { shown } = book.deals[dealId]
+  const hasDialogs = useInfo.getState().shell === 'desktop'
   const isBaseline = settingsOf(book).baselineId === dealId
   return [
     {
@@ -48,6 +50,9 @@ function entriesOf(dealId: string): MenuEntry[] {
     { label: 'Move left', shortcut: shownShortcut('Alt+Shift+←'), run: () => onDeal.move(dealId, -1) },
     { label: 'Move right', shortcut: shownShortcut('Alt+Shift+→'), run: () => onDeal.move(dealId, 1) },
     { label: shown ? 'Hide' : 'Show', run: () => onDeal.show(dealId, !shown), isDisabled: isBaseline },
+    'separator',
+    { label: 'Copy as JSON', run: () => onDeal.copy(dealId) },
+    { label: 'Export as JSON…', run: () => onDeal.export(dealId), isDisabled: !hasDialogs },
     'separator',
     { label: 'Remove', run: () => onDeal.remove(dealId) },
   ]

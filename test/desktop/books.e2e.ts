@@ -1,20 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type RunningApp, test } from '../e2e/app.ts'
+import { expect, test } from '../e2e/app.ts'
 import { cell, colossus, enter, saved } from '../e2e/screen.ts'
-
-/** The system's own dialogs cannot be driven: they answer with this path. All else is real. */
-async function answerDialogs({ electron }: RunningApp, path: string): Promise<void> {
-  await electron!.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
-}
-
-async function chooseInBookMenu({ page }: RunningApp, item: string): Promise<void> {
-  await page.getByRole('button', { name: 'Book', exact: true }).click()
-  await page.getByRole('menuitem', { name: item }).click()
-}
+import { answerDialogs, chooseInBookMenu } from './dialogs.ts'
 
 test('a new book is empty, takes deals, and is opened again at the next start', async ({ app }) => {
   await answerDialogs(app, join(app.userData, 'Next year.offtake'))

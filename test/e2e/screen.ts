@@ -99,6 +99,10 @@ export const paste = (page: Page, text: string): Promise<void> =>
 export const showEveryTerm = (page: Page): Promise<void> =>
   page.getByRole('button', { name: /^Show every term/ }).click()
 
+/** Waits until the app says so below. */
+export const noticed = (page: Page, sentence: string): Promise<void> =>
+  expect(page.getByRole('status').filter({ hasText: sentence })).toBeVisible()
+
 /** Waits until every edit is in the file. */
 export const saved = (page: Page): Promise<void> =>
   expect(page.getByTestId('save-state')).toHaveAttribute('data-waiting', '0')

@@ -1,0 +1,14 @@
+import type { RunningApp } from '../e2e/app.ts'
+
+/** The system's own dialogs cannot be driven: they answer with this path. All else is real. */
+export async function answerDialogs({ electron }: RunningApp, path: string): Promise<void> {
+  await electron!.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+}
+
+export async function chooseInBookMenu({ page }: RunningApp, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Book', exact: true }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
