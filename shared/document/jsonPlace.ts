@@ -69,5 +69,11 @@ function isMatch(scanner: Scanner, pattern: RegExp): boolean {
 }
 
 function skipSpace(scanner: Scanner): void {
-  while (' \t\n\r'.includes(scanner.text[scanner.at] ?? '-')) scanner.at += 1
+  const { text } = scanner
+  let { at } = scanner
+  while (isSpace(text.charCodeAt(at))) at += 1
+  scanner.at = at
 }
+
+/** A blank, a tab, or the end of a line. */
+const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13

@@ -6,7 +6,7 @@ import { sampleIn } from './books.ts'
 import { contentsOf, ownFolder } from './folder.ts'
 
 /** Numbers that look random and are the same in every run (xorshift32). */
-function* numbers(seed: number): Generator<number, never> {
+export function* numbers(seed: number): Generator<number, never> {
   for (let state = seed; ;) {
     state ^= state << 13
     state ^= state >>> 17
