@@ -2,17 +2,22 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { dateOf, dayOf } from '../../shared/days.ts'
+import { bookDocumentOf, readBookDocument } from '../../shared/document/bookDocument.ts'
 import { documentOf } from '../../shared/document/documentOf.ts'
 import { readDeal } from '../../shared/document/readDeal.ts'
-import { dealDocument } from '../../shared/document/dealDocument.ts'
+import { isLikeBook } from '../../shared/document/kind.ts'
+import { currencyOf, type DealDocument } from '../../shared/document/dealDocument.ts'
+import { spoken } from '../../shared/document/problems.ts'
 import { evaluateTerms } from '../../shared/engine/evaluate.ts'
 import { type EvaluationContext, figuresOf } from '../../shared/engine/figures.ts'
 import { currencyDigits } from '../../shared/money.ts'
 import { dealTerms, type DealTerms } from '../../shared/schema/dealTerms.ts'
+import type { Book } from '../../shared/schema/book.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { figureTable } from '../../shared/tables/figures.ts'
 import { readBookOnly } from '../book/readOnly.ts'
 import { fileError } from '../db/errors.ts'
+import { readJsonFile } from '../import/jsonFile.ts'
 import type { FileOptions } from './arguments.ts'
 
 /** A deal to evaluate, with what it is looked at with. */
@@ -24,9 +29,14 @@ interface Subject {
 
 /** The figures of a book's deal, or of a deal in JSON, as text; or why there are none. */
 export function evaluateFile(options: FileOptions): Result<string> {
-  const isDatabase = startsAsDatabase(options.file)
-  if (!isDatabase.ok) return isDatabase
-  const subjects = isDatabase.value ? fromBook(options) : fromJson(options)
+  const source = readSource(options.file)
+  if (!source.ok) return source
+  const { book, deal } = source.value
+  if (options.command === 'export' && options.book)
+    return book
+      ? ok(JSON.stringify(bookDocumentOf(book), null, 2))
+      : fail('invalid-input', `--book: “${basename(options.file)}” is one deal, not a book.`)
+  const subjects = book ? ofBook(book, options) : ofDeal(deal, options)
   if (!subjects.ok) return subjects
   if (options.command === 'export') return exported(subjects.value)
   return ok(options.json ? asJson(subjects.value) : subjects.value.map(asText).join('\n\n'))
@@ -53,10 +63,25 @@ function startsAsDatabase(file: string): Result<boolean> {
   }
 }
 
-function fromBook({ file, deal, asOf }: FileOptions): Result<Subject[]> {
-  const read = readBookOnly(file)
-  if (!read.ok) return read
-  const book = read.value
+/** A book, or the document of one deal. */
+type Source = { book: Book; deal: null } | { book: null; deal: unknown }
+
+/** A book in its own file or in JSON, or a deal in JSON. */
+function readSource(file: string): Result<Source> {
+  const isDatabase = startsAsDatabase(file)
+  if (!isDatabase.ok) return isDatabase
+  if (isDatabase.value) {
+    const read = readBookOnly(file)
+    return read.ok ? ok({ book: read.value, deal: null }) : read
+  }
+  const json = readJsonFile(file)
+  if (!json.ok) return json
+  if (!isLikeBook(json.value)) return ok({ book: null, deal: json.value })
+  const book = readBookDocument(json.value, `“${basename(file)}”`)
+  return book.ok ? ok({ book: book.value, deal: null }) : fail('invalid-input', book.error)
+}
+
+function ofBook(book: Book, { file, deal, asOf }: FileOptions): Result<Subject[]> {
   const settings = settingsOf(book)
   const deals = dealsInOrder(book)
   const wanted =
@@ -88,23 +113,10 @@ function fromBook({ file, deal, asOf }: FileOptions): Result<Subject[]> {
   return ok(terms.map((each) => ({ terms: each, currency: settings.currency, context })))
 }
 
-function fromJson({ file, deal, asOf }: FileOptions): Result<Subject[]> {
+function ofDeal(document: unknown, { file, deal, asOf }: FileOptions): Result<Subject[]> {
   const fileName = basename(file)
-  let document: unknown
-  try {
-    document = JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      return fail('invalid-input', `“${fileName}” is neither a book nor JSON: ${error.message}.`)
-    return { ok: false, error: fileError(error, fileName) }
-  }
   const terms = readDeal(document)
-  if (!terms.ok) {
-    const [first, ...more] = terms.error
-    const others =
-      more.length > 0 ? ` (and ${more.length} more: ${more.map(({ term }) => term).join(', ')})` : ''
-    return fail('invalid-input', `“${fileName}”, ${first!.term}: ${withoutTerm(first!)}${others}`)
-  }
+  if (!terms.ok) return fail('invalid-input', spoken(terms.error, `“${fileName}”`))
   const { name, start } = terms.value.deal
   if (deal !== null && deal !== name)
     return fail('not-found', `--deal: the deal in “${fileName}” is “${name}”, not “${deal}”.`)
@@ -117,12 +129,8 @@ function fromJson({ file, deal, asOf }: FileOptions): Result<Subject[]> {
     onDemandPrice: null,
     onDemandGpus: null,
   }
-  const { currency = 'USD' } = dealDocument.parse(document)
-  return ok([{ terms: terms.value, currency, context }])
+  return ok([{ terms: terms.value, currency: currencyOf(document as DealDocument), context }])
 }
-
-const withoutTerm = ({ term, message }: { term: string; message: string }) =>
-  message.startsWith(`${term}: `) ? message.slice(term.length + 2) : message
 
 /** Figure by figure: its name, its value with its unit, its detail, and the convention it follows. */
 function asText({ terms, currency, context }: Subject): string {

@@ -7,7 +7,7 @@ import type { Book } from '../../shared/schema/book.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
 import type { Session } from '../book/session.ts'
-import { largestDocument } from '../import/document.ts'
+import { largestDocument } from '../import/jsonFile.ts'
 import type { Dialogs } from '../ports.ts'
 import { fileNameOf, mayWrite, writeChosen } from './chosenFile.ts'
 

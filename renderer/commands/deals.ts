@@ -1,4 +1,4 @@
-import { freeName } from '../../shared/commands/freeName.ts'
+import { freeNames } from '../../shared/commands/freeNames.ts'
 import { monthsAfter, dateOf, dayOf, startOfMonth } from '../../shared/days.ts'
 import type { Result } from '../../shared/contract/result.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
@@ -10,7 +10,9 @@ export const newId = () => crypto.randomUUID()
 
 const book = () => useBook.getState().workspace.book
 
-const takenNames = (): Set<string> => new Set(Object.values(book().deals).map((deal) => deal.name))
+/** A name no other deal of the book has. */
+const freeName = (wanted: string): string =>
+  freeNames(Object.values(book().deals).map((deal) => deal.name))(wanted)
 
 /** A new deal over the baseline's term, or over three years from the as-of month in an empty book. */
 export function addDeal(): Result<void> {
@@ -19,11 +21,11 @@ export function addDeal(): Result<void> {
   const month = startOfMonth(dayOf(asOf))
   const start = baseline?.start ?? dateOf(month)
   const end = baseline?.end ?? dateOf(monthsAfter(month, 36))
-  return edit({ type: 'deal.add', dealId: newId(), name: freeName('New deal', takenNames()), start, end })
+  return edit({ type: 'deal.add', dealId: newId(), name: freeName('New deal'), start, end })
 }
 
 export function duplicateDeal(dealId: string): Result<void> {
-  const name = freeName(`${book().deals[dealId]?.name ?? 'Deal'} copy`, takenNames())
+  const name = freeName(`${book().deals[dealId]?.name ?? 'Deal'} copy`)
   return edit({ type: 'deal.duplicate', from: dealId, dealId: newId(), name })
 }
 

@@ -7,18 +7,18 @@ import { limits } from '../schema/limits.ts'
 import { settingsOf } from '../schema/readBook.ts'
 import type { Command } from './command.ts'
 import { entitiesUnder } from './dealEntities.ts'
-import { freeName } from './freeName.ts'
+import { freeNames } from './freeNames.ts'
 
 type Import = Extract<Command, { type: 'deal.import' }>
 
 /** The command that adds deals given as documents to a book, under names and ids that no other deal has. */
 export function importOf(book: Book, documents: readonly DealDocument[], newId: () => string): Import {
-  const taken = new Set(Object.values(book.deals).map((deal) => deal.name))
-  const deals = documents.map((document) => {
-    const name = freeName(document.name ?? 'Deal', taken)
-    taken.add(name)
-    return { dealId: newId(), name, document }
-  })
+  const nameFor = freeNames(Object.values(book.deals).map((deal) => deal.name))
+  const deals = documents.map((document) => ({
+    dealId: newId(),
+    name: nameFor(document.name ?? 'Deal'),
+    document,
+  }))
   return { type: 'deal.import', deals }
 }
 

@@ -74,23 +74,30 @@ export function readBookDocument(json: unknown, of: string): Result<Book, string
   const empty = emptyBook(said.name, said.currency ?? 'USD', said.asOf)
   const own: Settings = { ...settingsOf(empty), ...stated(said) }
   const records: Record<string, Record<string, Entity>> = {}
-  const placed: PlacedDeal[] = []
+  const places: Places = { shown: 0, baselineId: null }
   for (const [position, document] of deals.entries()) {
     const deal = readPlacedDeal(document, position, own.currency)
-    const problems = deal.ok ? placementProblems(deal.value, placed, own.currency) : deal.error
+    const problems = deal.ok ? placementProblems(deal.value, places, own.currency) : deal.error
     if (!deal.ok || problems.length > 0)
       return { ok: false, error: spoken(problems, of, `deals[${position}]`) }
-    placed.push(deal.value)
-    for (const [kind, entity] of entitiesUnder(deal.value.terms, idAt(position)))
+    const { terms, baseline } = deal.value
+    if (terms.deal.shown) places.shown += 1
+    if (baseline) places.baselineId = idAt(position)
+    for (const [kind, entity] of entitiesUnder(terms, idAt(position)))
       (records[kind] ??= {})[entity.id] = kind === 'deals' ? { ...entity, position } : entity
   }
-  const baseline = placed.findIndex((deal) => deal.baseline)
-  own.baselineId = baseline === -1 ? null : idAt(baseline)
-  return { ok: true, value: { ...empty, ...records, settings: { book: own } } }
+  const { baselineId } = places
+  return { ok: true, value: { ...empty, ...records, settings: { book: { ...own, baselineId } } } }
 }
 
 /** Ids follow from the places, so that reading is a pure function. */
 const idAt = (position: number): string => `deal-${position + 1}`
+
+/** What the deals read so far have taken. */
+interface Places {
+  shown: number
+  baselineId: string | null
+}
 
 interface PlacedDeal {
   terms: DealTerms
@@ -117,16 +124,15 @@ function readPlacedDeal(
 /** Why a deal cannot stand beside the ones before it. */
 function placementProblems(
   { terms, currency, baseline }: PlacedDeal,
-  before: readonly PlacedDeal[],
+  taken: Places,
   bookCurrency: string,
 ): DealProblem[] {
   if (currency !== bookCurrency)
     return [problemAt('currency', `the deal is in ${currency} and the book in ${bookCurrency}.`)]
-  if (baseline && before.some((deal) => deal.baseline))
+  if (baseline && taken.baselineId !== null)
     return [problemAt('baseline', 'another deal is the baseline already.')]
   if (baseline && !terms.deal.shown) return [problemAt('shown', 'the baseline is always shown.')]
-  const shown = before.filter((deal) => deal.terms.deal.shown).length
-  if (terms.deal.shown && shown === limits.shownDeals)
+  if (terms.deal.shown && taken.shown === limits.shownDeals)
     return [problemAt('shown', `${limits.shownDeals} deals fit side by side, and so many are shown already.`)]
   return []
 }

@@ -27,9 +27,14 @@ const backslash = 92
 const [openList, closeList] = [91, 93]
 const [openObject, closeObject] = [123, 125]
 
+/** Names in one object, which is slow to read with many: a deal has some thirty. */
+const mostNames = 1000
+
 /** Counts brackets and commas outside of texts. */
 function beyondMeasure(text: string): string | null {
   let [depth, values, isText] = [0, 0, false]
+  /** The names of the objects that are open, by their depth; a list counts none. */
+  const names: number[] = []
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
     if (isText) {
@@ -40,8 +45,14 @@ function beyondMeasure(text: string): string | null {
       values += 1
       depth += 1
       if (depth > deepest) return 'is nested deeper than any deal or book is.'
-    } else if (code === closeList || code === closeObject) depth -= 1
-    else if (code === comma) values += 1
+      names[depth] = code === openObject ? 1 : Number.NaN
+    } else if (code === closeList || code === closeObject) depth = Math.max(0, depth - 1)
+    else if (code === comma) {
+      values += 1
+      names[depth]! += 1
+      if (names[depth]! > mostNames)
+        return `has an object of more than ${mostNames} names, which no deal has.`
+    }
     if (values > mostValues) return `holds more than ${mostValues} values, the most that are read.`
   }
   return null

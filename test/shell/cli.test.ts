@@ -112,7 +112,7 @@ describe('offtake evaluate', () => {
       /start: there is no such day in the calendar\./,
     ],
     ['a word nobody knows', { ...example, rabatt: 3 }, /there is no term “rabatt” here/],
-    ['a text that is no JSON', '{"start": ', /neither a book nor JSON/],
+    ['a text that is no JSON', '{"start": ', /“deal\.json” is not JSON: it ends before it is complete\./],
     [
       'a rate of seven decimals',
       { ...example, discountRate: 0.1234567 },
@@ -169,6 +169,30 @@ describe('offtake export', () => {
   })
 })
 
+describe('a whole book as JSON', () => {
+  it('is printed, and evaluates to the same as the book’s own file', () => {
+    const book = sampleIn(ownFolder())
+    const { status, stdout } = asked('export', book, '--book')
+    expect(status).toBe(0)
+    const again = written(stdout)
+    expect(asked('export', again, '--book').stdout).toBe(stdout)
+    const figures = ({ stdout }: { stdout: string }) => (JSON.parse(stdout) as { deals: object[] }).deals
+    expect(figures(asked('evaluate', again, '--json'))).toEqual(figures(asked('evaluate', book, '--json')))
+    expect(asked('evaluate', again, '--deal', 'Longer ramp, +2 %').stdout).toContain('$45,645,000,000.00')
+  })
+
+  it('is refused with the place in it, and a deal is no book', () => {
+    const { stderr } = asked(
+      'evaluate',
+      written({ offtake: 'book', name: 'A', asOf: '2027-01-01', deals: [{}] }),
+    )
+    expect(stderr).toBe('“deal.json”, deals[0].start: this is missing (and 1 more: deals[0].end).\n')
+    expect(asked('export', exampleFile, '--book').stderr).toBe(
+      '--book: “exampleDeal.json” is one deal, not a book.\n',
+    )
+  })
+})
+
 describe('offtake schema', () => {
   it('is the JSON Schema that the documented example follows', () => {
     const { status, stdout } = asked('schema')
@@ -182,5 +206,20 @@ describe('offtake schema', () => {
     expect(schema.additionalProperties).toBe(false)
     for (const key of Object.keys(JSON.parse(readFileSync(exampleFile, 'utf8')) as object))
       expect(Object.keys(schema.properties)).toContain(key)
+    expect(schema.properties).toHaveProperty('evidence')
+  })
+
+  it('of a book has its settings, and the deals with their places', () => {
+    const { status, stdout } = asked('schema', '--book')
+    expect(status).toBe(0)
+    const schema = JSON.parse(stdout) as {
+      properties: { deals: { items: { properties: object; required: string[] } } }
+      required: string[]
+    }
+    expect(schema.required.toSorted()).toEqual(['asOf', 'deals', 'name', 'offtake'])
+    expect(schema.properties.deals.items.required).toEqual(['start', 'end'])
+    expect(Object.keys(schema.properties.deals.items.properties)).toEqual(
+      expect.arrayContaining(['shown', 'baseline', 'evidence', 'charges']),
+    )
   })
 })

@@ -339,6 +339,7 @@ describe('a JSON text', () => {
     ['{"start": ', 'is not JSON: it ends before it is complete.'],
     ['\u0000', 'is not JSON: line 1, column 1 cannot be read.'],
     ['['.repeat(1_000_000), 'is nested deeper than any deal or book is.'],
+    [`{"a":1${',"a":1'.repeat(1000)}}`, 'has an object of more than 1000 names, which no deal has.'],
     [`[${'0,'.repeat(3_000_001)}`, 'holds more than 3000000 values, the most that are read.'],
   ])('that is none is refused with its place: %#', (text, sentence) => {
     expect(readJson(text)).toEqual({ ok: false, error: sentence })
