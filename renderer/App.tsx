@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { runCommand } from './commands/registry.ts'
-import { listenToPaste } from './commands/pasting.ts'
+import { listenToClipboard } from './commands/clipboard.ts'
 import { listenToShortcuts } from './commands/shortcuts.ts'
 import { useBook } from './stores/book.ts'
 import { usePreferences } from './stores/preferences.ts'
@@ -16,7 +16,7 @@ export function App() {
   const status = useBook((state) => state.status)
   useTheme()
   useEffect(listenToShortcuts, [])
-  useEffect(listenToPaste, [])
+  useEffect(listenToClipboard, [])
   useEffect(() => window.offtake.on('command.requested', (command) => runCommand(String(command))), [])
   useEffect(() => window.offtake.on('source.changed', () => location.reload()), [])
   return (

@@ -6,6 +6,8 @@ import { beginsAsDocument, isLikeBook, isLikeDeals } from '../../shared/document
 import { readDeals } from '../../shared/document/readDeals.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { hasPartsOf } from '../../shared/schema/partOfBook.ts'
+import type { Book } from '../../shared/schema/book.ts'
+import { limits } from '../../shared/schema/limits.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
 import { ask } from '../api.ts'
 import { edit, showSnapshot, useBook } from '../stores/book.ts'
@@ -90,8 +92,15 @@ function addDeals(done: 'Imported' | 'Pasted', documents: readonly DealDocument[
   if (!added.ok) return notify('error', added.error.message)
   const [first] = command.deals
   if (first) goTo({ dealId: first.dealId, termId: 'name' })
-  const what = command.deals.length === 1 ? first?.name : `${command.deals.length} deals`
-  const hidden = command.deals.filter(({ dealId }) => !book().deals[dealId]?.shown).length
-  const note = hidden === 0 ? '' : ' No more fit side by side: look in the list of deals.'
-  notify('info', `${done} ${what}.${note}`)
+  notify('info', `${done} ${addedTo(book(), command.deals)}.`)
+}
+
+/** What was added, and what of it has no room beside the others. */
+function addedTo({ deals }: Book, added: readonly { dealId: string; name: string }[]): string {
+  const hidden = added.filter(({ dealId }) => !deals[dealId]?.shown).length
+  const isOne = added.length === 1
+  const what = isOne ? added[0]!.name : `${added.length} deals`
+  if (hidden === 0) return what
+  const which = isOne ? 'it is' : hidden === 1 ? 'one of them is' : `${hidden} of them are`
+  return `${what}; ${which} not shown, for ${limits.shownDeals} fit side by side`
 }

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { expect, onTestFinished } from 'vitest'
-import { type Core, startCore } from '../../electron/core.ts'
+import { type Desk, startCore } from '../../electron/core.ts'
 import { importOf } from '../../shared/commands/importDeals.ts'
 import type { Output, Snapshot } from '../../shared/contract/contract.ts'
 import { bookDocumentOf, readBookDocument } from '../../shared/document/bookDocument.ts'
@@ -21,12 +21,14 @@ import { spoiledDocument } from './spoiledDocuments.ts'
 const longest = 2000
 
 /** The real core on the sample, in a shell whose person chooses `file` to import and `place` for a book. */
-function coreThatImports(folder: string, file: string, place: () => string): Core {
+function coreThatImports(folder: string, file: string, place: () => string): Desk {
   const choose = (path: string) => () => Promise.resolve(path)
   const core = startCore({
     version: '0.0.0',
     userData: join(folder, 'Offtake'),
+  }).openDesk({
     book: sampleIn(folder),
+    focus: () => undefined,
     shell: {
       kind: 'desktop',
       dialogs: {
@@ -37,6 +39,7 @@ function coreThatImports(folder: string, file: string, place: () => string): Cor
         chooseDocument: choose(file),
       },
       printer: null,
+      reveal: null,
     },
   })
   onTestFinished(() => core.registry.close())

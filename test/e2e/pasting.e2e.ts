@@ -43,6 +43,39 @@ test('a deal pasted with the keyboard on a cell is a deal, and a number is the c
   await expect(headings(page)).toHaveCount(3)
 })
 
+test('what is copied and pasted is the cell’s the keyboard has moved to, not the one clicked last', async ({
+  app: { page },
+}) => {
+  await cell(page, 'buyer', colossus).click()
+  await page.keyboard.press('ArrowDown')
+  await expect(cell(page, 'provider', colossus)).toBeFocused()
+  // As a browser does it: to where its caret was last.
+  const copied = await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    const caret = window.document.querySelector('[data-term="buyer"] span')!
+    const event = { clipboardData, bubbles: true, cancelable: true }
+    caret.dispatchEvent(new ClipboardEvent('copy', event))
+    const text = clipboardData.getData('text/plain')
+    clipboardData.setData('text/plain', 'Another')
+    caret.dispatchEvent(new ClipboardEvent('paste', event))
+    return text
+  })
+  expect(copied).toBe('xAI / SpaceX')
+  await expect(cell(page, 'provider', colossus)).toContainText('Another')
+  await expect(cell(page, 'buyer', colossus)).toContainText('Anthropic')
+})
+
+test('deals that have no room beside the others are in the list, and the notice says so', async ({
+  app: { page },
+}) => {
+  await paste(page, JSON.stringify(Array.from({ length: 6 }, () => document(second))))
+  await noticed(page, 'Pasted 6 deals; one of them is not shown, for 8 fit side by side.')
+  await expect(headings(page)).toHaveCount(8)
+  await paste(page, JSON.stringify({ ...document(second), name: 'Last' }))
+  await noticed(page, 'Pasted Last; it is not shown, for 8 fit side by side.')
+  await expect(page.getByRole('checkbox', { name: 'Show Last' })).not.toBeChecked()
+})
+
 test('text with braces in a field stays with the field', async ({ app: { page } }) => {
   await cell(page, 'buyer', colossus).focus()
   await page.keyboard.press('F2')

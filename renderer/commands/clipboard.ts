@@ -1,0 +1,45 @@
+import { pasteDeals } from './documents.ts'
+
+/** What is pasted into a text field is the field's own. */
+const isTextField = (target: EventTarget | null): boolean =>
+  (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLElement && target.isContentEditable)
+
+/**
+ * A deal pasted anywhere but into a field is added to the book; what is no deal goes to the cell the keyboard is on, and
+ * so does a copy.
+ */
+export function listenToClipboard(): () => void {
+  const onPaste = (event: ClipboardEvent) => {
+    if (!isTextField(event.target) && pasteDeals(event.clipboardData?.getData('text/plain') ?? '')) end(event)
+    else sendToKeyboard(event)
+  }
+  const onCopy = (event: ClipboardEvent) => {
+    if (getSelection()?.isCollapsed !== false) sendToKeyboard(event)
+  }
+  // Before any cell sees them.
+  window.addEventListener('paste', onPaste, { capture: true })
+  window.addEventListener('copy', onCopy, { capture: true })
+  return () => {
+    window.removeEventListener('paste', onPaste, { capture: true })
+    window.removeEventListener('copy', onCopy, { capture: true })
+  }
+}
+
+function end(event: ClipboardEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+/** Browsers send a copy or a paste to where their caret was last, which the keyboard may have left for another cell. */
+function sendToKeyboard(event: ClipboardEvent): void {
+  const { activeElement } = document
+  if (!activeElement || activeElement === document.body) return
+  if (event.target instanceof Node && activeElement.contains(event.target)) return
+  const { type, clipboardData } = event
+  const again = new ClipboardEvent(type, { clipboardData, bubbles: true, cancelable: true })
+  activeElement.dispatchEvent(again)
+  event.stopPropagation()
+  if (again.defaultPrevented) event.preventDefault()
+}
