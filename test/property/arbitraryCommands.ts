@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { type Command, command } from '../../shared/commands/command.ts'
 import type { Edit } from '../../shared/history/workspace.ts'
+import { documentOf } from '../../shared/document/documentOf.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
+import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import {
   discountings,
@@ -19,6 +21,15 @@ const name = fc
   .string({ minLength: 1, maxLength: 120 })
   .map((text) => text.replaceAll(/\p{Cc}/gu, ' ').trim())
   .filter((text) => text !== '')
+
+/** The deals of the sample, an empty one, and two that are refused: in another currency, and signed after its end. */
+const term = { start: '2027-01-01', end: '2028-01-01' }
+const document = fc.constantFrom(
+  ...Object.keys(sampleBook().deals).map((id) => documentOf(dealTerms(sampleBook(), id), 'USD')),
+  term,
+  { ...term, currency: 'EUR' },
+  { ...term, signed: '2029-01-01' },
+)
 
 /** Some of a record's fields, some of them there but undefined. */
 const some = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
@@ -57,6 +68,10 @@ const drafted = fc.oneof(
     end: until,
   })),
   fc.record({ type: fc.constant('deal.duplicate'), from: dealId, dealId, name }),
+  fc.record({
+    type: fc.constant('deal.import'),
+    deals: fc.array(fc.record({ dealId, name, document }), { minLength: 1, maxLength: 3 }),
+  }),
   fc.record({
     type: fc.constant('deal.set'),
     dealId,

@@ -47,7 +47,7 @@ describe('any commands', () => {
         for (const each of commands) {
           const next = apply(book, each)
           if (next.ok) book = next.value
-          else expect(next.error.message).toMatch(/^[A-Z0-9].*\.$/)
+          else expect(next.error.message).toMatch(/^[“A-Z0-9].*\.$/s)
         }
         expectWhole(book)
       }),

@@ -146,6 +146,18 @@ describe('a request', () => {
   })
 })
 
+describe('a shell without dialogs', () => {
+  it.each([
+    ['book.new', {}],
+    ['book.open', {}],
+    ['book.export', {}],
+    ['deal.export', { dealId: 'colossus-lease' }],
+    ['document.import', {}],
+  ])('says that it cannot do %s', async (channel, input) => {
+    expect(await core().dispatch(channel, input)).toMatchObject({ ok: false, error: { code: 'unsupported' } })
+  })
+})
+
 describe('the answer', () => {
   const failing = (handler: () => unknown) =>
     createRouter({ 'app.info': handler } as unknown as Handlers)('app.info', {})
