@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { ok, type Result } from '../../shared/contract/result.ts'
 import { connect, type Connection } from '../db/connection.ts'
@@ -35,6 +35,8 @@ export function openBook(path: string, backups: Backups | null = null): Result<S
 
 /** A book of so many deals is read at once. */
 const smallBook = 500
+/** The pages of a file of more bytes are checked once it is on the screen, and before its first edit: that takes a while. */
+const largeFile = 32_000_000
 
 function open(
   path: string,
@@ -48,11 +50,12 @@ function open(
     isBackedUp = true
     return backups!.make(path, connection)
   }
-  const notices = checkAndMigrate(connection, fileName, backUp)
+  const pagesLater = statSync(path).size > largeFile
+  const notices = checkAndMigrate(connection, fileName, { beforeMigration: backUp, pagesLater })
   if (!notices.ok) return notices
   const repository = repositoryOf(connection)
   const isSmall = repository.countOfDeals() <= smallBook
-  const all = () => readAll(connection, fileName, repository)
+  const all = () => readAll(connection, fileName, repository, pagesLater)
   const read = isSmall ? all() : readFirst(fileName, repository)
   if (!read.ok) return read
   const { workspace, revision } = read.value

@@ -23,14 +23,21 @@ export interface Read {
 const damaged = (fileName: string, what: string) =>
   fail('damaged', `“${fileName}” is damaged (${what}) and was not opened. It was left as it is.`)
 
+interface Checks {
+  /** Done first where there is a migration to come, and may forbid it. */
+  beforeMigration?: () => Result<void>
+  /** Whether the pages are checked later, with the rest of the rows. */
+  pagesLater?: boolean
+}
+
 /**
  * Checks an open file's schema and its pages and brings it to the schema of today. Answers with what a person should know
- * about that. `beforeMigration` is done first where there is one to come, and may forbid it.
+ * about that.
  */
 export function checkAndMigrate(
   connection: Connection,
   fileName: string,
-  beforeMigration: () => Result<void> = () => ok(undefined),
+  { beforeMigration = () => ok(undefined), pagesLater = false }: Checks = {},
 ): Result<string[]> {
   // The lock rolled an interrupted transaction back, so the version may not be the one that was in the header.
   const version = versionOf(connection)
@@ -38,6 +45,7 @@ export function checkAndMigrate(
     return damaged(fileName, 'it does not say which version of a book it is')
   // Before the rows are looked at, for that runs what the schema says.
   if (!hasSchemaOf(connection, version)) return damaged(fileName, 'its tables are not those of a book')
+  if (version === schemaVersion && pagesLater) return ok([])
   if (!arePagesSound(connection)) return damaged(fileName, 'its pages are broken')
   if (version === schemaVersion) return ok([])
   const isAllowed = beforeMigration()
@@ -49,7 +57,13 @@ export function checkAndMigrate(
 }
 
 /** Every row of a file that was checked, and whether they make up a book. */
-export function readAll(connection: Connection, fileName: string, repository: Repository): Result<Read> {
+export function readAll(
+  connection: Connection,
+  fileName: string,
+  repository: Repository,
+  withPages = false,
+): Result<Read> {
+  if (withPages && !arePagesSound(connection)) return damaged(fileName, 'its pages are broken')
   if (!areReferencesWhole(connection)) return damaged(fileName, 'its references are broken')
   return checked(fileName, () => {
     const read = repository.read()

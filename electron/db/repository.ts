@@ -37,6 +37,9 @@ function ofShownDeals({ columns }: TableShape): string {
   return owner === undefined ? '' : `WHERE ${owner} IN (${owners[owner]})`
 }
 
+const bookOf = (entitiesOf: (shape: TableShape) => Record<string, Entity>): Book =>
+  Object.fromEntries(tableShapes.map((shape) => [shape.kind, entitiesOf(shape)])) as unknown as Book
+
 const quoted = (name: string) => `"${name}"`
 
 export function repositoryOf(connection: Connection): Repository {
@@ -79,21 +82,32 @@ export function repositoryOf(connection: Connection): Repository {
       if (!known.has(step)) addStep.run({ ...step, changes: JSON.stringify(step.changes) })
   }
 
+  /** Row by row: a large table is never held twice. */
+  function entitiesIn(
+    { table }: TableShape,
+    which: string,
+    read: (row: Row) => Entity,
+  ): Record<string, Entity> {
+    const entities: Record<string, Entity> = {}
+    for (const row of connection.prepare(`SELECT * FROM ${table} ${which}`).iterate() as Iterable<Row>) {
+      const entity = read(row)
+      entities[entity.id] = entity
+    }
+    return entities
+  }
+
   const readState = () =>
     state.parse(connection.prepare('SELECT revision, history_cursor FROM book_state').get())
 
   return {
     countOfDeals: () => Number(connection.prepare('SELECT count(*) FROM deals').pluck().get()),
     read() {
-      const records = tableShapes.map((shape) => {
-        const rows = connection.prepare(`SELECT * FROM ${shape.table}`).all() as Row[]
-        return [shape.kind, Object.fromEntries(rows.map((row) => [row['id'], fromRow(shape, row)]))]
-      })
+      const book = bookOf((shape) => entitiesIn(shape, '', (row) => fromRow(shape, row)))
       const { revision, history_cursor: cursor } = readState()
       const steps = connection.prepare('SELECT * FROM history_steps ORDER BY sequence').all() as Row[]
       return {
         workspace: {
-          book: Object.fromEntries(records) as Book,
+          book,
           history: {
             steps: steps.map((row) =>
               historyStep.parse({ ...row, changes: JSON.parse(String(row['changes'])) as unknown }),
@@ -106,17 +120,13 @@ export function repositoryOf(connection: Connection): Repository {
       }
     },
     readFirst() {
-      const records = tableShapes.map((shape) => {
-        const rows = connection.prepare(`SELECT * FROM ${shape.table} ${ofShownDeals(shape)}`).all() as Row[]
-        // The list of all deals is checked with the rest.
-        const entities = rows.map((row) => [
-          row['id'],
+      const book = bookOf((shape) =>
+        entitiesIn(shape, ofShownDeals(shape), (row) =>
+          // The list of all deals is checked with the rest.
           shape.kind === 'deals' && row['shown'] === 0 ? toEntity(shape, row) : fromRow(shape, row),
-        ])
-        return [shape.kind, Object.fromEntries(entities)]
-      })
-      const { revision } = readState()
-      return { workspace: { book: Object.fromEntries(records) as Book, history: emptyHistory }, revision }
+        ),
+      )
+      return { workspace: { book, history: emptyHistory }, revision: readState().revision }
     },
     write: connection.transaction((before: Workspace, after: Workspace, revision: number) => {
       for (const { kind, id, after: entity } of changesBetween(before.book, after.book))

@@ -41,7 +41,9 @@ export const fromRow = (shape: TableShape, row: Row): Entity =>
   entitySchemas[shape.kind].parse(toEntity(shape, row))
 
 /** The same, unchecked. */
-export const toEntity = ({ columns }: TableShape, row: Row): Entity =>
-  Object.fromEntries(
-    columns.map(({ property, column, isBoolean }) => [property, isBoolean ? row[column] === 1 : row[column]]),
-  ) as unknown as Entity
+export function toEntity({ columns }: TableShape, row: Row): Entity {
+  const entity: Record<string, unknown> = {}
+  for (const { property, column, isBoolean } of columns)
+    entity[property] = isBoolean ? row[column] === 1 : row[column]
+  return entity as unknown as Entity
+}
