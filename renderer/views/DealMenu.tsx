@@ -1,4 +1,5 @@
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
+import { hasPartsOf } from '../../shared/schema/partOfBook.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
 import { Menu, type MenuEntry } from '../components/Menu.tsx'
 import { onDeal } from '../commands/registry.ts'
@@ -33,6 +34,15 @@ function entriesOf(dealId: string): MenuEntry[] {
   const { shown } = book.deals[dealId]
   const hasDialogs = useInfo.getState().shell === 'desktop'
   const isBaseline = settingsOf(book).baselineId === dealId
+  // Of a large book only the deals side by side are at hand with their parts.
+  const partEntries: MenuEntry[] = hasPartsOf(book, dealId)
+    ? [
+        { label: 'Add a charge', run: () => onDeal.addCharge(dealId) },
+        { label: 'Add a tranche', run: () => onDeal.addTranche(dealId) },
+        ...removalsOf(dealId),
+        'separator',
+      ]
+    : []
   return [
     {
       label: 'Rename',
@@ -43,10 +53,7 @@ function entriesOf(dealId: string): MenuEntry[] {
     { label: 'Duplicate', shortcut: shownShortcut('Mod+D'), run: () => onDeal.duplicate(dealId) },
     { label: 'Make it the baseline', run: () => onDeal.makeBaseline(dealId), isDisabled: isBaseline },
     'separator',
-    { label: 'Add a charge', run: () => onDeal.addCharge(dealId) },
-    { label: 'Add a tranche', run: () => onDeal.addTranche(dealId) },
-    ...removalsOf(dealId),
-    'separator',
+    ...partEntries,
     { label: 'Move left', shortcut: shownShortcut('Alt+Shift+←'), run: () => onDeal.move(dealId, -1) },
     { label: 'Move right', shortcut: shownShortcut('Alt+Shift+→'), run: () => onDeal.move(dealId, 1) },
     { label: shown ? 'Hide' : 'Show', run: () => onDeal.show(dealId, !shown), isDisabled: isBaseline },

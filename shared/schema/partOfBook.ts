@@ -2,7 +2,7 @@ import type { Book, Entity } from './book.ts'
 import { dealTerms } from './dealTerms.ts'
 import { emptyBook } from './emptyBook.ts'
 import { ownedBy } from './ownedBy.ts'
-import { settingsOf } from './readBook.ts'
+import { dealsInOrder, settingsOf } from './readBook.ts'
 
 /** A book with all its deals, of which only those side by side have their parts: what a screen needs of a large one. */
 export function shownPartOf(book: Book): Book {
@@ -10,7 +10,7 @@ export function shownPartOf(book: Book): Book {
   const part: Record<string, Record<string, Entity>> = { ...emptyBook(name, currency, asOf) }
   part['settings'] = book.settings
   part['deals'] = book.deals
-  for (const { id, shown } of Object.values(book.deals)) {
+  for (const { id, shown } of dealsInOrder(book)) {
     if (!shown) continue
     const { charges, tranches, rights, terminationFees, oneOffs, advances, renewals, evidence } = dealTerms(
       book,
