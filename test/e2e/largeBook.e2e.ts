@@ -28,7 +28,7 @@ test('of a book of hundreds of deals any can be shown, edited, duplicated and re
 
   await enter(page, 'monthlyFee', colossus, '1.3B')
   await expect(cell(page, 'monthlyFee', colossus)).toContainText('$1,300 M')
-  await list.getByRole('checkbox', { name: 'Show Colossus lease 6', exact: true }).check()
+  await list.getByRole('checkbox', { name: 'Show Colossus lease 6', exact: true }).click()
   await expect(columns).toHaveCount(4)
   await enter(page, 'monthlyFee', 'deal-6', '1.1B')
   await expect(cell(page, 'monthlyFee', 'deal-6')).toContainText('$1,100 M')
