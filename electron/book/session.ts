@@ -3,7 +3,9 @@ import type { Settled, Snapshot } from '../../shared/contract/contract.ts'
 import type { KeptVersion } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { advance } from '../../shared/history/advance.ts'
+import { changesBetween } from '../../shared/history/changes.ts'
 import { keptAcrossRestarts } from '../../shared/history/kept.ts'
+import { partFor, takeIn } from '../../shared/history/part.ts'
 import { withStep } from '../../shared/history/step.ts'
 import type { Edit, Workspace } from '../../shared/history/workspace.ts'
 import type { Book } from '../../shared/schema/book.ts'
@@ -68,8 +70,9 @@ const changedMeanwhile = fail(
 
 export function startSession({ path, connection, repository, ...opened }: Opened): Session {
   // What the file holds. Steps of older sessions that are no longer kept leave it with the first edit: opening writes nothing.
-  let { workspace: written, revision } = opened
-  let workspace = recentlyDone(written)
+  let { revision } = opened
+  let workspace = recentlyDone(opened.workspace)
+  let writtenHistory = opened.workspace.history
   let settled: Result<string[]> | null = null
   const fileName = basename(path)
   const identity = identityOf(path)
@@ -91,9 +94,18 @@ export function startSession({ path, connection, repository, ...opened }: Opened
       settled ??= settle()
       return settled.ok ? ok({ notices: settled.value }) : settled
     },
-    edit: (edit, baseRevision) => change(baseRevision, () => advance(workspace, edit)),
+    edit: (edit, baseRevision) =>
+      change(
+        baseRevision,
+        () => (opened.readRest === null ? workspace : partFor(workspace, edit)),
+        (part) => advance(part, edit),
+      ),
     become(book, { label, at }, baseRevision) {
-      const made = change(baseRevision, () => ok(withStep(workspace, book, label, at)))
+      const made = change(
+        baseRevision,
+        () => workspace,
+        (whole) => ok(withStep(whole, book, label, at)),
+      )
       return made.ok ? ok(session.snapshot()) : made
     },
     versions: () => guarded(() => versionsIn(connection)),
@@ -123,7 +135,10 @@ export function startSession({ path, connection, repository, ...opened }: Opened
   function settle(): Result<string[]> {
     const rest = opened.readRest?.()
     if (rest && !rest.ok) return rest
-    if (rest) workspace = recentlyDone((written = rest.value.workspace))
+    if (rest) {
+      workspace = recentlyDone(rest.value.workspace)
+      writtenHistory = rest.value.workspace.history
+    }
     const backup = opened.backUp()
     return ok([...opened.notices, ...(backup.ok ? [] : [backup.error.message])])
   }
@@ -139,16 +154,29 @@ export function startSession({ path, connection, repository, ...opened }: Opened
     return session.settle()
   }
 
-  function change(baseRevision: number, next: () => Result<Workspace>): Result<{ revision: number }> {
+  /** Makes a change on as much of the book as it is about, writes it, and takes it into the whole. */
+  function change(
+    baseRevision: number,
+    partOf: () => Workspace,
+    make: (part: Workspace) => Result<Workspace>,
+  ): Result<{ revision: number }> {
     if (baseRevision !== revision) return changedMeanwhile
     const isReady = whenWritable()
     if (!isReady.ok) return isReady
-    const after = next()
-    if (!after.ok) return after
-    if (after.value === workspace) return ok({ revision })
-    const isWritten = guarded(() => repository.write(written, after.value, revision + 1))
+    const part = partOf()
+    const made = make(part)
+    if (!made.ok) return made
+    const { book, history } = made.value
+    if (made.value === part) return ok({ revision })
+    const isWritten = guarded(() =>
+      repository.write({ book: part.book, history: writtenHistory }, made.value, revision + 1),
+    )
     if (!isWritten.ok) return isWritten
-    workspace = written = after.value
+    const isPart = part !== workspace
+    workspace = isPart
+      ? { book: takeIn(workspace.book, book, changesBetween(part.book, book)), history }
+      : made.value
+    writtenHistory = history
     revision += 1
     return ok({ revision })
   }

@@ -10,8 +10,8 @@ function ownerOf(part: Entity): string | null {
 
 /** The parts of one record by their owner: as they were once grouped, and what has changed since. */
 interface Index {
-  readonly grouped: ReadonlyMap<string, readonly Entity[]>
-  readonly changed: ReadonlyMap<string, readonly Entity[]>
+  readonly grouped: Map<string, readonly Entity[]>
+  readonly changed: Map<string, readonly Entity[]>
 }
 
 /** Beyond so many owners that changed, grouping anew is as quick. */
@@ -67,4 +67,30 @@ export function carryGrouping(before: Book, after: Book, kind: EntityKind, ids: 
     }
   }
   if (changed.size <= mostChanged) indexes.set(next!, { grouped: index.grouped, changed })
+}
+
+/** Brings the grouping of a record up to date where its entities were changed in place. */
+export function regroup(
+  record: object,
+  changes: readonly { readonly before: Entity | null; readonly after: Entity | null }[],
+): void {
+  const index = indexes.get(record)
+  if (!index) return
+  const { grouped, changed } = index
+  const partsOf = (owner: string): readonly Entity[] => changed.get(owner) ?? grouped.get(owner) ?? none
+  const put = (owner: string, parts: readonly Entity[]): void => {
+    grouped.set(owner, parts)
+    changed.delete(owner)
+  }
+  for (const { before, after } of changes) {
+    const [old, next] = [before && ownerOf(before), after && ownerOf(after)]
+    if (before && old !== null) {
+      const replaced = after && next === old ? [after] : []
+      put(
+        old,
+        partsOf(old).flatMap((part) => (part.id === before.id ? replaced : [part])),
+      )
+    }
+    if (after && next !== null && next !== old) put(next, [...partsOf(next), after])
+  }
 }

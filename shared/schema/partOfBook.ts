@@ -5,13 +5,19 @@ import { ownedBy } from './ownedBy.ts'
 import { dealsInOrder, settingsOf } from './readBook.ts'
 
 /** A book with all its deals, of which only those side by side have their parts: what a screen needs of a large one. */
-export function shownPartOf(book: Book): Book {
+export const shownPartOf = (book: Book): Book =>
+  partOfBook(
+    book,
+    dealsInOrder(book).flatMap(({ id, shown }) => (shown ? [id] : [])),
+  )
+
+/** A book with all its deals, of which only these have their parts. */
+export function partOfBook(book: Book, dealIds: readonly string[]): Book {
   const { name, currency, asOf } = settingsOf(book)
   const part: Record<string, Record<string, Entity>> = { ...emptyBook(name, currency, asOf) }
   part['settings'] = book.settings
   part['deals'] = book.deals
-  for (const { id, shown } of dealsInOrder(book)) {
-    if (!shown) continue
+  for (const id of dealIds) {
     const { charges, tranches, rights, terminationFees, oneOffs, advances, renewals, evidence } = dealTerms(
       book,
       id,
