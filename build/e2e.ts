@@ -36,7 +36,11 @@ const projects = [
 ]
 if (projects.length === 0) process.exit(0)
 
-const asked = process.argv.slice(2)
+/** With `--long`, only what takes too long for the gate. */
+const isLong = process.argv.includes('--long')
+const asked = isLong
+  ? ['--project=performance', '--no-deps', '--grep=@long']
+  : ['--grep-invert=@long', ...process.argv.slice(2)]
 const command = [
   process.execPath,
   createRequire(import.meta.url).resolve('@playwright/test/cli'),
