@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBook } from '../../electron/book/open.ts'
@@ -59,7 +59,7 @@ for (const withSources of [false, true])
       string,
     ]
     writeLargeBook(one, deals, withSources)
-    writeLargeBook(other, deals, withSources)
+    copyFileSync(one, other)
     const times: number[] = []
     for (let round = 0; round < rounds; round += 1) {
       times.push(await timeToOpen(app, round % 2 === 0 ? one : other))
@@ -97,7 +97,7 @@ test('an edit in a book of 10,000 deals commits in under 5 ms at the 99th percen
   for (let i = 1; i <= 200; i += 1) commit(i)
   // A slow moment of the machine spoils one batch, not the middle one of five.
   const batches = Array.from({ length: 5 }, () =>
-    Array.from({ length: 300 }, (_, i) => commit(1000 + i)).toSorted((a, b) => a - b),
+    Array.from({ length: 200 }, (_, i) => commit(1000 + i)).toSorted((a, b) => a - b),
   )
   session.close()
   rmSync(folder, { recursive: true })

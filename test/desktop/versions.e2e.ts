@@ -1,5 +1,5 @@
-import { expect, test } from './app.ts'
-import { cell, colossus, enter, saved } from './screen.ts'
+import { expect, test } from '../e2e/app.ts'
+import { cell, colossus, enter, saved } from '../e2e/screen.ts'
 
 test('a version is kept, compared term by term and figure by figure, and restored in one step', async ({
   app,

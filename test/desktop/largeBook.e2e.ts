@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeLargeBook } from '../performance/largeBook.ts'
-import { expect, type RunningApp, test } from './app.ts'
-import { cell, colossus, enter, saved } from './screen.ts'
+import { expect, type RunningApp, test } from '../e2e/app.ts'
+import { cell, colossus, enter, saved } from '../e2e/screen.ts'
 
 /** So many that the screen keeps only the deals side by side. */
 const deals = 600
