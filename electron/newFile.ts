@@ -1,8 +1,10 @@
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   openSync,
   readdirSync,
   renameSync,
@@ -20,8 +22,12 @@ export function makeNewFile(path: string, write: (temporary: string) => void): v
   writeBeside(path, write, (temporary) => putInPlace(temporary, path))
 }
 
-/** The same for a file that is there: `before` is done once the new one is whole, and just before it takes the name. */
-export function replaceFile(path: string, write: (temporary: string) => void, before: () => void): void {
+/** The same for a file that may be there: `before` is done once the new one is whole, and just before it takes the name. */
+export function replaceFile(
+  path: string,
+  write: (temporary: string) => void,
+  before: () => void = () => undefined,
+): void {
   writeBeside(path, write, (temporary) => {
     before()
     renameSync(temporary, path)
@@ -33,7 +39,7 @@ function writeBeside(
   write: (temporary: string) => void,
   place: (temporary: string) => void,
 ): void {
-  removeLeftovers(path)
+  removeLeftovers(dirname(path), basename(path))
   const temporary = `${path}.${process.pid}.new`
   closeSync(openSync(temporary, 'wx'))
   try {
@@ -44,6 +50,15 @@ function writeBeside(
   } finally {
     rmSync(temporary, { force: true })
     rmSync(`${temporary}-journal`, { force: true })
+  }
+}
+
+/** Gives a file a second name that is free, or where disks know none, makes a copy. Throws Node's system errors. */
+export function linkOrCopy(path: string, second: string): void {
+  try {
+    linkSync(path, second)
+  } catch {
+    makeNewFile(second, (temporary) => copyFileSync(path, temporary))
   }
 }
 
@@ -58,12 +73,29 @@ function putInPlace(from: string, path: string): void {
   try {
     linkSync(from, path)
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error
+    if (codeOf(error) === 'EEXIST') return takeNameOfItsOwn(from, path, error)
     closeSync(openSync(path, 'wx'))
     renameSync(from, path)
     return
   }
   rmSync(from)
+}
+
+/**
+ * What already has the name may be the file itself: a process was killed after it gave the second name and before it
+ * took the first; or both are one name to this disk, as “a” and “A” are to some. Throws `taken` where it is another.
+ */
+function takeNameOfItsOwn(from: string, path: string, taken: unknown): void {
+  if (!isSameFile(from, path)) throw taken
+  const names = new Set(readdirSync(dirname(path)))
+  if (names.has(basename(from)) && names.has(basename(path))) rmSync(from)
+  else renameSync(from, path)
+}
+
+/** Whether two names stand for one file; a link that leads elsewhere is a file of its own. */
+export function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [lstatSync(one, { bigint: true }), lstatSync(other, { bigint: true })]
+  return a.dev === b.dev && a.ino === b.ino
 }
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)
@@ -82,17 +114,21 @@ function syncFile(path: string, flags: 'r' | 'r+'): void {
   }
 }
 
-/** Removes what processes that were killed left behind when they wrote this file. */
-function removeLeftovers(path: string): void {
-  const folder = dirname(path)
-  const name = basename(path)
+/**
+ * Removes what processes that were killed left behind in a folder: when they wrote the file of this name, or any at all.
+ * Only for folders of the app's own is the latter meant.
+ */
+export function removeLeftovers(folder: string, name: string | null = null): void {
   for (const other of existsSync(folder) ? readdirSync(folder) : []) {
-    const writer = other.startsWith(`${name}.`) && /^\.(\d+)\.new(-journal)?$/.exec(other.slice(name.length))
-    if (writer && !isRunning(Number(writer[1]))) rmSync(join(folder, other), { force: true })
+    const writer = /^(.+)\.(\d+)\.new(-journal)?$/.exec(other)
+    if (!writer || (name !== null && writer[1] !== name)) continue
+    if (!isWriting(Number(writer[2]))) rmSync(join(folder, other), { force: true })
   }
 }
 
-function isRunning(processId: number): boolean {
+/** This process writes one file at a time, and not yet: what bears its number is of an earlier one that had the same. */
+function isWriting(processId: number): boolean {
+  if (processId === process.pid) return false
   try {
     process.kill(processId, 0)
     return true

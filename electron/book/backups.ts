@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { type ErrorCode, fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { Connection } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
 import { log } from '../log.ts'
+import { linkOrCopy, removeLeftovers } from '../newFile.ts'
 import type { Clock } from '../ports.ts'
 import { copyBook } from './copy.ts'
 import { bookExtension } from './extension.ts'
+import { identityOf } from './identity.ts'
 import { type Dated, keptBackups } from './retention.ts'
 
 /** One backup of a book, a book file itself. */
@@ -23,11 +25,19 @@ export interface Backups {
   of(book: string): Backup[]
   /** Makes one of an open book, and lets go of those the policy keeps no longer. */
   make(book: string, connection: Connection): Result<void>
-  /** Those of a book go with it to its new name. */
-  move(from: string, to: string): void
+  /**
+   * Those of a book become also those of the name it is about to get, after any that a book of that name left; the answer
+   * takes that back. Not moved: whenever the process ends, the book has its backups under the name it has then.
+   */
+  follow(from: string, to: string): () => void
+  /** A book is called otherwise now: under its former name it has none. */
+  leave(book: string): void
 }
 
 /** `000042 2026-11-20T10-04-05.123Z.offtake`: colons are not for file names everywhere. */
+const fileNameOf = ({ sequence, madeAt }: Dated) =>
+  `${String(sequence).padStart(6, '0')} ${madeAt.replaceAll(':', '-')}${bookExtension}`
+
 const namePattern = /^(\d{6,15}) (\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3})Z\.offtake$/
 
 export function backupsIn(root: string, clock: Clock): Backups {
@@ -43,10 +53,9 @@ export function backupsIn(root: string, clock: Clock): Backups {
       const folder = folderOf(book)
       try {
         mkdirSync(folder, { recursive: true })
-        const before = of(book)
-        const sequence = String((before[0]?.sequence ?? 0) + 1).padStart(6, '0')
-        const time = clock().toISOString().replaceAll(':', '-')
-        copyBook(connection, join(folder, `${sequence} ${time}${bookExtension}`))
+        removeLeftovers(folder)
+        const sequence = (of(book)[0]?.sequence ?? 0) + 1
+        copyBook(connection, join(folder, fileNameOf({ sequence, madeAt: clock().toISOString() })))
         letGo(of(book))
         return ok(undefined)
       } catch (error) {
@@ -58,10 +67,24 @@ export function backupsIn(root: string, clock: Clock): Backups {
         )
       }
     },
-    move(from, to) {
-      const [old, next] = [folderOf(from), folderOf(to)]
-      if (existsSync(old) && !existsSync(next)) renameSync(old, next)
+    follow(from, to) {
+      const own = of(from)
+      if (own.length === 0) return () => undefined
+      const folder = folderOf(to)
+      mkdirSync(folder, { recursive: true })
+      const there = of(to)
+      // Of a renaming that was interrupted, some are there already.
+      const known = new Set(there.map(({ path }) => identityOf(path)))
+      const missing = own.filter(({ path }) => !known.has(identityOf(path))).toReversed()
+      const last = there[0]?.sequence ?? 0
+      const links = missing.map(({ path, madeAt }, i) => {
+        const link = join(folder, fileNameOf({ sequence: last + 1 + i, madeAt }))
+        linkOrCopy(path, link)
+        return link
+      })
+      return () => links.forEach((link) => rmSync(link, { force: true }))
     },
+    leave: (book) => rmSync(folderOf(book), { recursive: true, force: true }),
   }
 }
 

@@ -1,10 +1,10 @@
-import { copyFileSync, existsSync, linkSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, renameSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { KeptBackup, Recovery } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { fileError } from '../db/errors.ts'
 import { isSound } from '../db/connection.ts'
-import { replaceFile } from '../newFile.ts'
+import { isSameFile, linkOrCopy, replaceFile } from '../newFile.ts'
 import type { Clock } from '../ports.ts'
 import type { Backup } from './backups.ts'
 import { contentsOfFile } from './contents.ts'
@@ -76,8 +76,8 @@ export function salvageInPlace(
  * there is a file under the book's name, and nothing is deleted.
  */
 function replaceDamaged(path: string, clock: Clock, write: (temporary: string) => void): Result<string> {
-  const aside = asideName(path, clock())
   try {
+    const aside = namedAsideBefore(path) ?? asideName(path, clock())
     replaceFile(path, write, () => setAside(path, aside))
     return ok(basename(aside))
   } catch (error) {
@@ -86,20 +86,27 @@ function replaceDamaged(path: string, clock: Clock, write: (temporary: string) =
 }
 
 function setAside(path: string, aside: string): void {
-  try {
-    linkSync(path, aside)
-  } catch {
-    copyFileSync(path, aside)
-  }
+  if (!existsSync(aside)) linkOrCopy(path, aside)
   // The journal of the damaged book would be taken for one of the new.
   if (existsSync(`${path}-journal`)) renameSync(`${path}-journal`, `${aside}-journal`)
+}
+
+const asideMark = ' (damaged '
+
+/** The second name it has already, where this was begun before and the process was killed. */
+function namedAsideBefore(path: string): string | undefined {
+  const start = `${basename(path, extname(path))}${asideMark}`
+  return readdirSync(dirname(path))
+    .filter((name) => name.startsWith(start) && !name.endsWith('-journal'))
+    .map((name) => join(dirname(path), name))
+    .find((other) => isSameFile(path, other))
 }
 
 /** `Options (damaged 2026-11-20 10.04).offtake`, or with a number where that is taken. */
 function asideName(path: string, now: Date): string {
   const extension = extname(path)
   const time = now.toISOString().slice(0, 16).replace('T', ' ').replace(':', '.')
-  const stem = `${basename(path, extension)} (damaged ${time})`
+  const stem = `${basename(path, extension)}${asideMark}${time})`
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? stem : `${stem} ${number}`
     const found = join(dirname(path), name + extension)

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { fail, type Result } from '../../shared/contract/result.ts'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
@@ -74,16 +74,17 @@ export function startRegistry(
       const from = current.value.path
       const to = join(dirname(from), `${name}${bookExtension}`)
       if (to === from) return current
+      // Else another file would get the name, and this one, which only the open session still reaches, would be lost.
+      const isInPlace = current.value.isInPlace()
+      if (!isInPlace.ok) return isInPlace
       // SQLite keeps its journal beside the name it opened: a file is renamed while nobody has it open.
       current.value.close()
       forget()
-      try {
-        renameFile(from, to)
-      } catch (error) {
+      const renamed = renameWithBackups(from, to)
+      if (!renamed.ok) {
         current = opened(from)
-        return { ok: false, error: fileError(error, basename(to), 'create') }
+        return renamed
       }
-      backups.move(from, to)
       return (current = opened(to))
     },
     retry() {
@@ -95,6 +96,19 @@ export function startRegistry(
       forget()
       current = fail('not-found', 'No book is open.')
     },
+  }
+
+  function renameWithBackups(from: string, to: string): Result<void> {
+    let takeBack = (): void => undefined
+    try {
+      takeBack = backups.follow(from, to)
+      renameFile(from, to)
+    } catch (error) {
+      takeBack()
+      return { ok: false, error: fileError(error, basename(to), 'create') }
+    }
+    backups.leave(from)
+    return ok(undefined)
   }
 
   function openFirst(): Result<Session> {

@@ -38,6 +38,8 @@ export interface Session {
   versions(): Result<KeptVersion[]>
   keepVersion(named: { id: string; name: string; madeAt: string }): Result<KeptVersion>
   readVersion(id: string): Result<Book>
+  /** Whether its file lies where it was opened, and is the same; else why not. */
+  isInPlace(): Result<void>
   /** Writes the book as it is to a new file. */
   saveCopy(path: string): Result<void>
   close(): void
@@ -119,6 +121,13 @@ export function startSession({ path, connection, repository, ...opened }: Opened
       })
     },
     readVersion: (id) => readVersion(connection, id),
+    isInPlace: () =>
+      identityOf(path) === identity
+        ? ok(undefined)
+        : fail(
+            'not-found',
+            `“${fileName}” was moved, replaced or deleted while it was open, so the edit was not written. Open it where it is now and repeat the edit.`,
+          ),
     saveCopy(copy) {
       try {
         copyBook(connection, copy)
@@ -146,12 +155,8 @@ export function startSession({ path, connection, repository, ...opened }: Opened
   /** The file is at its place still, read in full and backed up. */
   function whenWritable(): Result<unknown> {
     // SQLite would go on writing to a file that is no longer at this path, and the edit would be lost with it.
-    if (identityOf(path) !== identity)
-      return fail(
-        'not-found',
-        `“${fileName}” was moved, replaced or deleted while it was open, so the edit was not written. Open it where it is now and repeat the edit.`,
-      )
-    return session.settle()
+    const isInPlace = session.isInPlace()
+    return isInPlace.ok ? session.settle() : isInPlace
   }
 
   /** Makes a change on as much of the book as it is about, writes it, and takes it into the whole. */

@@ -99,8 +99,34 @@ describe('a backup', () => {
     value(session.settle())
     session.close()
     expect([backups.of(first).length, backups.of(second).length]).toEqual([1, 0])
-    backups.move(first, second)
+    const before = value(readBookOnly(backups.of(first)[0]!.path))
+    const takeBack = backups.follow(first, second)
+    expect([backups.of(first).length, backups.of(second).length]).toEqual([1, 1])
+    takeBack()
+    expect([backups.of(first).length, backups.of(second).length]).toEqual([1, 0])
+    // Twice, as after a renaming that was interrupted.
+    backups.follow(first, second)
+    backups.follow(first, second)
+    backups.leave(first)
     expect([backups.of(first).length, backups.of(second).length]).toEqual([0, 1])
+    expect(value(readBookOnly(backups.of(second)[0]!.path))).toEqual(before)
+  })
+
+  it('comes after those of an earlier book of the new name, which stay', () => {
+    const folder = ownFolder()
+    const backups = backupsAt(join(folder, 'app'), { time: noon })
+    const [earlier, mine] = [sampleIn(folder, 'Options.offtake'), sampleIn(folder, 'Draft.offtake')]
+    for (const path of [earlier, earlier, mine]) {
+      const session = value(openBook(path, backups))
+      value(session.edit(fee(path === mine ? 7 : 9), session.snapshot().revision))
+      value(session.settle())
+      session.close()
+    }
+    backups.follow(mine, earlier)
+    backups.leave(mine)
+    expect(backups.of(earlier).map(({ sequence }) => sequence)).toEqual([3, 2, 1])
+    expect(contentsOfFile(backups.of(earlier)[0]!.path)!.revision).toBe(0)
+    expect(contentsOfFile(backups.of(earlier)[1]!.path)!.revision).toBe(1)
   })
 
   it('has a later number than the one before, even where the clock was set back', () => {
