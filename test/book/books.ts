@@ -9,17 +9,15 @@ import type { Command } from '../../shared/commands/command.ts'
 import type { ErrorCode, Result } from '../../shared/contract/result.ts'
 import type { Edit } from '../../shared/history/workspace.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
+import { value } from './value.ts'
+
+export { value } from './value.ts'
 
 /** The sample book in a file of this folder. */
 export function sampleIn(folder: string, name = 'Sample.offtake'): string {
   const path = join(folder, name)
   value(createBook(path, sampleBook()))
   return path
-}
-
-export function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
-  return result.value
 }
 
 /** The book at this path, open until the test is over. */

@@ -1,4 +1,4 @@
 import { it } from 'vitest'
 import { killWritersOf } from './killing.ts'
 
-it('every acknowledged edit survives forty kills', () => killWritersOf(40))
+it('every acknowledged edit survives two hundred kills', () => killWritersOf(200))

@@ -14,7 +14,8 @@ import { openBook } from '../../electron/book/open.ts'
 import { recoveryOf, restoreBackup, salvageInPlace } from '../../electron/book/recovery.ts'
 import { edit, expectRefusal, fee, feeIn, opened, sampleIn, value } from './books.ts'
 import { ownFolder } from './folder.ts'
-import { pagesOf, spoilPage, spoilPagesAndSalvage } from './spoiling.ts'
+import { spoilPage } from './spoilPage.ts'
+import { pagesOf, spoilPagesAndSalvage } from './spoiling.ts'
 
 const now = () => new Date('2026-11-20T12:30:00Z')
 const today = '2026-11-20'

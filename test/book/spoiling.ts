@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { openBook } from '../../electron/book/open.ts'
@@ -7,14 +7,7 @@ import { compare } from '../../shared/engine/compare.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { expectRefusal, opened } from './books.ts'
 import { ownFolder } from './folder.ts'
-
-/** Overwrites a page of a file, counted from 0, with what no page is. */
-export function spoilPage(path: string, page: number): void {
-  const size = readFileSync(path).readUInt16BE(16)
-  const file = openSync(path, 'r+')
-  writeSync(file, Buffer.alloc(size, 0xa5), 0, size, page * size)
-  closeSync(file)
-}
+import { spoilPage } from './spoilPage.ts'
 
 export function pagesOf(path: string): number {
   const bytes = readFileSync(path)
