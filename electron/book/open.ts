@@ -1,12 +1,13 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { ok, type Result } from '../../shared/contract/result.ts'
-import { connect, type Connection } from '../db/connection.ts'
+import { connect, type Connection, inMemory, keepOwnJournal } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
 import { checkHeader } from '../db/header.ts'
 import { repositoryOf } from '../db/repository.ts'
 import type { Backups } from './backups.ts'
 import { checkAndMigrate, readAll, readFirst } from './reading.ts'
+import { bookIn } from './readOnly.ts'
 import { type Session, startSession } from './session.ts'
 
 /**
@@ -50,8 +51,15 @@ function open(
     isBackedUp = true
     return backups!.make(path, connection)
   }
+  // What is refused once it is of today's schema is not brought there: it stays as it is.
+  const tryAndBackUp = (): Result<void> => {
+    const brought = bookIn(inMemory(connection.serialize()), fileName)
+    if (!brought.ok) return brought
+    keepOwnJournal(connection)
+    return backUp()
+  }
   const pagesLater = statSync(path).size > largeFile
-  const notices = checkAndMigrate(connection, fileName, { beforeMigration: backUp, pagesLater })
+  const notices = checkAndMigrate(connection, fileName, { beforeMigration: tryAndBackUp, pagesLater })
   if (!notices.ok) return notices
   const repository = repositoryOf(connection)
   const isSmall = repository.countOfDeals() <= smallBook
@@ -59,6 +67,7 @@ function open(
   const read = isSmall ? all() : readFirst(fileName, repository)
   if (!read.ok) return read
   const { workspace, revision } = read.value
+  keepOwnJournal(connection)
   return ok(
     startSession({
       path,

@@ -1,18 +1,21 @@
 import Database from 'better-sqlite3'
+import { usesOtherJournal } from './header.ts'
+import { sqlitePath } from './place.ts'
 import { applicationId, migrations } from './schema.ts'
 
 export type Connection = Database.Database
 
-/** Opens a database file for one writer. Throws SQLite's errors; `mustExist` never creates one. */
+/**
+ * Opens a database file for one writer; nothing in it changes by that. Throws SQLite's errors; `mustExist` never creates
+ * one.
+ */
 export function connect(path: string, { mustExist }: { mustExist: boolean }): Connection {
-  const connection = new Database(path, { fileMustExist: mustExist, timeout: 0 })
+  const connection = new Database(sqlitePath(path), { fileMustExist: mustExist, timeout: 0 })
   try {
     connection.pragma('trusted_schema = OFF')
     connection.pragma('cell_size_check = ON')
     connection.pragma('foreign_keys = ON')
-    // By way of PERSIST, SQLite takes away the spent journal that a killed process left beside its book.
-    connection.pragma('journal_mode = PERSIST')
-    connection.pragma('journal_mode = DELETE')
+    if (!usesOtherJournal(path)) keepOwnJournal(connection)
     connection.pragma('locking_mode = EXCLUSIVE')
     connection.pragma('synchronous = EXTRA')
     return connection
@@ -22,9 +25,19 @@ export function connect(path: string, { mustExist }: { mustExist: boolean }): Co
   }
 }
 
+/**
+ * Has SQLite keep a journal beside the file, and only while it writes. Where another program chose otherwise, that changes
+ * the file: not before it is known to be a book.
+ */
+export function keepOwnJournal(connection: Connection): void {
+  // By way of PERSIST, SQLite takes away the spent journal that a killed process left beside its book.
+  connection.pragma('journal_mode = PERSIST')
+  connection.pragma('journal_mode = DELETE')
+}
+
 /** A database file as it is now, in memory, under a shared lock while it is copied. Throws SQLite's errors. */
 export function copyInMemory(path: string): Connection {
-  const file = new Database(path, { fileMustExist: true, readonly: true, timeout: 0 })
+  const file = new Database(sqlitePath(path), { fileMustExist: true, readonly: true, timeout: 0 })
   try {
     return inMemory(file.serialize())
   } finally {
@@ -93,7 +106,7 @@ export const areReferencesWhole = (connection: Connection): boolean =>
 
 /** Both, of a file that nobody has open. Throws SQLite's errors. */
 export function isSound(path: string): boolean {
-  const file = new Database(path, { fileMustExist: true, readonly: true })
+  const file = new Database(sqlitePath(path), { fileMustExist: true, readonly: true })
   try {
     return arePagesSound(file) && areReferencesWhole(file)
   } finally {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { fileError } from './errors.ts'
 import { applicationId, schemaVersion } from './schema.ts'
@@ -14,7 +14,10 @@ export function checkHeader(path: string, fileName: string): Result<void> {
   const header = Buffer.alloc(headerLength)
   let size: number
   try {
-    size = statSync(path).size
+    const found = statSync(path)
+    size = found.size
+    // A pipe would keep us waiting for a writer; a device may have no end.
+    if (!found.isFile() && !found.isDirectory()) return notABook(fileName)
     const file = openSync(path, 'r')
     try {
       readSync(file, header, 0, headerLength, 0)
@@ -27,6 +30,22 @@ export function checkHeader(path: string, fileName: string): Result<void> {
   return checkHeaderBytes(header, size, fileName)
 }
 
+const notABook = (fileName: string) =>
+  fail('not-a-book', `“${fileName}” is not an Offtake book. It was left as it is.`)
+
+/** Whether another program had SQLite write a log beside this file instead of a journal (offsets 18 and 19). */
+export function usesOtherJournal(path: string): boolean {
+  if (!existsSync(path)) return false
+  const header = Buffer.alloc(headerLength)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, headerLength, 0)
+  } finally {
+    closeSync(file)
+  }
+  return header[18] === 2 || header[19] === 2
+}
+
 /** The same of a header that has been read. */
 export function checkHeaderBytes(header: Uint8Array, size: number, fileName: string): Result<void> {
   const bytes = Buffer.from(header)
@@ -36,7 +55,7 @@ export function checkHeaderBytes(header: Uint8Array, size: number, fileName: str
     size >= headerLength &&
     bytes.toString('latin1', 0, 16) === magic &&
     bytes.readUInt32BE(68) === applicationId
-  if (!isBook) return fail('not-a-book', `“${fileName}” is not an Offtake book. It was left as it is.`)
+  if (!isBook) return notABook(fileName)
   const version = bytes.readUInt32BE(60)
   if (version > schemaVersion)
     return fail(

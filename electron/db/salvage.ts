@@ -34,7 +34,10 @@ export function salvageTables(path: string, version: number): Salvaged | null {
     target.pragma('foreign_keys = OFF')
     migrate(target, 0, migrations.slice(0, version))
     target.exec('DELETE FROM book_state')
+    // One transaction for hundreds of thousands of rows; one that is refused takes back no other.
+    target.exec('BEGIN')
     for (const table of tablesOf(target)) lost.set(table, copyRows(source, target, table))
+    target.exec('COMMIT')
     if (tablesOf(target).every((table) => isEmpty(target, table))) throw new Error('Nothing can be read.')
     if (target.prepare('SELECT count(*) FROM book_state').pluck().get() === 0)
       target.exec('INSERT INTO book_state (id, revision, history_cursor) VALUES (1, 0, 0)')
@@ -92,9 +95,10 @@ interface Reader {
   one: Database.Statement
 }
 
-/** Null where the table is gone, or has not the columns it should have. */
+/** Null where the table is gone, has not the columns it should have, or is none: a view never ends if it does not want to. */
 function readerOf(source: Connection, table: string, columns: string): Reader | null {
   try {
+    if (!isPlainTable(source, table)) return null
     const all = `SELECT rowid AS rowid_, ${columns} FROM ${table} NOT INDEXED`
     return {
       up: source.prepare(`${all} ORDER BY rowid`),
@@ -106,6 +110,13 @@ function readerOf(source: Connection, table: string, columns: string): Reader | 
   }
 }
 
+/** Whether what has a table's name holds rows of its own, and computes none of their columns. */
+function isPlainTable(source: Connection, name: string): boolean {
+  const kind = source.prepare('SELECT type FROM pragma_table_list WHERE schema = ? AND name = ?').pluck()
+  const columns = source.pragma(`table_xinfo(${name})`) as { hidden: number }[]
+  return kind.get('main', name) === 'table' && columns.every(({ hidden }) => hidden === 0)
+}
+
 /** Beyond these many rows that are not there, nothing more is looked for. */
 const longestGap = 20_000
 
@@ -114,16 +125,20 @@ const longestGap = 20_000
  * row. Answers with how many could not be read.
  */
 function readRows({ up, down, one }: Reader, keep: (row: Row) => void): number {
-  let first = 0
+  let first = -Infinity
   const isWhole = readUntilBroken(up, (row) => {
+    // Rows lie in their order: where they do not, pages lead back to each other, and there may be no end to them.
+    if (Number(row['rowid_']) <= first) throw new Error('These rows were read before.')
     first = Number(row['rowid_'])
     keep(row)
     return true
   })
+  if (first === -Infinity) first = 0
   if (isWhole) return 0
   let last = Infinity
   readUntilBroken(down, (row) => {
     if (Number(row['rowid_']) <= first) return false
+    if (Number(row['rowid_']) >= last) throw new Error('These rows were read before.')
     last = Number(row['rowid_'])
     keep(row)
     return true

@@ -35,31 +35,37 @@ export function wholeBook(parts: Book, fallback: Book): WholeBook {
     records.settings = { ...fallback.settings }
     missing.push('The name of the book and its conventions could not be read; they are those of a new book.')
   }
-  for (const deal of Object.values(records.deals)) missing.push(...putInLostParts(records, deal))
+  const owners = ownersOf(records)
+  for (const deal of Object.values(records.deals)) missing.push(...putInLostParts(records, deal, owners))
   for (const deal of Object.values(records.deals)) missing.push(...settleContradictions(records, deal))
   chooseColumns(records)
   return { book: records, missing }
 }
 
+/** The deals that have what every deal has, looked for once for all of them; rights by deal and party. */
+const ownersOf = (records: Records) => ({
+  tranches: new Set(Object.values(records.tranches).map(({ dealId }) => dealId)),
+  charges: new Set(Object.values(records.charges).map(({ dealId }) => dealId)),
+  rights: new Set(Object.values(records.terminationRights).map(({ dealId, party }) => `${dealId} ${party}`)),
+})
+
 /** Gives a deal the parts that every deal has. */
-function putInLostParts(records: Records, deal: Deal): string[] {
+function putInLostParts(records: Records, deal: Deal, owners: ReturnType<typeof ownersOf>): string[] {
   const said: string[] = []
   const dealId = deal.id
-  const isOfDeal = (part: { dealId: string }) => part.dealId === dealId
   const lost = (what: string) =>
     said.push(`“${deal.name}” has lost its ${what}; empty ones stand in their place.`)
-  if (!Object.values(records.tranches).some(isOfDeal)) {
+  if (!owners.tranches.has(dealId)) {
     const id = `${dealId}/capacity`
     records.tranches[id] = { id, dealId, position: 0, label: firstTrancheLabel, ...newTranche }
     lost('tranches')
   }
-  if (!Object.values(records.charges).some(isOfDeal)) {
+  if (!owners.charges.has(dealId)) {
     const id = `${dealId}/fee`
     records.charges[id] = { id, dealId, position: 0, label: firstChargeLabel, ...newCharge }
     lost('charges')
   }
-  const rights = Object.values(records.terminationRights).filter(isOfDeal)
-  const missing = parties.filter((party) => rights.every((right) => right.party !== party))
+  const missing = parties.filter((party) => !owners.rights.has(`${dealId} ${party}`))
   for (const party of missing) {
     const id = `${dealId}/${party}`
     records.terminationRights[id] = {

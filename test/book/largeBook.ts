@@ -14,7 +14,7 @@ function renamed(values: Values, prefix: string, round: number): Values {
     isName(key) && typeof value === 'string' ? `${prefix}${value}` : value,
   ])
   const copy = Object.fromEntries(names) as Values
-  if ('shown' in copy) Object.assign(copy, { shown: false, position: 10 * round + Number(copy['position']) })
+  if ('shown' in copy) Object.assign(copy, { shown: false, position: 3 * round + Number(copy['position']) })
   return copy
 }
 
