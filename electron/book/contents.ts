@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import type { Contents } from '../../shared/contract/keeping.ts'
 import type { Connection } from '../db/connection.ts'
+import { sqlitePath } from '../db/place.ts'
 
 const namesInALine = 5
 
@@ -8,7 +9,7 @@ const namesInALine = 5
 export function contentsOfFile(path: string): Contents | null {
   let file: Connection | null = null
   try {
-    file = new Database(path, { fileMustExist: true, readonly: true })
+    file = new Database(sqlitePath(path), { fileMustExist: true, readonly: true })
     return contentsIn(file)
   } catch {
     return null

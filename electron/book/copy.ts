@@ -1,5 +1,6 @@
 import type { Connection } from '../db/connection.ts'
 import { isSound } from '../db/connection.ts'
+import { sqlitePath } from '../db/place.ts'
 import { makeNewFile } from '../newFile.ts'
 
 /**
@@ -7,8 +8,8 @@ import { makeNewFile } from '../newFile.ts'
  * never copied byte by byte. Throws SQLite's and Node's errors.
  */
 export function copyBook(connection: Connection, path: string): void {
-  makeNewFile(path, (temporary) => {
-    connection.prepare('VACUUM INTO ?').run(temporary)
+  makeNewFile(sqlitePath(path), (temporary) => {
+    connection.prepare('VACUUM INTO ?').run(sqlitePath(temporary))
     if (!isSound(temporary)) throw new Error('The copy is not what was written.')
   })
 }

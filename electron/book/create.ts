@@ -5,6 +5,7 @@ import type { Book } from '../../shared/schema/book.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
 import { connect, migrate } from '../db/connection.ts'
+import { sqlitePath } from '../db/place.ts'
 import { fileError } from '../db/errors.ts'
 import { repositoryOf } from '../db/repository.ts'
 import { makeNewFile } from '../newFile.ts'
@@ -13,7 +14,7 @@ import { putVersions } from './versions.ts'
 /** Writes a new book file, whole or not at all; a file that is already there is never replaced. */
 export function createBook(path: string, book: Book): Result<void> {
   try {
-    makeNewFile(path, (temporary) => writeBook(temporary, book))
+    makeNewFile(sqlitePath(path), (temporary) => writeBook(temporary, book))
     return ok(undefined)
   } catch (error) {
     return { ok: false, error: fileError(error, basename(path), 'create') }

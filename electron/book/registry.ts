@@ -6,6 +6,7 @@ import type { Book } from '../../shared/schema/book.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { fileError } from '../db/errors.ts'
+import { sqlitePath } from '../db/place.ts'
 import { renameFile } from '../newFile.ts'
 import type { Today } from '../ports.ts'
 import type { SettingsFile } from '../settings.ts'
@@ -101,7 +102,7 @@ export function startRegistry(
   function renameWithBackups(from: string, to: string): Result<void> {
     let takeBack = (): void => undefined
     try {
-      takeBack = backups.follow(from, to)
+      takeBack = backups.follow(from, sqlitePath(to))
       renameFile(from, to)
     } catch (error) {
       takeBack()

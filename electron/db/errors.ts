@@ -50,6 +50,16 @@ export function fileError(
           ? `The folder for “${fileName}” is not there any more. Nothing was written.`
           : `There is no file “${fileName}” any more.`,
     }
+  if (code === 'ENAMETOOLONG')
+    return {
+      code: 'refused',
+      message: `The name of “${fileName}” and the folders it lies in is too long. Nothing was changed. Choose a shorter one.`,
+    }
+  if (code === 'EINVAL')
+    return {
+      code: 'refused',
+      message: `“${fileName}” cannot be the name of a book: it ends in a space, or has a character that no file can have. Nothing was changed. Choose another.`,
+    }
   if (code === 'EISDIR')
     return { code: 'not-a-book', message: `“${fileName}” is a folder, not an Offtake book.` }
   if (code === 'EEXIST')
