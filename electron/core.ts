@@ -4,6 +4,7 @@ import { backupsIn } from './book/backups.ts'
 import { bookExtension } from './book/extension.ts'
 import { openBooks } from './book/openBooks.ts'
 import { type Registry, startRegistry } from './book/registry.ts'
+import { limits } from '../shared/schema/limits.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createRouter, type Dispatch } from './ipc/router.ts'
 import type { Clock, Shell, Today } from './ports.ts'
@@ -55,6 +56,9 @@ const todayOf =
   (clock: Clock): Today =>
   () => {
     const now = clock()
+    // A machine whose clock has stopped says 1970, and no book can.
+    if (now.getFullYear() < Number(limits.earliestDate.slice(0, 4))) return limits.earliestDate
+    if (now.getFullYear() >= Number(limits.latestDate.slice(0, 4))) return limits.latestDate
     const two = (part: number) => String(part).padStart(2, '0')
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   }

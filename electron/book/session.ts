@@ -115,10 +115,8 @@ export function startSession({ path, connection, repository, ...opened }: Opened
       const isReady = whenWritable()
       if (!isReady.ok) return isReady
       const version = { ...named, revision, deals: Object.keys(workspace.book.deals).length }
-      return guarded(() => {
-        keepVersion(connection, version)
-        return version
-      })
+      const kept = guarded(() => keepVersion(connection, version))
+      return kept.ok ? kept.value : kept
     },
     readVersion: (id) => readVersion(connection, id),
     isInPlace: () =>

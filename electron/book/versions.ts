@@ -1,7 +1,7 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { constants, deflateSync, inflateSync } from 'node:zlib'
 import { z } from 'zod/mini'
 import { type KeptVersion, keptVersion } from '../../shared/contract/keeping.ts'
-import { fail, type Result } from '../../shared/contract/result.ts'
+import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { type Connection, inMemory } from '../db/connection.ts'
 import { checkHeaderBytes } from '../db/header.ts'
@@ -17,11 +17,28 @@ export const versionsIn = (connection: Connection): KeptVersion[] =>
       .all(),
   )
 
+/**
+ * What a version takes at most when it is read. 10,000 deals with all their sources take 107 MiB, and bytes that are made
+ * to grow when they are inflated (a thousandfold, at most) must not take the machine's memory.
+ */
+const largestBook = 512 * 2 ** 20
+
 /** Keeps the book as its file is now. Throws SQLite's errors. */
-export function keepVersion(connection: Connection, version: KeptVersion): void {
+export function keepVersion(connection: Connection, version: KeptVersion): Result<KeptVersion> {
+  const bytes = bookBytes(connection)
+  if (bytes.length > largestBook)
+    return fail('refused', 'The book is too large to keep versions of itself. Save a copy of it instead.')
   connection
     .prepare('INSERT INTO versions (id, name, made_at, revision, deals, book) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(version.id, version.name, version.madeAt, version.revision, version.deals, bookBytes(connection))
+    .run(
+      version.id,
+      version.name,
+      version.madeAt,
+      version.revision,
+      version.deals,
+      deflateSync(bytes, { level: 1 }),
+    )
+  return ok(version)
 }
 
 /** Puts rows that were read from another file into this one. Throws SQLite's errors. */
@@ -35,21 +52,33 @@ export function putVersions(
   for (const version of versions) put.run(version)
 }
 
-/** The book file without its history and its versions, deflated. */
+/** The book file without its history and its versions. */
 function bookBytes(connection: Connection): Buffer {
   const copy = inMemory(connection.serialize())
   try {
     copy.exec(
       'DELETE FROM history_steps; DELETE FROM versions; UPDATE book_state SET history_cursor = 0; VACUUM',
     )
-    return deflateSync(copy.serialize(), { level: 1 })
+    return copy.serialize()
   } finally {
     copy.close()
   }
 }
 
-/** More than any book is: a version that says it is larger is damaged. */
-const largestBook = 2 ** 31 - 1
+/** So much of the deflated bytes has the header in it, and cannot grow to more than a mebibyte. */
+const startLength = 1024
+
+/** The bytes of a kept book, or null where they are none: no more are made of it than its header says it has. */
+function inflated(kept: Buffer, name: string): Buffer | null {
+  const header = inflateSync(kept.subarray(0, startLength), { finishFlush: constants.Z_SYNC_FLUSH })
+  if (header.length < 100 || !checkHeaderBytes(header.subarray(0, 100), header.length, name).ok) return null
+  const pageSize = header.readUInt16BE(16)
+  // Offset 28: the number of pages. A size of 1 stands for 65,536 bytes.
+  const size = header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize)
+  if (size === 0 || size > largestBook) return null
+  const bytes = inflateSync(kept, { maxOutputLength: size })
+  return bytes.length === size ? bytes : null
+}
 
 /** The book as it was then, in the schema of today. */
 export function readVersion(connection: Connection, id: string): Result<Book> {
@@ -62,8 +91,8 @@ export function readVersion(connection: Connection, id: string): Result<Book> {
     `The version “${row.name}” is damaged and cannot be read. The book itself is sound.`,
   )
   try {
-    const bytes = inflateSync(row.book, { maxOutputLength: largestBook })
-    if (!checkHeaderBytes(bytes.subarray(0, 100), bytes.length, row.name).ok) return damaged
+    const bytes = inflated(row.book, row.name)
+    if (!bytes) return damaged
     const read = bookIn(inMemory(bytes), row.name)
     return read.ok ? read : damaged
   } catch {
