@@ -4,16 +4,7 @@ import { expect } from 'vitest'
 import { openBook } from '../../electron/book/open.ts'
 import { sampleIn } from './books.ts'
 import { contentsOf, ownFolder } from './folder.ts'
-
-/** Numbers that look random and are the same in every run (xorshift32). */
-export function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed; ;) {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    yield state >>> 0
-  }
-}
+import { numbers } from './numbers.ts'
 
 /**
  * Spoils one byte of the sample book at a time, anywhere, and opens it. Whatever the byte, opening answers, and a

@@ -1,18 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, mkdtempSync, openSync, realpathSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+
+export { contentsOf } from './contentsOf.ts'
 
 /** A folder of its own for one test, gone when the test is over. */
 export function ownFolder(): string {
@@ -57,20 +49,4 @@ export function fillDisk(path: string): void {
   } finally {
     closeSync(file)
   }
-}
-
-/**
- * Every file in a folder with the hash of its bytes. Not for a folder whose book is open in this process: reading the
- * file here would drop SQLite's lock on it.
- */
-export function contentsOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile())
-  return Object.fromEntries(
-    files.map(({ name }) => [
-      name,
-      createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex'),
-    ]),
-  )
 }
