@@ -1,20 +1,35 @@
 import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { backupsIn } from '../../electron/book/backups.ts'
 import { createBook } from '../../electron/book/create.ts'
+import { openBook } from '../../electron/book/open.ts'
+import { restoreBackup, salvageInPlace } from '../../electron/book/recovery.ts'
 import { connect } from '../../electron/db/connection.ts'
 import { repositoryOf } from '../../electron/db/repository.ts'
 import { settingsFile } from '../../electron/settings.ts'
+import type { Result } from '../../shared/contract/result.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { edit, expectRefusal, fee, feeIn, opened, sampleIn, sessionOn, value } from './books.ts'
 import { contentsOf, fillDisk, ownDisk, ownFolder } from './folder.ts'
+import { spoilPage } from './spoilPage.ts'
 import { exportTo } from './summaries.ts'
+import { version } from './actions.ts'
 
 const noDisk = 'this machine lets no test mount a disk'
 const remark = '電'.repeat(100)
 
 /** Many pages at once: a deal with all its parts and evidence, as changes in the history too. */
 const largeEdit = edit({ type: 'deal.duplicate', from: 'colossus-lease', dealId: 'copy', name: remark })
+
+const clock = () => new Date('2026-11-20T12:30:00Z')
+
+/** Fills a disk but for so many kibibytes. */
+function leaveRoom(disk: string, kibibytes: number): void {
+  const filler = join(disk, 'filler')
+  fillDisk(filler)
+  truncateSync(filler, statSync(filler).size - kibibytes * 1024)
+}
 
 describe('on a full disk', () => {
   // From nothing to enough: it may run out in the rollback journal, in the book, or not at all.
@@ -24,10 +39,7 @@ describe('on a full disk', () => {
       const disk = ownDisk(512)
       if (disk === null) return skip(noDisk)
       const path = sampleIn(disk)
-      const filler = join(disk, 'filler')
-      fillDisk(filler)
-      truncateSync(filler, statSync(filler).size - left * 1024)
-
+      leaveRoom(disk, left)
       const before = contentsOf(disk)
       const session = opened(path)
       const snapshot = session.snapshot()
@@ -56,6 +68,87 @@ describe('on a full disk', () => {
     session.close()
     expect(feeIn(opened(path))).toBe(100)
   })
+
+  // From nothing to nearly enough: it may run out at the first page of a copy or at the last.
+  it.for([0, 8, 40, 100])('a copy is refused by name and leaves nothing (%i KiB left)', (left, { skip }) => {
+    const disk = ownDisk(512)
+    if (disk === null) return skip(noDisk)
+    const session = opened(sampleIn(ownFolder()))
+    leaveRoom(disk, left)
+    expectRefusal(session.saveCopy(join(disk, 'Copy.offtake')), 'disk-full', 'Copy.offtake')
+    expect(Object.keys(contentsOf(disk))).toEqual(['filler'])
+    value(session.edit(fee(100), 0))
+    rmSync(join(disk, 'filler'))
+    value(session.saveCopy(join(disk, 'Copy.offtake')))
+    expect(feeIn(opened(join(disk, 'Copy.offtake')))).toBe(100)
+  })
+
+  it.for([0, 4, 12])(
+    'a version is refused by name, and kept once there is room (%i KiB left)',
+    (left, { skip }) => {
+      const disk = ownDisk(512)
+      if (disk === null) return skip(noDisk)
+      const path = sampleIn(disk)
+      leaveRoom(disk, left)
+      const before = contentsOf(disk)
+      const session = opened(path)
+      expectRefusal(session.keepVersion(version), 'disk-full', 'Sample.offtake')
+      expect(value(session.versions())).toEqual([])
+      session.close()
+      expect(contentsOf(disk)).toEqual(before)
+      const again = opened(path)
+      rmSync(join(disk, 'filler'))
+      value(again.keepVersion(version))
+      expect(value(again.readVersion(version.id))).toEqual(sampleBook())
+    },
+  )
+
+  it('restoring a version is refused by name, and done once there is room', ({ skip }) => {
+    const disk = ownDisk(1024)
+    if (disk === null) return skip(noDisk)
+    const path = sampleIn(disk)
+    const session = opened(path)
+    value(session.keepVersion(version))
+    value(session.edit(edit({ type: 'deal.remove', dealId: 'colossus-second-lease' }), 0))
+    value(session.edit(edit({ type: 'deal.remove', dealId: 'colossus-longer-ramp' }), 1))
+    const now = session.snapshot()
+    leaveRoom(disk, 0)
+    const restore = () =>
+      session.become(value(session.readVersion(version.id)), { label: 'Restore', at: version.madeAt }, 2)
+    expectRefusal(restore(), 'disk-full', 'Sample.offtake')
+    expect(session.snapshot()).toEqual(now)
+    rmSync(join(disk, 'filler'))
+    expect(value(restore()).workspace.book).toEqual(sampleBook())
+    session.close()
+    expect(opened(path).snapshot().workspace.book).toEqual(sampleBook())
+  })
+
+  it.for(['a backup', 'what can be read'])(
+    '%s does not take the place of a damaged book',
+    (what, { skip }) => {
+      const disk = ownDisk(1024)
+      if (disk === null) return skip(noDisk)
+      const path = sampleIn(disk)
+      const backups = backupsIn(ownFolder(), clock)
+      const session = value(openBook(path, backups))
+      value(session.settle())
+      session.close()
+      spoilPage(path, 5)
+      const damaged = contentsOf(disk)['Sample.offtake']
+      leaveRoom(disk, 16)
+      const before = contentsOf(disk)
+      const replace = (): Result<unknown> =>
+        what === 'a backup'
+          ? restoreBackup(path, backups.of(path)[0]!, clock)
+          : salvageInPlace(path, '2026-11-20', clock)
+      expectRefusal(replace(), 'disk-full', 'Sample.offtake')
+      expect(contentsOf(disk)).toEqual(before)
+      rmSync(join(disk, 'filler'))
+      value(replace())
+      expect(Object.values(contentsOf(disk))).toContain(damaged)
+      value(opened(path).edit(fee(7), 0))
+    },
+  )
 
   it.for([4, 64, 120])('a new book is refused by name and leaves nothing (%i KiB)', (kibibytes, { skip }) => {
     const disk = ownDisk(kibibytes)
