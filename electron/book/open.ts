@@ -6,6 +6,7 @@ import { fileError } from '../db/errors.ts'
 import { checkHeader } from '../db/header.ts'
 import { repositoryOf } from '../db/repository.ts'
 import type { Backups } from './backups.ts'
+import { settleOtherNames } from './otherNames.ts'
 import { checkAndMigrate, readAll, readFirst } from './reading.ts'
 import { bookIn } from './readOnly.ts'
 import { type Session, startSession } from './session.ts'
@@ -23,6 +24,7 @@ export function openBook(path: string, backups: Backups | null = null): Result<S
   try {
     accessSync(path, constants.W_OK)
     accessSync(dirname(path), constants.W_OK)
+    settleOtherNames(path)
     connection = connect(path, { mustExist: true })
     connection.exec('BEGIN EXCLUSIVE; COMMIT')
     const session = open(path, fileName, connection, backups)
