@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   fsyncSync,
@@ -18,9 +20,11 @@ import { basename, dirname, join } from 'node:path'
  * Node's system errors, EEXIST where there is one.
  */
 export function makeNewFile(path: string, write: (temporary: string) => void): void {
-  if (existsSync(path)) throw Object.assign(new Error('There is such a file.'), { code: 'EEXIST' })
+  if (existsSync(path)) throw alreadyThere()
   writeBeside(path, write, (temporary) => putInPlace(temporary, path))
 }
+
+const alreadyThere = () => Object.assign(new Error('There is such a file.'), { code: 'EEXIST' })
 
 /** The same for a file that may be there: `before` is done once the new one is whole, and just before it takes the name. */
 export function replaceFile(
@@ -60,6 +64,12 @@ export function linkOrCopy(path: string, second: string): void {
   } catch {
     makeNewFile(second, (temporary) => copyFileSync(path, temporary))
   }
+}
+
+/** Throws what giving a file another name would throw, as far as that can be known before. */
+export function checkRename(from: string, to: string): void {
+  accessSync(dirname(to), constants.W_OK)
+  if (existsSync(to) && !isSameFile(from, to)) throw alreadyThere()
 }
 
 /** Gives a file another name. Throws Node's system errors, EEXIST where that name is taken. */

@@ -7,7 +7,7 @@ import { emptyBook } from '../../shared/schema/emptyBook.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { fileError } from '../db/errors.ts'
 import { sqlitePath } from '../db/place.ts'
-import { renameFile } from '../newFile.ts'
+import { checkRename, renameFile } from '../newFile.ts'
 import type { Today } from '../ports.ts'
 import type { SettingsFile } from '../settings.ts'
 import type { Backups } from './backups.ts'
@@ -78,6 +78,8 @@ export function startRegistry(
       // Else another file would get the name, and this one, which only the open session still reaches, would be lost.
       const isInPlace = current.value.isInPlace()
       if (!isInPlace.ok) return isInPlace
+      const isPossible = tried(to, () => checkRename(from, sqlitePath(to)))
+      if (!isPossible.ok) return isPossible
       // SQLite keeps its journal beside the name it opened: a file is renamed while nobody has it open.
       current.value.close()
       forget()
@@ -101,15 +103,13 @@ export function startRegistry(
 
   function renameWithBackups(from: string, to: string): Result<void> {
     let takeBack = (): void => undefined
-    try {
-      takeBack = backups.follow(from, sqlitePath(to))
+    const renamed = tried(to, () => {
+      takeBack = backups.follow(from, to)
       renameFile(from, to)
-    } catch (error) {
-      takeBack()
-      return { ok: false, error: fileError(error, basename(to), 'create') }
-    }
-    backups.leave(from)
-    return ok(undefined)
+    })
+    if (renamed.ok) backups.leave(from)
+    else takeBack()
+    return renamed
   }
 
   function openFirst(): Result<Session> {
@@ -142,6 +142,14 @@ export function startRegistry(
     place = session.path
     settings.noteBook(session.path)
     return { ok: true, value: session }
+  }
+}
+
+function tried(path: string, work: () => void): Result<void> {
+  try {
+    return ok(work())
+  } catch (error) {
+    return { ok: false, error: fileError(error, basename(path), 'create') }
   }
 }
 
