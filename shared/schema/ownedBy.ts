@@ -20,20 +20,33 @@ const mostChanged = 200
 const indexes = new WeakMap<object, Index>()
 const none: readonly never[] = []
 
-/** The parts of one record that belong to an owner. A record is grouped once, and what is derived from it keeps that. */
+/** Of so few parts the ones of an owner are found by looking at all. */
+const fewParts = 64
+
+/** The parts of one record that belong to an owner. A long record is grouped once, and what is derived from it keeps that. */
 export function ownedBy<K extends EntityKind>(
   book: Book,
   kind: K,
   ownerId: string,
 ): readonly Book[K][string][] {
-  const record = book[kind]
+  const record: Readonly<Record<string, Entity>> = book[kind]
+  return partsIn(record, ownerId) as readonly Book[K][string][]
+}
+
+function partsIn(record: Readonly<Record<string, Entity>>, ownerId: string): readonly Entity[] {
   let index = indexes.get(record)
   if (!index) {
+    if (isShort(record)) return Object.values(record).filter((part) => ownerOf(part) === ownerId)
     index = { grouped: groupedByOwner(Object.values(record)), changed: new Map() }
     indexes.set(record, index)
   }
-  const found = index.changed.get(ownerId) ?? index.grouped.get(ownerId) ?? none
-  return found as readonly Book[K][string][]
+  return index.changed.get(ownerId) ?? index.grouped.get(ownerId) ?? none
+}
+
+function isShort(record: object): boolean {
+  let count = 0
+  for (const _ in record) if (++count > fewParts) return false
+  return true
 }
 
 function groupedByOwner(parts: readonly Entity[]): Map<string, Entity[]> {

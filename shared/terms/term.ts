@@ -113,18 +113,29 @@ export interface Term {
   write(terms: DealTerms, canonical: string): Command
 }
 
+/** What each term of a deal says, as text, for as long as somebody has the deal: all in one place, which goes at once. */
+const canonicals = new WeakMap<DealTerms, Map<string, string>>()
+
+function rememberedOf(terms: DealTerms): Map<string, string> {
+  const known = canonicals.get(terms)
+  if (known) return known
+  const made = new Map<string, string>()
+  canonicals.set(terms, made)
+  return made
+}
+
 export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
   const { id, group, label, help, kind, unit, bounds, editor, read, format, input, parse, edit } = definition
   const { needs, silent } = definition
   const unmet = (terms: DealTerms) =>
     needs?.first?.isMet(terms) === false ? needs.first : needs?.isMet(terms) === false ? needs : null
   const applies = (terms: DealTerms) => unmet(terms) === null
-  const remembered = new WeakMap<DealTerms, string>()
   const canonical = (terms: DealTerms) => {
-    const known = remembered.get(terms)
+    const remembered = rememberedOf(terms)
+    const known = remembered.get(id)
     if (known !== undefined) return known
     const made = applies(terms) ? JSON.stringify(read(terms)) : 'null'
-    remembered.set(terms, made)
+    remembered.set(id, made)
     return made
   }
   return {
