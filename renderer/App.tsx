@@ -5,10 +5,11 @@ import { listenToShortcuts } from './commands/shortcuts.ts'
 import { useBook } from './stores/book.ts'
 import { usePreferences } from './stores/preferences.ts'
 import { useView } from './stores/view.ts'
-import { Failure } from './views/Failure.tsx'
 import { NoticeBar } from './views/NoticeBar.tsx'
 import { Workbench } from './views/Workbench.tsx'
 
+// With what it opens, and seldom wanted: the first frame does not wait for it.
+const Failure = lazy(async () => ({ default: (await import('./popups.ts')).Failure }))
 const OpenDialog = lazy(async () => ({ default: (await import('./popups.ts')).OpenDialog }))
 
 /** What stands in the window: the workbench, or why there is no book to show. */
@@ -22,7 +23,11 @@ export function App() {
   return (
     <>
       {status === 'open' && <Workbench />}
-      {status === 'failed' && <Failure />}
+      {status === 'failed' && (
+        <Suspense fallback={null}>
+          <Failure />
+        </Suspense>
+      )}
       <AskedDialog />
       <NoticeBar />
     </>

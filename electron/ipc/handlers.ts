@@ -5,8 +5,7 @@ import { exportSummary } from '../export/summary.ts'
 import type { Clock, Shell, Today } from '../ports.ts'
 import type { SettingsFile } from '../settings.ts'
 import { bookHandlers, snapshotOf } from './book.ts'
-import { documentHandlers } from './documents.ts'
-import { keepingHandlers } from './keeping.ts'
+import { later } from './later.ts'
 import type { Handlers } from './router.ts'
 
 /** What the handlers of one window work with. */
@@ -25,8 +24,24 @@ export function createHandlers(surroundings: Surroundings): Handlers {
   const { version, registry, settings, shell } = surroundings
   return {
     ...bookHandlers(surroundings),
-    ...documentHandlers(surroundings),
-    ...keepingHandlers(surroundings),
+    ...later(['document.import', 'deal.export', 'book.export'], async () =>
+      (await import('./documents.ts')).documentHandlers(surroundings),
+    ),
+    ...later(
+      [
+        'versions.list',
+        'versions.keep',
+        'versions.compare',
+        'versions.restore',
+        'backups.list',
+        'backups.restore',
+        'backups.openCopy',
+        'recovery.read',
+        'recovery.restore',
+        'recovery.salvage',
+      ],
+      async () => (await import('./keeping.ts')).keepingHandlers(surroundings),
+    ),
     'app.info': () => ok({ shell: shell.kind, version, platform: process.platform }),
     'settings.read': () => ok(settings.read().preferences),
     'settings.write'(preferences) {
