@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib'
+import { constants, deflateRawSync, deflateSync } from 'node:zlib'
 import { copyFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import Database from 'better-sqlite3'
@@ -25,19 +25,36 @@ const history = (changes: () => string): Spoil =>
 const version = (book: () => Buffer): Spoil => put('UPDATE versions SET book = ?', book)
 
 const mebibyte = 2 ** 20
-let zeros: Buffer | null = null
-/** A gibibyte of zeros in a mebibyte. */
-const bomb = (): Buffer => (zeros ??= deflateSync(Buffer.alloc(1024 * mebibyte), { level: 1 }))
 
-/** One that begins as a book does, and says how long it is. */
-function bombWithHeader(pages: number): Buffer {
-  const book = Buffer.alloc(600 * mebibyte)
-  book.write('SQLite format 3\0', 'latin1')
-  book.writeUInt16BE(4096, 16)
-  book.writeUInt32BE(pages, 28)
-  book.writeUInt32BE(3, 60)
-  book.writeUInt32BE(applicationId, 68)
-  return deflateSync(book, { level: 1 })
+const raw = (bytes: Buffer): Buffer =>
+  deflateRawSync(bytes, { level: 1, finishFlush: constants.Z_FULL_FLUSH })
+
+/** So many mebibytes of zeros behind these bytes, deflated a thousandfold and made without taking memory here. */
+function bomb(start: Buffer, mebibytes: number): Buffer {
+  const zeros = raw(Buffer.alloc(mebibyte))
+  // Adler-32, which ends such a stream: a zero adds nothing to the first sum, and that to the second.
+  let [a, b] = [1, 0]
+  for (const byte of start) {
+    a = (a + byte) % 65_521
+    b = (b + a) % 65_521
+  }
+  b = (b + a * ((mebibytes * mebibyte) % 65_521)) % 65_521
+  const end = Buffer.from([0x03, 0, 0, 0, 0, 0])
+  end.writeUInt16BE(b, 2)
+  end.writeUInt16BE(a, 4)
+  const middle = Array.from({ length: mebibytes }, () => zeros)
+  return Buffer.concat([Buffer.from([0x78, 0x01]), raw(start), ...middle, end])
+}
+
+/** The first page of what says that it is a book of so many pages. */
+function header(pages: number): Buffer {
+  const page = Buffer.alloc(4096)
+  page.write('SQLite format 3\0', 'latin1')
+  page.writeUInt16BE(4096, 16)
+  page.writeUInt32BE(pages, 28)
+  page.writeUInt32BE(3, 60)
+  page.writeUInt32BE(applicationId, 68)
+  return page
 }
 
 /** Writes rows as if their table were not strict, and says afterwards that it is. */
@@ -122,9 +139,9 @@ export const hostileRows: Readonly<Record<string, Spoil>> = {
   'a name of a step without end': put('UPDATE history_steps SET label = ?', () => 'x'.repeat(20 * mebibyte)),
   'a step at no time': tampered("UPDATE history_steps SET at = 'yesterday'"),
   'steps beyond the last': tampered('UPDATE book_state SET history_cursor = 99999'),
-  'a version that is a bomb': version(bomb),
-  'a version that is a bomb with a header': version(() => bombWithHeader((600 * mebibyte) / 4096)),
-  'a version that is longer than it says': version(() => bombWithHeader(20)),
+  'a version that is a bomb': version(() => bomb(Buffer.alloc(0), 1024)),
+  'a version that is a bomb with a header': version(() => bomb(header((1024 * mebibyte) / 4096 + 1), 1024)),
+  'a version that is longer than it says': version(() => bomb(header(20), 1024)),
   'a version that is no book': version(() => deflateSync(Buffer.from('no book'))),
   'a version at no time': tampered("UPDATE versions SET made_at = 'yesterday', name = char(0)"),
   'an earlier book with a day that is none': earlier(
