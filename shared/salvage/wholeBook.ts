@@ -37,7 +37,7 @@ export function wholeBook(parts: Book, fallback: Book): WholeBook {
   }
   const owners = ownersOf(records)
   for (const deal of Object.values(records.deals)) missing.push(...putInLostParts(records, deal, owners))
-  for (const deal of Object.values(records.deals)) missing.push(...settleContradictions(records, deal))
+  missing.push(...settleContradictions(records))
   chooseColumns(records)
   return { book: records, missing }
 }
@@ -92,31 +92,42 @@ const lists = [
   'renewals',
 ] as const
 
-function settleContradictions(records: Records, deal: Deal): string[] {
-  const problem = () => contradiction(dealTerms({ ...records }, deal.id))
-  const first = problem()
-  if (first === null) return []
-  for (const kind of lists) removeOf(records, kind, deal.id)
-  if (problem() === null)
-    return [`“${deal.name}” lost its steps and lists, which contradicted what is left of it: ${first}`]
-  for (const kind of entityKinds) if (kind !== 'settings') removeOf(records, kind, deal.id)
-  return [`“${deal.name}” contradicted itself and was left out: ${first}`]
+/** All deals at once: what belongs to some of them is looked for among all parts there are. */
+function settleContradictions(records: Records): string[] {
+  const problemIn = ({ id }: Deal) => contradiction(dealTerms({ ...records }, id))
+  const problems = new Map<Deal, string>()
+  for (const deal of Object.values(records.deals)) {
+    const problem = problemIn(deal)
+    if (problem !== null) problems.set(deal, problem)
+  }
+  const contradictory = [...problems.keys()]
+  if (contradictory.length === 0) return []
+  for (const kind of lists) removeOf(records, kind, contradictory)
+  const lost = new Set(contradictory.filter((deal) => problemIn(deal) !== null))
+  for (const kind of entityKinds) if (kind !== 'settings') removeOf(records, kind, [...lost])
+  return contradictory.map((deal) =>
+    lost.has(deal)
+      ? `“${deal.name}” contradicted itself and was left out: ${problems.get(deal)}`
+      : `“${deal.name}” lost its steps and lists, which contradicted what is left of it: ${problems.get(deal)}`,
+  )
 }
 
-/** Removes the parts of one kind, of a deal or of its parts. */
-function removeOf(records: Records, kind: Exclude<EntityKind, 'settings'>, dealId: string): void {
+/** Removes the parts of one kind, of deals or of their parts. */
+function removeOf(records: Records, kind: Exclude<EntityKind, 'settings'>, deals: readonly Deal[]): void {
+  const ids = new Set(deals.map(({ id }) => id))
   const left = Object.entries<object>(records[kind]).filter(
-    ([id, part]) => !belongs(records, id, part, dealId),
+    ([id, part]) => !ids.has(dealOf(records, id, part) ?? ''),
   )
   Object.assign(records, { [kind]: Object.fromEntries(left) })
 }
 
-function belongs(records: Records, id: string, part: object, dealId: string): boolean {
-  if ('dealId' in part) return part.dealId === dealId
-  if ('chargeId' in part) return records.charges[String(part.chargeId)]?.dealId === dealId
-  if ('trancheId' in part) return records.tranches[String(part.trancheId)]?.dealId === dealId
-  if ('rightId' in part) return records.terminationRights[String(part.rightId)]?.dealId === dealId
-  return id === dealId
+/** The deal that a part belongs to; a deal to itself. */
+function dealOf(records: Records, id: string, part: object): string | undefined {
+  if ('dealId' in part) return String(part.dealId)
+  if ('chargeId' in part) return records.charges[String(part.chargeId)]?.dealId
+  if ('trancheId' in part) return records.tranches[String(part.trancheId)]?.dealId
+  if ('rightId' in part) return records.terminationRights[String(part.rightId)]?.dealId
+  return id
 }
 
 /** The baseline is a deal of the book and shown, and no more are shown than fit. */
