@@ -52,7 +52,8 @@ export const hostileBytes: Readonly<Record<string, Spoil>> = {
   }),
   'a run of other bytes': bytes((all, next) => {
     const from = next(all.length)
-    for (let i = from; i < Math.min(all.length, from + 1 + next(9000)); i += 1) all[i] = next(256)
+    const end = Math.min(all.length, from + 1 + next(9000))
+    for (let i = from; i < end; i += 1) all[i] = next(256)
   }),
   'cut short': bytes((all, next) => all.subarray(0, next(all.length))),
   'cut short at a page': bytes((all, next) => all.subarray(0, pageSize * next(all.length / pageSize))),

@@ -119,7 +119,7 @@ export const hostileRows: Readonly<Record<string, Spoil>> = {
     return `DELETE FROM ramp_steps; DELETE FROM delivery_steps; DELETE FROM termination_fees; DELETE FROM escalators; DELETE FROM ${table}`
   }),
   'parts without deals': tampered('DELETE FROM deals WHERE rowid = 2'),
-  'more deals side by side than fit': tampered('UPDATE deals SET shown = 1'),
+  'deals in one place': tampered('UPDATE deals SET shown = 1, position = 7'),
   'a thousand deals that contradict themselves': tampered(`
     WITH RECURSIVE n (i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 1010)
       INSERT INTO deals (id, position, shown, name, buyer, provider, facility, start, "end", discount_rate)

@@ -89,6 +89,12 @@ function readThrough(path: string): ReturnType<typeof openBook> {
   if (!opened.ok) return opened
   const session = opened.value
   compare(session.snapshot().workspace.book)
+  // The rest of a large book is read once the first of it is on the screen.
+  const settled = session.settle()
+  if (!settled.ok) {
+    session.close()
+    return settled
+  }
   const versions = session.versions()
   if (versions.ok) for (const { id } of versions.value) session.readVersion(id)
   session.close()
