@@ -1,6 +1,10 @@
 import { resolve } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
+// Told by `build/e2e.ts`. The gate has these stories in Electron; the long run tells them in the second engine, too.
+const isLong = process.env['OFFTAKE_LONG'] === '1'
+const inElectronFirst = ['e2e/parts.e2e.ts', 'e2e/lists.e2e.ts', 'e2e/readings.e2e.ts']
+
 const root = resolve(import.meta.dirname, '..')
 
 /** The running app: in a plain browser over the loopback shell, and in real Electron. `build/e2e.ts` starts this. */
@@ -14,11 +18,16 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   projects: [
-    { name: 'chromium', testMatch: 'e2e/**/*.e2e.ts' },
+    {
+      name: 'chromium',
+      testMatch: isLong ? inElectronFirst : 'e2e/**/*.e2e.ts',
+      testIgnore: isLong ? [] : inElectronFirst,
+    },
     { name: 'electron', testMatch: ['e2e/**/*.e2e.ts', 'desktop/**/*.e2e.ts'] },
     {
       name: 'performance',
       testMatch: 'performance/**/*.e2e.ts',
+      ...(isLong ? { grep: /@long/ } : { grepInvert: /@long/ }),
       workers: 1,
       dependencies: ['chromium', 'electron'],
     },

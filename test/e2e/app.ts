@@ -17,6 +17,9 @@ import {
 
 export { expect } from '@playwright/test'
 
+/** Whether traces hold the page at each action: a fifth of the time goes there, so only where they are asked for. */
+const hasSnapshots = process.env['OFFTAKE_TRACE'] === '1'
+
 const root = resolve(import.meta.dirname, '../..')
 
 /** The running app, in the engine of the project, with a data folder of its own. */
@@ -108,7 +111,8 @@ async function startApp(
   await started.page.locator('[data-ready="true"]').waitFor({ timeout: 20_000 })
   // Only once the page stands: a trace begun while it loads can wait for ever. It watches every change of the page,
   // so there is none where time is measured.
-  if (testInfo.project.name !== 'performance') await started.page.context().tracing.start({ snapshots: true })
+  if (testInfo.project.name !== 'performance')
+    await started.page.context().tracing.start({ snapshots: hasSnapshots })
   return { ...started, errors, close: () => closeTracing(started, testInfo).then(started.close) }
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './app.ts'
-import { cell, colossus, enter, figure, paste, saved, second, third } from './screen.ts'
+import { expect, test } from '../e2e/app.ts'
+import { cell, colossus, enter, figure, paste, saved, second, third } from '../e2e/screen.ts'
 
 const panel = (page: Page) => page.getByRole('dialog', { name: 'History' })
 const steps = (page: Page) => panel(page).getByRole('option')
