@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => {
       env: { OFFTAKE_LONG: isLong ? '1' : '' },
       exclude: isLong ? [] : ['test/**/*.long.test.ts'],
       pool: 'forks',
+      // One a core: by itself it would leave one idle, and of two that is half.
+      maxWorkers: '100%',
       // No test changes what modules hold or replaces one, so a worker reads them once for all its files.
       isolate: false,
       testTimeout: isLong ? 600_000 : 20_000,

@@ -2,6 +2,7 @@ import { it } from 'vitest'
 import { openHostileFiles } from './fuzzing.ts'
 import { hostile } from './hostile.ts'
 
-it('a hostile file of every kind is refused as it is, or opens', { timeout: 60_000 }, () =>
-  openHostileFiles(hostile.length),
+// Half of the kinds; the long run has every one of them several times.
+it('hostile files are refused as they are, or open', { timeout: 60_000 }, () =>
+  openHostileFiles(hostile.length / 2),
 )
