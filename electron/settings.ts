@@ -52,7 +52,9 @@ export function settingsFile(path: string): SettingsFile {
 
 function load(path: string): Settings {
   try {
-    return settings.parse(JSON.parse(readFileSync(path, 'utf8')))
+    const { preferences: chosen, ...rest } = JSON.parse(readFileSync(path, 'utf8'))
+    // A file of an earlier version has fewer preferences.
+    return settings.parse({ ...rest, preferences: { ...defaultPreferences, ...chosen } })
   } catch {
     return defaults
   }

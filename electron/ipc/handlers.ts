@@ -55,11 +55,8 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     'summary.read'() {
       const snapshot = snapshotOf(registry.current())
       if (!snapshot.ok) return snapshot
-      const options = shell.printer?.options ?? {
-        unit: settings.read().preferences.unit,
-        locale: 'en-US',
-        paper: 'a4',
-      }
+      const { unit, decimals, locale } = settings.read().preferences
+      const options = shell.printer?.options ?? { unit, decimals, locale: locale ?? 'en-US', paper: 'a4' }
       return ok({ snapshot: snapshot.value, options })
     },
     'summary.rendered'() {

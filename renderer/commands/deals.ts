@@ -4,6 +4,7 @@ import type { Result } from '../../shared/contract/result.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { edit, useBook } from '../stores/book.ts'
 import { burst } from '../stores/gesture.ts'
+import { usePreferences } from '../stores/preferences.ts'
 
 /** The ids of new deals are random, so that two copies of a book never give one id to two deals. */
 export const newId = () => crypto.randomUUID()
@@ -21,7 +22,8 @@ export function addDeal(): Result<void> {
   const month = startOfMonth(dayOf(asOf))
   const start = baseline?.start ?? dateOf(month)
   const end = baseline?.end ?? dateOf(monthsAfter(month, 36))
-  return edit({ type: 'deal.add', dealId: newId(), name: freeName('New deal'), start, end })
+  const { discountRate } = usePreferences.getState()
+  return edit({ type: 'deal.add', dealId: newId(), name: freeName('New deal'), start, end, discountRate })
 }
 
 export function duplicateDeal(dealId: string): Result<void> {

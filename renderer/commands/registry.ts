@@ -1,22 +1,27 @@
+import { type CommandId, type CommandWords, commandWords } from '../../shared/contract/commands.ts'
 import { ask } from '../api.ts'
 import { edit, redo, undo, useBook, whenSaved } from '../stores/book.ts'
+import { useInfo } from '../stores/info.ts'
 import { revealBook, saveCopy, showOpened } from '../stores/keeping.ts'
 import { notify } from '../stores/notice.ts'
-import { usePreferences } from '../stores/preferences.ts'
-import { showDialog, useView } from '../stores/view.ts'
+import { localeOf, prefer, usePreferences } from '../stores/preferences.ts'
+import { explainFigure, showDialog, togglePanel, useView } from '../stores/view.ts'
 import { toggleSilentTerms } from '../stores/rows.ts'
 import * as parts from './dealParts.ts'
 import * as deals from './deals.ts'
 import * as documents from './documents.ts'
+import { pinReachedFigure } from './pinning.ts'
+import { stepNumber } from './stepping.ts'
 
-export interface AppCommand {
-  id: string
-  title: string
-  /** `Mod` is Ctrl, or Cmd on a Mac. */
-  shortcuts: readonly string[]
+interface Run {
   run(): void | Promise<void>
   /** Whether it can run now; always, where it does not say. */
   isEnabled?(): boolean
+}
+
+/** A command of the list with what it does. */
+export interface AppCommand extends CommandWords, Run {
+  shortcuts: readonly string[]
 }
 
 const refusedAloud = (result: { ok: true } | { ok: false; error: { message: string } }): void => {
@@ -29,9 +34,11 @@ async function changeBook(channel: 'book.new' | 'book.open'): Promise<void> {
 }
 
 async function exportSummary(): Promise<void> {
-  const { unit } = usePreferences.getState()
-  const paper = /^en-(US|CA)$/.test(navigator.language) ? 'letter' : 'a4'
-  const answer = await ask('summary.export', { unit, locale: navigator.language, paper })
+  const preferences = usePreferences.getState()
+  const { unit, decimals } = preferences
+  const locale = localeOf(preferences)
+  const paper = /^en-(US|CA)$/.test(locale) ? 'letter' : 'a4'
+  const answer = await ask('summary.export', { unit, decimals, locale, paper })
   if (!answer.ok) return notify('error', answer.error.message)
   if (answer.value.status === 'saved') notify('info', `Saved ${answer.value.fileName}.`)
   if (answer.value.status === 'printable') window.open(`/${answer.value.page}`, '_blank')
@@ -42,6 +49,23 @@ const currentDeal = (): string | null => {
   const { book } = useBook.getState().workspace
   const active = useView.getState().active?.dealId
   return active !== undefined && book.deals[active] ? active : (book.settings['book']?.baselineId ?? null)
+}
+
+const hasCell = () => useView.getState().active !== null
+
+const hasFigure = () => useView.getState().figure !== null
+
+function explainReachedFigure(): void {
+  const { figure, explained } = useView.getState()
+  const dealId = currentDeal()
+  const first = dealId === null ? null : { figureId: 'totalContractValue', dealId }
+  const of = figure ?? explained ?? first
+  if (of) explainFigure(of)
+}
+
+function showEvidence(): void {
+  const { active } = useView.getState()
+  if (active) useView.setState({ evidence: active })
 }
 
 const isOpen = () => useBook.getState().status === 'open'
@@ -55,126 +79,71 @@ const onCurrentDeal = (run: (dealId: string) => void) => () => {
   if (dealId !== null) run(dealId)
 }
 
-/** Every command of the app, once: buttons, menus and shortcuts all come here. */
-export const appCommands: readonly AppCommand[] = [
-  { id: 'book.new', title: 'New book', shortcuts: ['Mod+Shift+N'], run: () => changeBook('book.new') },
-  { id: 'book.open', title: 'Open book', shortcuts: ['Mod+O'], run: () => changeBook('book.open') },
-  { id: 'book.recent', title: 'Open recent', shortcuts: [], run: () => showDialog('recent') },
-  { id: 'book.saveCopy', title: 'Save a copy', shortcuts: [], run: saveCopy, isEnabled: isOpen },
-  {
-    id: 'book.rename',
-    title: 'Rename the book’s file',
-    shortcuts: [],
-    run: () => showDialog('rename'),
-    isEnabled: isOpen,
-  },
-  { id: 'book.reveal', title: 'Show in folder', shortcuts: [], run: revealBook, isEnabled: isOpen },
-  {
-    id: 'book.versions',
-    title: 'Versions',
-    shortcuts: [],
-    run: () => showDialog('versions'),
-    isEnabled: isOpen,
-  },
-  { id: 'book.backups', title: 'Backups', shortcuts: [], run: () => showDialog('backups') },
-  { id: 'summary.export', title: 'Export PDF', shortcuts: ['Mod+P'], run: exportSummary, isEnabled: isOpen },
-  { id: 'document.import', title: 'Import JSON', shortcuts: ['Mod+Shift+O'], run: documents.importDocument },
-  {
-    id: 'book.export',
-    title: 'Export the book as JSON',
-    shortcuts: [],
-    run: () => documents.exportDocument(null),
-    isEnabled: isOpen,
-  },
-  {
-    id: 'deal.export',
-    title: 'Export the deal as JSON',
-    shortcuts: [],
+const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const
+
+/** What each command of the list does: buttons, menus, palette and shortcuts all come here. */
+const runs: Record<CommandId, Run> = {
+  'book.new': { run: () => changeBook('book.new') },
+  'book.open': { run: () => changeBook('book.open') },
+  'book.recent': { run: () => showDialog('recent') },
+  'book.saveCopy': { run: saveCopy, isEnabled: isOpen },
+  'book.rename': { run: () => showDialog('rename'), isEnabled: isOpen },
+  'book.reveal': { run: revealBook, isEnabled: isOpen },
+  'book.versions': { run: () => showDialog('versions'), isEnabled: isOpen },
+  'book.backups': { run: () => showDialog('backups') },
+  'document.import': { run: documents.importDocument },
+  'book.export': { run: () => documents.exportDocument(null), isEnabled: isOpen },
+  'deal.export': {
     run: onCurrentDeal((dealId) => void documents.exportDocument(dealId)),
     isEnabled: isOpen,
   },
-  {
-    id: 'deal.copy',
-    title: 'Copy the deal as JSON',
-    shortcuts: [],
-    run: onCurrentDeal(documents.copyDeal),
-    isEnabled: isOpen,
-  },
-  {
-    id: 'edit.undo',
-    title: 'Undo',
-    shortcuts: ['Mod+Z'],
-    run: () => refusedAloud(undo()),
-    isEnabled: canUndo,
-  },
-  {
-    id: 'edit.redo',
-    title: 'Redo',
-    shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
-    run: () => refusedAloud(redo()),
-    isEnabled: canRedo,
-  },
-  {
-    id: 'history.show',
-    title: 'History',
-    shortcuts: ['Mod+Shift+H'],
-    run: () => useView.setState(({ isHistoryShown }) => ({ isHistoryShown: !isHistoryShown })),
-    isEnabled: isOpen,
-  },
-  {
-    id: 'deal.add',
-    title: 'New deal',
-    shortcuts: ['Mod+N'],
-    run: () => refusedAloud(deals.addDeal()),
-    isEnabled: isOpen,
-  },
-  {
-    id: 'deal.duplicate',
-    title: 'Duplicate deal',
-    shortcuts: ['Mod+D'],
-    run: onCurrentDeal((dealId) => refusedAloud(deals.duplicateDeal(dealId))),
-    isEnabled: isOpen,
-  },
-  {
-    id: 'charge.add',
-    title: 'Add a charge',
-    shortcuts: [],
-    run: onCurrentDeal((dealId) => refusedAloud(parts.addCharge(dealId))),
-    isEnabled: isOpen,
-  },
-  {
-    id: 'tranche.add',
-    title: 'Add a tranche',
-    shortcuts: [],
-    run: onCurrentDeal((dealId) => refusedAloud(parts.addTranche(dealId))),
-    isEnabled: isOpen,
-  },
-  {
-    id: 'deal.moveLeft',
-    title: 'Move deal left',
-    shortcuts: ['Alt+Shift+ArrowLeft'],
-    run: onCurrentDeal((dealId) => refusedAloud(deals.moveDeal(dealId, -1))),
-  },
-  {
-    id: 'deal.moveRight',
-    title: 'Move deal right',
-    shortcuts: ['Alt+Shift+ArrowRight'],
-    run: onCurrentDeal((dealId) => refusedAloud(deals.moveDeal(dealId, 1))),
-  },
-  {
-    id: 'sheet.silentTerms',
-    title: 'Show every term, or only what is said',
-    shortcuts: ['Mod+Shift+E'],
-    run: toggleSilentTerms,
-    isEnabled: isOpen,
-  },
-]
+  'summary.export': { run: exportSummary, isEnabled: isOpen },
+  'app.preferences': { run: () => showDialog('preferences') },
+
+  'edit.undo': { run: () => refusedAloud(undo()), isEnabled: canUndo },
+  'edit.redo': { run: () => refusedAloud(redo()), isEnabled: canRedo },
+  'history.show': { run: () => togglePanel('history'), isEnabled: isOpen },
+  'cell.stepUp': { run: () => stepNumber(1), isEnabled: hasCell },
+  'cell.stepDown': { run: () => stepNumber(-1), isEnabled: hasCell },
+  'cell.evidence': { run: showEvidence, isEnabled: hasCell },
+  'figure.pin': { run: pinReachedFigure, isEnabled: hasFigure },
+  'figure.explain': { run: explainReachedFigure, isEnabled: isOpen },
+
+  'deal.add': { run: () => refusedAloud(deals.addDeal()), isEnabled: isOpen },
+  'deal.duplicate': { run: onCurrentDeal((dealId) => onDeal.duplicate(dealId)), isEnabled: isOpen },
+  'deal.copy': { run: onCurrentDeal(documents.copyDeal), isEnabled: isOpen },
+  'deal.baseline': { run: onCurrentDeal((dealId) => onDeal.makeBaseline(dealId)), isEnabled: isOpen },
+  'deal.moveLeft': { run: onCurrentDeal((dealId) => onDeal.move(dealId, -1)), isEnabled: isOpen },
+  'deal.moveRight': { run: onCurrentDeal((dealId) => onDeal.move(dealId, 1)), isEnabled: isOpen },
+  'deal.hide': { run: onCurrentDeal((dealId) => onDeal.show(dealId, false)), isEnabled: isOpen },
+  'charge.add': { run: onCurrentDeal((dealId) => onDeal.addCharge(dealId)), isEnabled: isOpen },
+  'tranche.add': { run: onCurrentDeal((dealId) => onDeal.addTranche(dealId)), isEnabled: isOpen },
+  'deal.remove': { run: onCurrentDeal((dealId) => onDeal.remove(dealId)), isEnabled: isOpen },
+
+  'palette.show': { run: () => showDialog('palette') },
+  'sheet.silentTerms': { run: toggleSilentTerms, isEnabled: isOpen },
+  'view.theme': { run: () => prefer({ theme: nextTheme[usePreferences.getState().theme] }) },
+
+  'help.shortcuts': { run: () => showDialog('shortcuts') },
+}
+
+/** Every command of the app, once. */
+export const appCommands: readonly AppCommand[] = commandWords.map((words: CommandWords) => ({
+  ...words,
+  shortcuts: words.shortcuts ?? [],
+  ...runs[words.id as CommandId],
+}))
 
 const byId = new Map(appCommands.map((command) => [command.id, command]))
 
+/** Whether a command can run now, here. */
+export const canRun = ({ needsFiles, isEnabled }: AppCommand): boolean =>
+  (!needsFiles || useInfo.getState().shell === 'desktop') && (isEnabled?.() ?? true)
+
+/** Takes any text: the menu of the system asks by message. */
 export function runCommand(id: string): void {
   const command = byId.get(id)
-  if (command && (command.isEnabled?.() ?? true)) void command.run()
+  if (command && canRun(command)) void command.run()
 }
 
 /** What a deal's own menu does: the same edits, with refusals said aloud. */

@@ -1,3 +1,4 @@
+import { useView } from '../stores/view.ts'
 import { appCommands, runCommand } from './registry.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
@@ -9,17 +10,36 @@ function spell(event: KeyboardEvent): string {
   return [isMod && 'Mod', event.altKey && 'Alt', event.shiftKey && 'Shift', key].filter(Boolean).join('+')
 }
 
-/** A shortcut as it stands beside a command: `Ctrl+Shift+Z`. */
-export const shownShortcut = (shortcut: string): string => shortcut.replace('Mod', isMac ? '⌘' : 'Ctrl')
+const glyphs: Readonly<Record<string, string>> = {
+  Mod: isMac ? '⌘' : 'Ctrl',
+  Alt: isMac ? '⌥' : 'Alt',
+  Shift: isMac ? '⇧' : 'Shift',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
 
-/** In a field, undo and redo are the field's own. */
-const isTyping = (target: EventTarget | null) => target instanceof HTMLInputElement
+/** A shortcut as it stands beside a command: `Ctrl+Shift+Z`. */
+export const shownShortcut = (shortcut: string): string =>
+  shortcut
+    .split('+')
+    .map((key) => glyphs[key] ?? key)
+    .join(isMac ? '' : '+')
+
+/** In a field, undo and redo and the stepping of numbers are the field's own. */
+const isOfField = (target: EventTarget | null, id: string) =>
+  target instanceof HTMLInputElement &&
+  target.type !== 'range' &&
+  (id.startsWith('edit.') || id.startsWith('cell.'))
 
 export function listenToShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
+    // What stands over the window has the keyboard to itself.
+    if (useView.getState().dialog !== null) return
     const spelled = spell(event)
     const command = appCommands.find(({ shortcuts }) => shortcuts.includes(spelled))
-    if (!command || (isTyping(event.target) && command.id.startsWith('edit.'))) return
+    if (!command || isOfField(event.target, command.id)) return
     event.preventDefault()
     runCommand(command.id)
   }

@@ -1,7 +1,10 @@
 import { useView } from '../stores/view.ts'
 import { Backups } from './Backups.tsx'
+import { Palette } from './Palette.tsx'
+import { Preferences } from './Preferences.tsx'
 import { RecentBooks } from './RecentBooks.tsx'
 import { RenameBook } from './RenameBook.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
 import { Versions } from './Versions.tsx'
 
 /** The dialog that is asked for. */
@@ -16,6 +19,12 @@ export function OpenDialog() {
       return <Versions />
     case 'backups':
       return <Backups />
+    case 'palette':
+      return <Palette />
+    case 'preferences':
+      return <Preferences />
+    case 'shortcuts':
+      return <Shortcuts />
     case null:
       return null
   }

@@ -21,18 +21,23 @@ export function prefer(changes: Partial<Preferences>): void {
 
 const styles = new Map<string, NumberStyle>()
 
+/** The locale numbers are written and read in. */
+export const localeOf = ({ locale }: Preferences): string => locale ?? navigator.language
+
 /** The style of every number on the screen; the same object for as long as nothing about it changes. */
-function numberStyle(locale: string, currency: string, unit: Preferences['unit']): NumberStyle {
-  const key = `${locale} ${currency} ${unit}`
+function numberStyle(preferences: Preferences, currency: string): NumberStyle {
+  const { unit, decimals } = preferences
+  const locale = localeOf(preferences)
+  const key = `${locale} ${currency} ${unit} ${decimals}`
   const known = styles.get(key)
   if (known) return known
-  const made = { locale, currency, unit }
+  const made = { locale, currency, unit, decimals }
   styles.set(key, made)
   return made
 }
 
 export function useNumberStyle(): NumberStyle {
-  const unit = usePreferences((preferences) => preferences.unit)
+  const preferences = usePreferences()
   const currency = useBook((state) => settingsOf(state.workspace.book).currency)
-  return numberStyle(navigator.language, currency, unit)
+  return numberStyle(preferences, currency)
 }

@@ -6,13 +6,29 @@ export interface CellAddress {
   termId: string
 }
 
+/** A figure of a deal. */
+export interface FigureAddress {
+  figureId: string
+  dealId: string
+}
+
 /** Text in a cell that was refused: it stays, with the sentence that says why, until it is mended or given up. */
 export interface Draft {
   text: string
   problem: string
 }
 
-export type AppDialogName = 'recent' | 'rename' | 'versions' | 'backups'
+export type AppDialogName =
+  | 'recent'
+  | 'rename'
+  | 'versions'
+  | 'backups'
+  | 'palette'
+  | 'preferences'
+  | 'shortcuts'
+
+/** What stands in the place of the charts, beside the sheet. */
+export type PanelName = 'history' | 'explain'
 
 export interface ViewState {
   /** The cell the keyboard is on. */
@@ -24,8 +40,12 @@ export interface ViewState {
   evidence: CellAddress | null
   /** What stands over the workbench. */
   dialog: AppDialogName | null
-  /** Whether the steps of the book stand in the place of the charts. */
-  isHistoryShown: boolean
+  /** What stands in the place of the charts; null for the charts. */
+  panel: PanelName | null
+  /** The figure the keyboard is on, or was last. */
+  figure: FigureAddress | null
+  /** The figure that is explained in its panel. */
+  explained: FigureAddress | null
   /** Where charts have no room of their own, whether they stand in place of the term sheet. */
   tab: 'terms' | 'charts'
   cumulative: 'difference' | 'total'
@@ -41,7 +61,9 @@ export const useView = create<ViewState>()(() => ({
   drafts: {},
   evidence: null,
   dialog: null,
-  isHistoryShown: false,
+  panel: null,
+  figure: null,
+  explained: null,
   tab: 'terms',
   cumulative: 'difference',
   hasSilentTerms: false,
@@ -50,6 +72,15 @@ export const useView = create<ViewState>()(() => ({
 
 export const showDialog = (dialog: AppDialogName): void => useView.setState({ dialog })
 export const closeDialog = (): void => useView.setState({ dialog: null })
+
+export const closePanel = (): void => useView.setState({ panel: null })
+
+export const togglePanel = (panel: PanelName): void =>
+  useView.setState((view) => ({ panel: view.panel === panel ? null : panel }))
+
+/** Shows how a figure came about. */
+export const explainFigure = ({ figureId, dealId }: FigureAddress): void =>
+  useView.setState({ panel: 'explain', explained: { figureId, dealId } })
 
 export const cellKey = ({ dealId, termId }: CellAddress): string => `${dealId} ${termId}`
 
@@ -82,4 +113,4 @@ export function dropDraft(cell: CellAddress): void {
 
 /** Everything that points into a book, before another one is shown. */
 export const forgetCells = (): void =>
-  useView.setState({ active: null, editing: null, drafts: {}, evidence: null })
+  useView.setState({ active: null, editing: null, drafts: {}, evidence: null, figure: null, explained: null })

@@ -33,7 +33,8 @@ const chartHeight = 176
 export function Summary({ book, options, version, fonts, onLaidOut }: SummaryProps) {
   const { context, columns } = comparisonOf(book)
   const settings = settingsOf(book)
-  const style: NumberStyle = { locale: options.locale, currency: settings.currency, unit: options.unit }
+  const { locale, unit, decimals } = options
+  const style: NumberStyle = { locale, currency: settings.currency, unit, decimals }
   const [page] = useState(() => pageFor(options, columns.length))
   const sheet = useRef<HTMLElement>(null)
   const [scale, setScale] = useState<number | null>(null)

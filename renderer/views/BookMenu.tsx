@@ -1,20 +1,12 @@
-import { runCommand } from '../commands/registry.ts'
+import { commandGroups, type CommandId } from '../../shared/contract/commands.ts'
+import { appCommands, canRun, runCommand } from '../commands/registry.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
 import { Icon } from '../components/Icon.tsx'
 import { Menu, type MenuEntry } from '../components/Menu.tsx'
-import { useInfo } from '../stores/info.ts'
 import controls from '../styles/controls.module.css'
 
-const entry = (label: string, command: string, shortcut?: string): Exclude<MenuEntry, 'separator'> => ({
-  label,
-  run: () => runCommand(command),
-  ...(shortcut === undefined ? {} : { shortcut: shownShortcut(shortcut) }),
-})
-
-/** What is done with the book as a whole and as a file. */
+/** What is done with the book as a whole and as a file, and where help is: for shells that show no menu of their own. */
 export function BookMenu() {
-  const hasDialogs = useInfo((info) => info.shell === 'desktop')
-  const onDesktop = (each: Exclude<MenuEntry, 'separator'>) => ({ ...each, isDisabled: !hasDialogs })
   return (
     <Menu
       trigger={
@@ -22,22 +14,30 @@ export function BookMenu() {
           <Icon name="more" />
         </button>
       }
-      entries={() => [
-        onDesktop(entry('New book…', 'book.new', 'Mod+Shift+N')),
-        onDesktop(entry('Open book…', 'book.open', 'Mod+O')),
-        entry('Open recent…', 'book.recent'),
-        'separator',
-        onDesktop(entry('Save a copy…', 'book.saveCopy')),
-        entry('Rename…', 'book.rename'),
-        onDesktop(entry('Show in folder', 'book.reveal')),
-        'separator',
-        onDesktop(entry('Import JSON…', 'document.import', 'Mod+Shift+O')),
-        onDesktop(entry('Export book as JSON…', 'book.export')),
-        'separator',
-        entry('Versions…', 'book.versions'),
-        entry('Backups…', 'book.backups'),
-        entry('History', 'history.show', 'Mod+Shift+H'),
-      ]}
+      entries={() =>
+        groups().flatMap((group, place): MenuEntry[] => [
+          ...(place === 0 ? [] : ['separator' as const]),
+          ...group.map(entryOf),
+        ])
+      }
     />
   )
+}
+
+const alsoHere = ['history.show', 'palette.show', 'help.shortcuts'] satisfies CommandId[]
+
+const groups = (): string[][] => [
+  ...commandGroups('File').map((group) => group.map(({ id }) => id)),
+  alsoHere,
+]
+
+function entryOf(id: string): MenuEntry {
+  const command = appCommands.find((each) => each.id === id)!
+  const [shortcut] = command.shortcuts
+  return {
+    label: command.title,
+    run: () => runCommand(id),
+    isDisabled: !canRun(command),
+    ...(shortcut === undefined ? {} : { shortcut: shownShortcut(shortcut) }),
+  }
 }

@@ -7,7 +7,7 @@ import { advanceTerm, oneOffTerm, renewalTerm } from '../schema/extras.ts'
 import { limits } from '../schema/limits.ts'
 import { terminationFeeTerm, terminationRight } from '../schema/termination.ts'
 import { deliveryTerm, tranche } from '../schema/tranche.ts'
-import { civilDate, id, name } from '../schema/values.ts'
+import { civilDate, discountRate, id, name } from '../schema/values.ts'
 
 // The ids of a deal's parts are made from its own, so its own is kept short.
 const newDealId = id.check(z.maxLength(64))
@@ -20,7 +20,14 @@ export const command = z.discriminatedUnion('type', [
     type: z.literal('settings.set'),
     changes: z.partial(z.omit(settings, { id: true, currency: true })),
   }),
-  z.strictObject({ type: z.literal('deal.add'), dealId: newDealId, name, start: civilDate, end: civilDate }),
+  z.strictObject({
+    type: z.literal('deal.add'),
+    dealId: newDealId,
+    name,
+    start: civilDate,
+    end: civilDate,
+    discountRate: z.optional(discountRate),
+  }),
   z.strictObject({ type: z.literal('deal.duplicate'), from: id, dealId: newDealId, name }),
   /** Adds deals given as documents, one or many in one step. */
   z.strictObject({

@@ -13,6 +13,7 @@ import {
   newTranche,
 } from '../schema/newParts.ts'
 import { parties } from '../schema/vocabulary.ts'
+import type { Command } from './command.ts'
 import { entitiesOf, entitiesUnder } from './dealEntities.ts'
 
 function nextColumn(draft: Draft<Book>): { position: number; shown: boolean } {
@@ -30,9 +31,15 @@ function becomeBaselineIfFirst(draft: Draft<Book>, dealId: string): void {
 /** A deal with its parts, empty but whole. */
 export function addDeal(
   draft: Draft<Book>,
-  { dealId, name, start, end }: { dealId: string; name: string; start: string; end: string },
+  {
+    dealId,
+    name,
+    start,
+    end,
+    discountRate = newDeal.discountRate,
+  }: Omit<Command & { type: 'deal.add' }, 'type'>,
 ): void {
-  draft.deals[dealId] = { id: dealId, ...nextColumn(draft), name, start, end, ...newDeal }
+  draft.deals[dealId] = { id: dealId, ...nextColumn(draft), name, start, end, ...newDeal, discountRate }
   const [chargeId, trancheId] = [`${dealId}/fee`, `${dealId}/capacity`]
   draft.charges[chargeId] = { id: chargeId, dealId, position: 0, label: firstChargeLabel, ...newCharge }
   draft.tranches[trancheId] = { id: trancheId, dealId, position: 0, label: firstTrancheLabel, ...newTranche }

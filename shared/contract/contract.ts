@@ -5,14 +5,27 @@ import { amountUnits } from '../format/number.ts'
 import type { DealDifference } from '../tables/differences.ts'
 import { edit, type Workspace } from '../history/workspace.ts'
 import { limits } from '../schema/limits.ts'
-import { currency, id, name } from '../schema/values.ts'
+import { currency, discountRate, id, name } from '../schema/values.ts'
 import type { ChannelName } from './channels.ts'
 import { keptBackup, keptVersion, recentBook, recovery } from './keeping.ts'
+
+const locale = z.string().check(z.maxLength(35))
+const decimals = z.int().check(z.minimum(0), z.maximum(6))
 
 /** What the screen shows and how, for every book on this machine. */
 export const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   unit: z.enum(amountUnits),
+  /** Of amounts in that unit; null for as many as are usual. */
+  decimals: z.nullable(decimals),
+  /** BCP 47; null for the system’s. */
+  locale: z.nullable(locale),
+  /** The month, from 1, in which a year begins: axes and tables by year and quarter follow it. */
+  yearStart: z.int().check(z.minimum(1), z.maximum(12)),
+  /** What a new deal is discounted at, in parts per million a year. */
+  discountRate,
+  /** The figures in the headline strip, by their ids in the catalogue of figures. */
+  headline: z.array(id).check(z.maxLength(limits.headlineFigures)),
 })
 export type Preferences = z.infer<typeof preferences>
 
@@ -62,16 +75,17 @@ const recovered = z.strictObject({
   missing: z.array(z.string()),
 })
 
-const locale = z.string().check(z.maxLength(35))
 const numberStyle = z.strictObject({
   locale,
   currency,
   unit: z.enum(amountUnits),
+  decimals: z.optional(z.nullable(decimals)),
 })
 
 /** How the screen shows numbers, carried to the document so that both agree. */
 const summaryOptions = z.strictObject({
   unit: z.enum(amountUnits),
+  decimals: z.nullable(decimals),
   locale,
   paper: z.enum(['a4', 'letter']),
 })

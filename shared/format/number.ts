@@ -1,8 +1,8 @@
 import { currencyDigits, type MinorUnits } from '../money.ts'
 import type { PartsPerMillion } from '../rate.ts'
 
-/** How large amounts are shown: in billions or millions of the currency, or to its smallest unit. */
-export const amountUnits = ['billions', 'millions', 'exact'] as const
+/** How large amounts are shown: in billions, millions or thousands of the currency, or in the currency itself. */
+export const amountUnits = ['billions', 'millions', 'thousands', 'exact'] as const
 export type AmountUnit = (typeof amountUnits)[number]
 
 export interface NumberStyle {
@@ -11,6 +11,8 @@ export interface NumberStyle {
   /** ISO 4217. */
   currency: string
   unit: AmountUnit
+  /** Of amounts in that unit; null, or not said, for as many as are usual. */
+  decimals?: number | null
 }
 
 const minus = '\u2212'
@@ -72,18 +74,16 @@ const isZero = (text: string) => !/[1-9]/.test(text)
 const scales = {
   billions: { zeros: 9, decimals: 3, suffix: 'B' },
   millions: { zeros: 6, decimals: 1, suffix: 'M' },
+  thousands: { zeros: 3, decimals: 0, suffix: 'k' },
+  exact: { zeros: 0, decimals: null, suffix: '' },
 } as const
 
 /** A figure in the chosen unit: `$45.000 B`, `$45,000.0 M`, `$45,000,000,000.00`. With `plus`, as a change. */
 export function formatAmount(amount: MinorUnits, style: NumberStyle, plus = false): string {
   const digits = currencyDigits[style.currency] ?? 2
   const magnitude = Math.abs(amount)
-  if (style.unit === 'exact') {
-    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
-    const text = formatter(style.locale, options).format(decimalText(magnitude, digits))
-    return signed(withSymbol(text, style), amount < 0, plus && amount !== 0)
-  }
-  const { zeros, decimals, suffix } = scales[style.unit]
+  const { zeros, decimals: usual, suffix } = scales[style.unit]
+  const decimals = style.decimals ?? usual ?? digits
   const options = {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -91,7 +91,8 @@ export function formatAmount(amount: MinorUnits, style: NumberStyle, plus = fals
   } as const
   const text = formatter(style.locale, options).format(decimalText(magnitude, digits + zeros))
   const [negative, positive] = [amount < 0 && !isZero(text), plus && !isZero(text)]
-  return signed(`${withSymbol(text, style)}${noBreak}${suffix}`, negative, positive)
+  const written = withSymbol(text, style)
+  return signed(suffix === '' ? written : `${written}${noBreak}${suffix}`, negative, positive)
 }
 
 /** A term's amount, never rounded: in millions where four decimals hold it, else to the smallest unit. */
@@ -99,7 +100,7 @@ export function formatTermAmount(amount: MinorUnits, style: NumberStyle): string
   const digits = currencyDigits[style.currency] ?? 2
   const million = 10 ** (digits + 6)
   if (amount === 0 || amount < million || amount % (million / 10_000) !== 0)
-    return formatAmount(amount, { ...style, unit: 'exact' })
+    return formatAmount(amount, { ...style, unit: 'exact', decimals: null })
   const text = formatter(style.locale, { maximumFractionDigits: 4 }).format(decimalText(amount, digits + 6))
   return `${withSymbol(text, style)}${noBreak}M`
 }

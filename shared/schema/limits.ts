@@ -12,6 +12,8 @@ export const limits = {
   monthlyFee: 10 ** 13,
   /** Millionths of the currency's major unit: ten billion a unit. */
   unitPrice: 10 ** 15,
+  /** Figures side by side in the headline strip. */
+  headlineFigures: 6,
   /** Months from start to end. */
   termMonths: 900,
   earliestDate: '1990-01-01',

@@ -2,7 +2,7 @@ import type { DealFigures } from '../engine/figures.ts'
 import { formatDay } from '../format/date.ts'
 import { formatAmount, formatNumber } from '../format/number.ts'
 import type { FigureDefinition } from './figure.ts'
-import { amountCell, gapCell, lastDayCell, lockOutCell } from './figureCells.ts'
+import { amountFigure, gapCell, lastDayCell, lockOutCell } from './figureCells.ts'
 import { always, asSeen } from './figureWords.ts'
 
 const hasHazard = ({ terms: { rights } }: DealFigures) =>
@@ -15,7 +15,7 @@ export const commitmentFigures: readonly FigureDefinition[] = [
     group: 'commitment',
     label: asSeen('Exit cost, committed', 'Floor revenue, committed'),
     convention: ({ asOf }) => `buyer’s notice on ${formatDay(asOf)}`,
-    cell: amountCell((figures) => figures.buyerExit.committed, {
+    ...amountFigure((figures) => figures.buyerExit.committed, {
       detail: ({ buyerExit: { committed, serviceFees } }, style) =>
         committed === serviceFees
           ? undefined
@@ -27,7 +27,7 @@ export const commitmentFigures: readonly FigureDefinition[] = [
     group: 'commitment',
     label: always('Least obligation'),
     convention: ({ asOf }) => `from ${formatDay(asOf)}, for any later notice`,
-    cell: amountCell((figures) => figures.leastObligation.amount, {
+    ...amountFigure((figures) => figures.leastObligation.amount, {
       detail: ({ leastObligation: { noticeOn } }) =>
         noticeOn === null ? 'staying to the end' : `notice on ${formatDay(noticeOn)}`,
     }),
@@ -51,7 +51,7 @@ export const commitmentFigures: readonly FigureDefinition[] = [
     group: 'commitment',
     label: always('At risk'),
     convention: ({ asOf }) => `fees from ${formatDay(asOf)}, less committed`,
-    cell: amountCell((figures) => figures.buyerExit.atRisk, {
+    ...amountFigure((figures) => figures.buyerExit.atRisk, {
       lowerIsBetter: false,
       detail: ({ buyerExit: { atRisk, remaining } }, style) =>
         atRisk < 0
@@ -64,7 +64,7 @@ export const commitmentFigures: readonly FigureDefinition[] = [
     group: 'commitment',
     label: always('Commitment at signing'),
     convention: () => 'fees from the start to the earliest exit, and its fee',
-    cell: amountCell((figures) => figures.commitmentAtSigning, { missing: 'signing date not stated' }),
+    ...amountFigure((figures) => figures.commitmentAtSigning, { missing: 'signing date not stated' }),
   },
   {
     id: 'cashStillToPay',
@@ -72,7 +72,7 @@ export const commitmentFigures: readonly FigureDefinition[] = [
     label: asSeen('Cash still to pay', 'Cash still to come'),
     convention: ({ asOf }) => `from ${formatDay(asOf)} under that exit`,
     speaks: ({ cashStillToPay, buyerExit }) => cashStillToPay !== buyerExit.committed,
-    cell: amountCell((figures) => figures.cashStillToPay),
+    ...amountFigure((figures) => figures.cashStillToPay),
   },
   {
     id: 'expectedCost',
@@ -80,7 +80,7 @@ export const commitmentFigures: readonly FigureDefinition[] = [
     label: asSeen('Expected cost', 'Expected revenue'),
     convention: ({ asOf }) => `from ${formatDay(asOf)}, notices by their probability`,
     speaks: hasHazard,
-    cell: amountCell((figures) => figures.expectedValue.cost, {
+    ...amountFigure((figures) => figures.expectedValue.cost, {
       detail: ({ expectedValue }, { locale }) =>
         `${formatNumber(expectedValue.months, 1, locale)} months, ${formatNumber(expectedValue.servedToEnd * 100, 1, locale)} % to the end`,
     }),

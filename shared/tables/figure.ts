@@ -45,6 +45,8 @@ export interface FigureDefinition {
   /** Whether a deal has anything to say here; a row of which no deal in view speaks is left out. Default: it has. */
   speaks?(figures: DealFigures, context: EvaluationContext): boolean
   cell(figures: DealFigures, context: FigureContext): FigureCell
+  /** Of a figure that is a number, what is compared from deal to deal, and which way is better for the buyer. */
+  measure?: { of(figures: DealFigures): number | null; lowerIsBetter: boolean }
 }
 
 /** What a cell is written with: the shared conventions, the figures it is measured against, and the style of numbers. */

@@ -36,13 +36,16 @@ interface AmountOptions {
   missing?: string
 }
 
-/** A cell for an amount in minor units (rounded to them where it is a float), with its change against the baseline. */
-export function amountCell(
+/** A figure that is a number: what is compared from deal to deal, and its cell. */
+type MeasuredFigure = Pick<FigureDefinition, 'measure' | 'cell'>
+
+/** An amount in minor units (rounded to them where it is a float), with its change against the baseline. */
+export function amountFigure(
   read: (figures: DealFigures) => number | null,
   options: AmountOptions = {},
-): FigureDefinition['cell'] {
+): MeasuredFigure {
   const { lowerIsBetter = true, withPercent = true, detail, missing = 'Not stated' } = options
-  return (figures, { baselineFigures: baseline, style, perspective }) => {
+  const cell: FigureDefinition['cell'] = (figures, { baselineFigures: baseline, style, perspective }) => {
     const value = read(figures)
     if (value === null) return { text: missing, isWord: true }
     const base = baseline && baseline !== figures ? read(baseline) : null
@@ -62,15 +65,16 @@ export function amountCell(
             },
     }
   }
+  return { cell, measure: { of: read, lowerIsBetter } }
 }
 
-/** A cell for a unit price: minor units as a float, shown in the currency with `decimals`. */
-export function priceCell(
+/** A unit price: minor units as a float, shown in the currency with `decimals`. */
+export function priceFigure(
   read: (figures: DealFigures) => number | null,
   decimals: number,
   missing: string,
-): FigureDefinition['cell'] {
-  return (figures, { baselineFigures: baseline, style, perspective }) => {
+): MeasuredFigure {
+  const cell: FigureDefinition['cell'] = (figures, { baselineFigures: baseline, style, perspective }) => {
     const value = read(figures)
     if (value === null) return notStated(missing)
     const scale = 10 ** (currencyDigits[style.currency] ?? 2)
@@ -90,6 +94,7 @@ export function priceCell(
             },
     }
   }
+  return { cell, measure: { of: read, lowerIsBetter: true } }
 }
 
 /** The last day served if a party gives notice, and what moved the notice from the date asked about. */

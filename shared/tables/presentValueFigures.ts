@@ -1,7 +1,7 @@
 import { formatDay } from '../format/date.ts'
 import { formatNumber, formatPercent } from '../format/number.ts'
 import type { FigureDefinition } from './figure.ts'
-import { amountCell, rateCell } from './figureCells.ts'
+import { amountFigure, rateCell } from './figureCells.ts'
 import { always, asSeen, valuationWords } from './figureWords.ts'
 
 /** What payments are worth today, and what rate they bear. */
@@ -11,7 +11,7 @@ export const presentValueFigures: readonly FigureDefinition[] = [
     group: 'presentValue',
     label: asSeen('NPV, present value of cost', 'NPV, present value of revenue'),
     convention: valuationWords,
-    cell: amountCell((figures) => figures.presentValues.fees, {
+    ...amountFigure((figures) => figures.presentValues.fees, {
       detail: ({ terms }, { locale }) => `at ${formatPercent(terms.deal.discountRate, locale)} a year`,
     }),
   },
@@ -20,7 +20,7 @@ export const presentValueFigures: readonly FigureDefinition[] = [
     group: 'presentValue',
     label: always('Effective rate, present value'),
     convention: () => 'PV of fees / PV of 1 a month',
-    cell: amountCell((figures) => figures.presentValues.monthlyRate, {
+    ...amountFigure((figures) => figures.presentValues.monthlyRate, {
       missing: 'no fee after the valuation date',
     }),
   },
@@ -30,7 +30,7 @@ export const presentValueFigures: readonly FigureDefinition[] = [
     label: asSeen('Present value of payments', 'Present value of receipts'),
     convention: ({ valuation }) => `by payment date, with power; valued ${formatDay(valuation.on)}`,
     speaks: ({ presentValues }) => Math.round(presentValues.cash) !== Math.round(presentValues.fees),
-    cell: amountCell((figures) => figures.presentValues.cash),
+    ...amountFigure((figures) => figures.presentValues.cash),
   },
   {
     id: 'incrementalRate',

@@ -1,7 +1,7 @@
 import { hoursInYear } from '../engine/unitPrices.ts'
 import { formatAmount } from '../format/number.ts'
 import type { FigureDefinition } from './figure.ts'
-import { amountCell, priceCell } from './figureCells.ts'
+import { amountFigure, priceFigure } from './figureCells.ts'
 import { always } from './figureWords.ts'
 
 /** What a unit of capacity, and a year, costs. */
@@ -11,77 +11,77 @@ export const priceFigures: readonly FigureDefinition[] = [
     group: 'price',
     label: always('Effective rate a month'),
     convention: () => 'total / months',
-    cell: amountCell((figures) => figures.effectiveMonthly, { missing: 'no month' }),
+    ...amountFigure((figures) => figures.effectiveMonthly, { missing: 'no month' }),
   },
   {
     id: 'effectivePerMegawattMonth',
     group: 'price',
     label: always('Effective rate per MW-month'),
     convention: () => 'total / delivered MW-months',
-    cell: priceCell((figures) => figures.unitPrices.perDeliveredMegawattMonth, 0, 'MW'),
+    ...priceFigure((figures) => figures.unitPrices.perDeliveredMegawattMonth, 0, 'MW'),
   },
   {
     id: 'pricePerMegawattMonth',
     group: 'price',
     label: always('Price per MW-month'),
     convention: () => 'standard fee / contracted MW',
-    cell: priceCell((figures) => figures.unitPrices.perMegawattMonth, 0, 'MW'),
+    ...priceFigure((figures) => figures.unitPrices.perMegawattMonth, 0, 'MW'),
   },
   {
     id: 'pricePerGpuHour',
     group: 'price',
     label: always('Price per GPU-hour'),
     convention: () => `standard fee, ${hoursInYear.toLocaleString('en-US')} h a year`,
-    cell: priceCell((figures) => figures.unitPrices.perGpuHour, 2, 'GPUs'),
+    ...priceFigure((figures) => figures.unitPrices.perGpuHour, 2, 'GPUs'),
   },
   {
     id: 'levelisedPricePerGpuHour',
     group: 'price',
     label: always('Levelised price per GPU-hour'),
     convention: () => 'PV of cost / PV of delivered GPU-hours',
-    cell: priceCell((figures) => figures.presentValues.levelisedPerGpuHour, 3, 'GPUs'),
+    ...priceFigure((figures) => figures.presentValues.levelisedPerGpuHour, 3, 'GPUs'),
   },
   {
     id: 'pricePerKilowattMonth',
     group: 'price',
     label: always('Price per kW-month'),
     convention: () => 'standard fee / contracted kW',
-    cell: priceCell((figures) => figures.unitPrices.perKilowattMonth, 2, 'MW'),
+    ...priceFigure((figures) => figures.unitPrices.perKilowattMonth, 2, 'MW'),
   },
   {
     id: 'averagePerGpuHour',
     group: 'price',
     label: always('Average per GPU-hour'),
     convention: () => 'total / delivered GPU-hours, days × 24',
-    cell: priceCell((figures) => figures.unitPrices.perDeliveredGpuHour, 3, 'GPUs'),
+    ...priceFigure((figures) => figures.unitPrices.perDeliveredGpuHour, 3, 'GPUs'),
   },
   {
     id: 'averageAnnualValue',
     group: 'annual',
     label: always('Annual value, average'),
     convention: () => 'total × 12 / months',
-    cell: amountCell((figures) => figures.averageAnnualValue, { missing: 'no month' }),
+    ...amountFigure((figures) => figures.averageAnnualValue, { missing: 'no month' }),
   },
   {
     id: 'firstTwelveMonths',
     group: 'annual',
     label: always('Annual value, first 12 months'),
     convention: () => 'fees for service',
-    cell: amountCell((figures) => figures.firstTwelveMonths),
+    ...amountFigure((figures) => figures.firstTwelveMonths),
   },
   {
     id: 'exitRunRate',
     group: 'annual',
     label: always('Annual value, exit run rate'),
     convention: () => 'closing monthly fee × 12',
-    cell: amountCell((figures) => figures.exitRunRate),
+    ...amountFigure((figures) => figures.exitRunRate),
   },
   {
     id: 'straightLine',
     group: 'accounting',
     label: always('Straight-line a month'),
     convention: () => 'illustrative: over the enforceable term at signing',
-    cell: amountCell((figures) => figures.straightLine.enforceable.perMonth, {
+    ...amountFigure((figures) => figures.straightLine.enforceable.perMonth, {
       missing: 'no month',
       detail: ({ straightLine: { stated } }, style) =>
         stated.perMonth === null

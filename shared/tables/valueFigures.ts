@@ -1,7 +1,7 @@
 import type { DealFigures } from '../engine/figures.ts'
 import { formatAmount, formatNumber } from '../format/number.ts'
 import type { FigureDefinition } from './figure.ts'
-import { amountCell } from './figureCells.ts'
+import { amountFigure } from './figureCells.ts'
 import { always } from './figureWords.ts'
 
 const hasRenewals = ({ renewed }: DealFigures) => renewed.periods.length > 0
@@ -13,7 +13,7 @@ export const valueFigures: readonly FigureDefinition[] = [
     group: 'value',
     label: always('Total contract value'),
     convention: () => 'stated term, undiscounted',
-    cell: amountCell((figures) => figures.totalContractValue, {
+    ...amountFigure((figures) => figures.totalContractValue, {
       detail: (figures, { locale }) => `${formatMonths(figures.months, locale)} months`,
     }),
   },
@@ -23,7 +23,7 @@ export const valueFigures: readonly FigureDefinition[] = [
     label: always('With expected use'),
     convention: () => 'metered use in place of its minimum',
     speaks: ({ withExpectedUse, totalContractValue }) => withExpectedUse !== totalContractValue,
-    cell: amountCell((figures) => figures.withExpectedUse),
+    ...amountFigure((figures) => figures.withExpectedUse),
   },
   {
     id: 'withRenewals',
@@ -31,7 +31,7 @@ export const valueFigures: readonly FigureDefinition[] = [
     label: always('With renewals'),
     convention: () => 'each in full; expected: by its probability',
     speaks: hasRenewals,
-    cell: amountCell((figures) => figures.renewed.withRenewals, {
+    ...amountFigure((figures) => figures.renewed.withRenewals, {
       detail: ({ renewed }, style) => `expected ${formatAmount(Math.round(renewed.expected), style)}`,
     }),
   },
@@ -41,7 +41,7 @@ export const valueFigures: readonly FigureDefinition[] = [
     label: always('Power passed through'),
     convention: () => 'apart from the contract value',
     speaks: ({ power }) => power !== 0,
-    cell: amountCell((figures) => figures.power),
+    ...amountFigure((figures) => figures.power),
   },
   {
     id: 'serviceCredits',
@@ -49,28 +49,28 @@ export const valueFigures: readonly FigureDefinition[] = [
     label: always('Service credits expected'),
     convention: () => 'apart from the contract value',
     speaks: ({ serviceCredits }) => serviceCredits !== 0,
-    cell: amountCell((figures) => figures.serviceCredits, { lowerIsBetter: false }),
+    ...amountFigure((figures) => figures.serviceCredits, { lowerIsBetter: false }),
   },
   {
     id: 'rampSavings',
     group: 'ramp',
     label: always('Ramp savings, headline'),
     convention: () => 'standard fee less payable',
-    cell: amountCell((figures) => figures.rampSavings.headline, { lowerIsBetter: false }),
+    ...amountFigure((figures) => figures.rampSavings.headline, { lowerIsBetter: false }),
   },
   {
     id: 'rampSavingsLikeForLike',
     group: 'ramp',
     label: always('Ramp savings, like for like'),
     convention: () => 'fee for what is delivered, less payable',
-    cell: amountCell((figures) => figures.rampSavings.likeForLike, { lowerIsBetter: false }),
+    ...amountFigure((figures) => figures.rampSavings.likeForLike, { lowerIsBetter: false }),
   },
   {
     id: 'rampSavingsOnBaseline',
     group: 'ramp',
     label: always('Ramp savings, on baseline’s fee'),
     convention: () => 'baseline’s standard fee, in ramp months',
-    cell: amountCell((figures) => figures.rampSavings.onBaselineStandard, {
+    ...amountFigure((figures) => figures.rampSavings.onBaselineStandard, {
       lowerIsBetter: false,
       missing: 'no baseline',
     }),

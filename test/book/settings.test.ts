@@ -26,6 +26,15 @@ describe('the settings of the app', () => {
     expect(readdirSync(join(path, '..'))).toEqual(['settings.json'])
   })
 
+  it('of an earlier version, with fewer preferences, are kept', () => {
+    const path = join(ownFolder(), 'settings.json')
+    writeFileSync(path, '{"preferences":{"theme":"dark","unit":"millions"},"recentBooks":["/a.offtake"]}')
+    expect(settingsFile(path).read()).toEqual({
+      preferences: { ...defaultPreferences, theme: 'dark', unit: 'millions' },
+      recentBooks: ['/a.offtake'],
+    })
+  })
+
   it.each([
     ['empty', ''],
     ['cut short', '{"preferences":{"theme":"dark"'],

@@ -35,7 +35,7 @@ test('a book is exported as JSON with the last edit in it, and imported as a boo
   const path = join(app.userData, 'book.json')
   await answerDialogs(app, path)
   await enter(page, 'monthlyFee', colossus, '1.3B')
-  await chooseInBookMenu(app, 'Export book as JSON')
+  await chooseInBookMenu(app, 'Export the book as JSON')
   await noticed(page, 'Saved book.json.')
   const text = await readFile(path, 'utf8')
   expect(text).toBe(

@@ -64,7 +64,7 @@ test('a backup is made at each opening, says what it holds, and is restored in o
 test('the file of a book is renamed, and what is wrong with a name is said', async ({ app }) => {
   const { page } = app
   await page.getByRole('button', { name: 'Book', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Rename…' }).click()
+  await page.getByRole('menuitem', { name: 'Rename the book’s file…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Rename the book’s file' })
   await dialog.getByLabel('Name').fill('a/b')
   await page.keyboard.press('Enter')

@@ -24,9 +24,25 @@ describe('an amount is shown', () => {
   it.each([
     ['billions', '$45.000 B'],
     ['millions', '$45,000.0 M'],
+    ['thousands', '$45,000,000 k'],
     ['exact', '$45,000,000,000.00'],
   ] as const)('in %s', (unit, text) => {
     expect(plain(formatAmount(45_000_000_000_00, style(unit)))).toBe(text)
+  })
+
+  it('with as many decimals as are asked for, halves away from zero', () => {
+    const shown = (unit: AmountUnit, decimals: number, amount = 1_234_567_890_50) =>
+      plain(formatAmount(amount, { ...style(unit), decimals }))
+    expect(shown('billions', 0)).toBe('$1 B')
+    expect(shown('billions', 6)).toBe('$1.234568 B')
+    expect(shown('millions', 3)).toBe('$1,234.568 M')
+    expect(shown('thousands', 1)).toBe('$1,234,567.9 k')
+    expect(shown('exact', 0)).toBe('$1,234,567,891')
+    expect(shown('exact', 0, -50)).toBe('-$1')
+    // A term is never rounded, whatever is asked for.
+    expect(plain(formatTermAmount(1_234_567_890_50, { ...style('billions'), decimals: 0 }))).toBe(
+      '$1,234,567,890.50',
+    )
   })
 
   it('with the separators of the place', () => {

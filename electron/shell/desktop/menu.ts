@@ -1,73 +1,57 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { commandGroups, type CommandMenu, commandMenus } from '../../../shared/contract/commands.ts'
 
-/**
- * The system menu. What it does in the book it asks the page to do, by the id of the page's own command, so that a
- * command has one meaning wherever it is chosen. Its shortcuts are shown here and handled by the page.
- */
-export function showMenu(run: (command: string) => void): void {
-  const item = (label: string, command: string, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    accelerator,
-    registerAccelerator: false,
-    click: () => run(command),
-  })
-  const isMac = process.platform === 'darwin'
-  const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    {
-      label: '&File',
-      submenu: [
-        item('New Book…', 'book.new', 'CmdOrCtrl+Shift+N'),
-        item('Open Book…', 'book.open', 'CmdOrCtrl+O'),
-        item('Open Recent…', 'book.recent'),
-        { type: 'separator' },
-        item('Save a Copy…', 'book.saveCopy'),
-        item('Rename…', 'book.rename'),
-        item(isMac ? 'Show in Finder' : 'Show in Folder', 'book.reveal'),
-        { type: 'separator' },
-        item('Versions…', 'book.versions'),
-        item('Backups…', 'book.backups'),
-        { type: 'separator' },
-        item('Import JSON…', 'document.import', 'CmdOrCtrl+Shift+O'),
-        item('Export Book as JSON…', 'book.export'),
-        item('Export Deal as JSON…', 'deal.export'),
-        { type: 'separator' },
-        item('Export PDF…', 'summary.export', 'CmdOrCtrl+P'),
-        { type: 'separator' },
-        isMac ? { role: 'close' } : { role: 'quit' },
-      ],
-    },
-    {
-      label: '&Edit',
-      submenu: [
-        item('Undo', 'edit.undo', 'CmdOrCtrl+Z'),
-        item('Redo', 'edit.redo', 'CmdOrCtrl+Shift+Z'),
-        item('History', 'history.show', 'CmdOrCtrl+Shift+H'),
-        { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
-      ],
-    },
-    {
-      label: '&Deal',
-      submenu: [
-        item('New Deal', 'deal.add', 'CmdOrCtrl+N'),
-        item('Duplicate Deal', 'deal.duplicate', 'CmdOrCtrl+D'),
-      ],
-    },
-    {
-      label: '&View',
-      submenu: [
+type Items = MenuItemConstructorOptions[]
+
+const separator = { type: 'separator' } as const
+
+/** What the system does itself, after the commands of a menu. */
+function rolesOf(menu: CommandMenu): Items {
+  switch (menu) {
+    case 'File':
+      return [process.platform === 'darwin' ? { role: 'close' } : { role: 'quit' }]
+    case 'Edit':
+      return [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }]
+    case 'View':
+      return [
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
-        { type: 'separator' },
+        separator,
         { role: 'togglefullscreen' },
         ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
-      ],
-    },
-  ]
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+      ]
+    case 'Deal':
+    case 'Help':
+      return []
+  }
+}
+
+/** `Mod+Shift+ArrowLeft` as Electron spells it. */
+const accelerator = (shortcut: string): string =>
+  shortcut.replace('Mod', 'CmdOrCtrl').replace(/Arrow(?=\w+$)/, '')
+
+/**
+ * The system menu: the app's own commands, which the page is asked to run by their ids, so that a command has one meaning
+ * wherever it is chosen. Their shortcuts are shown here and handled by the page.
+ */
+export function showMenu(run: (command: string) => void): void {
+  const groupsOf = (menu: CommandMenu): Items[] =>
+    commandGroups(menu).map((group) =>
+      group.map(({ id, title, shortcuts }) => ({
+        label: title,
+        registerAccelerator: false,
+        click: () => run(id),
+        ...(shortcuts?.[0] === undefined ? {} : { accelerator: accelerator(shortcuts[0]) }),
+      })),
+    )
+  const menus = commandMenus.map((menu): MenuItemConstructorOptions => {
+    const groups = [...groupsOf(menu), rolesOf(menu)].filter((group) => group.length > 0)
+    return {
+      label: `&${menu}`,
+      submenu: groups.flatMap((group, place) => (place === 0 ? group : [separator, ...group])),
+    }
+  })
+  const ofTheApp: Items = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...ofTheApp, ...menus]))
 }
