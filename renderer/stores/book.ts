@@ -16,6 +16,8 @@ interface BookState {
   failure: AppError | null
   /** The book as the screen shows it: acknowledged edits and those on their way. */
   workspace: Workspace
+  /** An edit that is being dragged, and the book it would make: see `preview.ts`. */
+  preview: { command: Command; book: Book } | null
   /** The book as the file holds it. */
   acknowledged: Workspace
   revision: number
@@ -38,6 +40,7 @@ export const useBook = create<BookState>()(() => ({
   status: 'loading',
   failure: null,
   workspace: nothing,
+  preview: null,
   acknowledged: nothing,
   revision: 0,
   fileName: '',
@@ -60,6 +63,7 @@ export function showSnapshot({ workspace, revision, fileName, isWhole }: Snapsho
     status: 'open',
     failure: null,
     workspace,
+    preview: null,
     acknowledged: workspace,
     revision,
     fileName,

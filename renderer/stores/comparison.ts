@@ -2,6 +2,7 @@ import { type Comparison, compare } from '../../shared/engine/compare.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { useBook } from './book.ts'
+import { shownBook } from './preview.ts'
 
 const comparisons = new WeakMap<Book, Comparison>()
 
@@ -14,7 +15,7 @@ export function comparisonOf(book: Book): Comparison {
   return made
 }
 
-export const useComparison = (): Comparison => useBook((state) => comparisonOf(state.workspace.book))
+export const useComparison = (): Comparison => useBook((state) => comparisonOf(shownBook(state)))
 
 /** How a deal is told apart in lists and charts: a colour and a dash, by its place in the book. */
 export interface DealMark {

@@ -1,7 +1,9 @@
-import { memo, type RefObject, useMemo } from 'react'
-import type { FigureCell, FigureDefinition } from '../../shared/tables/figure.ts'
-import { figureCell, figuresThatSpeak, type FigureSource } from '../../shared/tables/figures.ts'
-import { useView } from '../stores/view.ts'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useMemo } from 'react'
+import type { FigureDefinition } from '../../shared/tables/figure.ts'
+import { figuresThatSpeak, type FigureSource } from '../../shared/tables/figures.ts'
+import { runCommand } from '../commands/registry.ts'
+import { explainFigure, useView } from '../stores/view.ts'
+import { FigureRow, type FigureSourceCell } from './FigureRow.tsx'
 import { columnCount, ColumnWidths } from './TermSheet.tsx'
 import { useAfterPaint } from './useAfterPaint.ts'
 import { useOutOfView } from './useOutOfView.ts'
@@ -22,11 +24,13 @@ const firstOf = (definitions: readonly FigureDefinition[]) =>
   definitions.slice(0, Math.ceil(windowHeight() / 2 / 34))
 
 /**
- * What the terms come to, under the terms: each figure with its convention and its change against the baseline. What
- * is scrolled out of view follows after the paint, so that an edit's frame has what is seen to do and no more.
+ * What the terms come to, under the terms: each figure with its convention and its change against the baseline; a press
+ * shows how it came about. What is scrolled out of view follows after the paint, so that an edit's frame has what is seen
+ * to do and no more.
  */
 export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresProps) {
   useSideways(scroller)
+  const keysId = useId()
   const isPainted = useView((view) => view.isPainted)
   const speaking = useMemo(() => figuresThatSpeak(source), [source])
   const definitions = isPainted ? speaking : firstOf(speaking)
@@ -48,11 +52,18 @@ export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresP
   )
   return (
     <div className={styles['scroller']} ref={scroller} onScroll={onScroll} tabIndex={-1}>
+      <p id={keysId} className="visually-hidden">
+        Arrow keys go from figure to figure, Enter shows how one came about, P pins its row to the headline.
+      </p>
       <table
         className={styles['table']}
+        role="grid"
         aria-label="Figures"
+        aria-describedby={keysId}
         data-testid="figures"
         style={columnCount(source.columns.length)}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
       >
         <ColumnWidths count={source.columns.length} />
         <thead className="visually-hidden">
@@ -68,15 +79,14 @@ export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresP
         <tbody>
           {definitions.map((definition, place) => {
             const isFollowing = figuresOutOfView.has(definition.id)
-            const { context } = isFollowing ? painted : source
             return (
-              <Row
+              <FigureRow
                 key={definition.id}
                 definition={definition}
-                label={definition.label(context)}
-                convention={definition.convention(context)}
+                source={isFollowing ? painted : source}
                 cells={isFollowing ? followingCells : cells}
                 isGroupStart={definition.group !== definitions[place - 1]?.group}
+                isFirst={place === 0}
               />
             )
           })}
@@ -86,15 +96,7 @@ export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresP
   )
 }
 
-/** Where a row's cell is taken from: a column, of the figures as they are or as they were painted last. */
-interface CellSource {
-  dealId: string
-  isBaseline: boolean
-  source: FigureSource
-  column: number
-}
-
-const cellsOf = (source: FigureSource): CellSource[] =>
+const cellsOf = (source: FigureSource): FigureSourceCell[] =>
   source.columns.map(({ terms }, column) => ({
     dealId: terms.deal.id,
     isBaseline: terms === source.context.baseline,
@@ -102,76 +104,56 @@ const cellsOf = (source: FigureSource): CellSource[] =>
     column,
   }))
 
-interface RowProps {
-  definition: FigureDefinition
-  label: string
-  convention: string
-  cells: readonly CellSource[]
-  isGroupStart: boolean
+/** The figure an event is on. */
+function figureAt(target: EventTarget): { cell: HTMLElement; figureId: string; dealId: string } | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-deal]') : null
+  const figureId = cell?.parentElement?.dataset['figure']
+  const dealId = cell?.dataset['deal']
+  return cell && figureId !== undefined && dealId !== undefined ? { cell, figureId, dealId } : null
 }
 
-const Row = memo(function Row({ definition, label, convention, cells, isGroupStart }: RowProps) {
-  return (
-    <tr data-figure={definition.id} className={isGroupStart ? styles['groupStart'] : undefined}>
-      <th scope="row" className={styles['label']}>
-        <span>{label}</span>
-        <small>{convention}</small>
-      </th>
-      {cells.map(({ dealId, isBaseline, source, column }) => {
-        const { change, ...cell } = figureCell(definition, source, column)
-        return (
-          <Figure
-            key={dealId}
-            {...cell}
-            changeText={change?.text}
-            tone={change?.tone}
-            dealId={dealId}
-            isFrozen={isBaseline}
-            isHeadline={definition.id === 'totalContractValue'}
-          />
-        )
-      })}
-    </tr>
-  )
-})
-
-type FigureProps = Omit<FigureCell, 'change'> & {
-  changeText: string | undefined
-  tone: 'better' | 'worse' | 'neutral' | undefined
-  dealId: string
-  isFrozen: boolean
-  isHeadline: boolean
+function onClick({ target }: MouseEvent): void {
+  const found = figureAt(target)
+  if (found && getSelection()?.isCollapsed !== false) explainFigure(found)
 }
 
-const Figure = memo(function Figure({
-  text,
-  detail,
-  isWord,
-  changeText,
-  tone,
-  dealId,
-  isFrozen,
-  isHeadline,
-}: FigureProps) {
-  const className = [isFrozen && styles['frozen'], isHeadline && styles['headline']].filter(Boolean).join(' ')
-  return (
-    <td className={className} data-deal={dealId}>
-      <span className={isWord ? styles['word'] : undefined} data-part="text">
-        {text}
-      </span>
-      {changeText !== undefined && (
-        <>
-          {' '}
-          <span className={styles[tone ?? 'neutral']} data-part="change" data-tone={tone}>
-            {changeText}
-          </span>
-        </>
-      )}
-      {detail !== undefined && (
-        <small className={styles['detail']} data-part="detail">
-          {detail}
-        </small>
-      )}
-    </td>
-  )
-})
+function onKeyDown(event: KeyboardEvent): void {
+  const found = figureAt(event.target)
+  if (!found || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'Enter' || event.key === ' ') explainFigure(found)
+  else if (event.key.toLowerCase() === 'p') runCommand('figure.pin')
+  else {
+    const next = nextFrom(found.cell, event.key)
+    if (!next) return
+    next.focus()
+  }
+  event.preventDefault()
+}
+
+/** The cell a key leads to; the same at an edge of the table. */
+function nextFrom(cell: HTMLElement, key: string): HTMLElement | null {
+  const row = cell.parentElement!
+  const cells = [...row.querySelectorAll<HTMLElement>('td')]
+  const column = cells.indexOf(cell)
+  const cellOf = (other: Element | null | undefined) => other?.querySelectorAll('td')[column] ?? cell
+  switch (key) {
+    case 'ArrowUp':
+      return cellOf(row.previousElementSibling)
+    case 'ArrowDown':
+      return cellOf(row.nextElementSibling)
+    case 'ArrowLeft':
+      return cells[column - 1] ?? cell
+    case 'ArrowRight':
+      return cells[column + 1] ?? cell
+    case 'Home':
+      return cells[0]!
+    case 'End':
+      return cells.at(-1)!
+    case 'PageUp':
+      return cellOf(row.parentElement!.firstElementChild)
+    case 'PageDown':
+      return cellOf(row.parentElement!.lastElementChild)
+    default:
+      return null
+  }
+}

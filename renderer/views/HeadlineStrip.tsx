@@ -2,10 +2,13 @@ import type { DealFigures } from '../../shared/engine/figures.ts'
 import { formatDay } from '../../shared/format/date.ts'
 import { formatNumber } from '../../shared/format/number.ts'
 import { toNumber } from '../../shared/rational.ts'
-import { figureById } from '../../shared/tables/figureCatalog.ts'
+import type { FigureDefinition } from '../../shared/tables/figure.ts'
+import { figureById, figureCatalog } from '../../shared/tables/figureCatalog.ts'
 import { figureCell, type FigureSource } from '../../shared/tables/figures.ts'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
+import { usePreferences } from '../stores/preferences.ts'
+import { explainFigure } from '../stores/view.ts'
 import styles from './HeadlineStrip.module.css'
 
 interface HeadlineStripProps {
@@ -14,42 +17,99 @@ interface HeadlineStripProps {
   column: number
 }
 
-/** The figures a decision turns on, large, for the deal the keyboard is on. */
+/** The figures a decision turns on, large, for the deal the keyboard is on: those a person has pinned. */
 export function HeadlineStrip({ source, column }: HeadlineStripProps) {
+  const pinned = usePreferences(({ headline }) => headline)
   const figures = source.columns[column]!
   const colour = useBook((state) => dealMark(state.workspace.book, figures.terms.deal.id).colour)
-  const text = (id: string) => figureCell(figureById(id), source, column).text
-  const { committed, remaining } = figures.buyerExit
-  const share = remaining > 0 ? committed / remaining : 0
+  const definitions = pinned.flatMap((id) => figureCatalog.find((each) => each.id === id) ?? [])
   return (
-    <section className={styles['strip']} aria-label={`Headline figures of ${figures.terms.deal.name}`}>
+    <section
+      className={styles['strip']}
+      aria-label={`Headline figures of ${figures.terms.deal.name}`}
+      style={{ ['--figures' as string]: definitions.length }}
+    >
       <div className={styles['deal']} style={{ borderLeftColor: `var(--deal-${colour})` }}>
         <span>{figures.terms.deal.name}</span>
-        <small>{terms(figures)}</small>
+        <small>{partiesOf(figures)}</small>
       </div>
-      <Headline
-        label="Total contract value"
-        text={text('totalContractValue')}
-        detail={`${text('effectiveMonthly')} a month`}
-      />
-      <Headline
-        label={`Committed, ${formatDay(source.context.asOf)}`}
-        text={text('committed')}
-        detail={`${text('lastDayServed')} last day, ${(share * 100).toFixed(1)} % of what remains`}
-        share={share}
-      />
-      <Headline
-        label="Ramp savings"
-        text={text('rampSavings')}
-        detail={`${text('rampSavingsLikeForLike')} like for like, ${text('rampSavingsOnBaseline')} on baseline`}
-      />
-      <BreakEvenHeadline source={source} column={column} />
+      {definitions.map((definition) => (
+        <Headline key={definition.id} definition={definition} source={source} column={column} />
+      ))}
     </section>
   )
 }
 
+const partiesOf = ({ terms: { deal } }: DealFigures) =>
+  [deal.buyer, deal.provider].filter((name) => name !== '').join(' from ')
+
+interface Shown {
+  label: string
+  text: string
+  detail: string
+  /** Of a bar under it, from 0 to 1. */
+  share?: number
+  /** The column it is of, where that is another than asked for. */
+  column?: number
+}
+
+function Headline({ definition, source, column }: HeadlineStripProps & { definition: FigureDefinition }) {
+  const { label, text, detail, share, column: shown = column } = shownOf(definition, source, column)
+  const { deal } = source.columns[shown]!.terms
+  return (
+    <button
+      type="button"
+      className={styles['headline']}
+      title={`${label}: ${text}. ${detail}`}
+      data-headline={definition.id}
+      onClick={() => explainFigure({ figureId: definition.id, dealId: deal.id })}
+    >
+      <span className={styles['title']}>{label}</span>
+      <strong>{text}</strong>
+      <small>{detail}</small>
+      {share !== undefined && (
+        <span className={styles['share']} aria-hidden>
+          <i style={{ width: `${share * 100}%` }} />
+        </span>
+      )}
+    </button>
+  )
+}
+
+/** A figure with what belongs beside it: of a commitment its share, of one kind of savings the others. */
+function shownOf(definition: FigureDefinition, source: FigureSource, column: number): Shown {
+  const { context, columns } = source
+  const label = definition.label(context)
+  const cell = figureCell(definition, source, column)
+  const text = (id: string) => figureCell(figureById(id), source, column).text
+  switch (definition.id) {
+    case 'totalContractValue':
+      return { label, text: cell.text, detail: `${text('effectiveMonthly')} a month` }
+    case 'committed': {
+      const { committed, remaining } = columns[column]!.buyerExit
+      const share = remaining > 0 ? committed / remaining : 0
+      const ends = `${text('lastDayServed')} last day, ${formatNumber(share * 100, 1, source.style.locale)} % of what remains`
+      return { label: `Committed, ${formatDay(context.asOf)}`, text: cell.text, detail: ends, share }
+    }
+    case 'rampSavings':
+      return {
+        label,
+        text: cell.text,
+        detail: `${text('rampSavingsLikeForLike')} like for like, ${text('rampSavingsOnBaseline')} on baseline’s fee`,
+      }
+    case 'breakEvenAccrued':
+      return breakEvenOf(definition, source, column)
+    default:
+      return {
+        label,
+        text: cell.text,
+        detail: [cell.change?.text, cell.detail ?? definition.convention(context)].filter(Boolean).join('; '),
+      }
+  }
+}
+
 /** For the baseline, the first deal that crosses it stands here: the baseline has no break-even with itself. */
-function BreakEvenHeadline({ source, column }: HeadlineStripProps) {
+function breakEvenOf(definition: FigureDefinition, source: FigureSource, column: number): Shown {
   const { context, columns, style } = source
   const isBaseline = columns[column]!.terms === context.baseline
   const crossing = columns.findIndex(
@@ -57,42 +117,16 @@ function BreakEvenHeadline({ source, column }: HeadlineStripProps) {
   )
   const shown = isBaseline && crossing >= 0 ? crossing : column
   const label =
-    shown === column ? 'Break-even, accrued' : `Break-even with ${columns[shown]!.terms.deal.name}`
-  const cell = figureCell(figureById('breakEvenAccrued'), source, shown)
+    shown === column
+      ? definition.label(context)
+      : `Break-even with ${columns[shown]!.terms.deal.name}, accrued`
+  const cell = figureCell(definition, source, shown)
   const months =
     columns[shown]!.breakEvens?.accrued.crossings.map((each) =>
       formatNumber(toNumber(each.months), 3, style.locale),
     ) ?? []
   const [last, ...earlier] = months.toReversed()
-  if (last === undefined) return <Headline label={label} text={cell.text} detail={cell.detail ?? ''} />
+  if (last === undefined) return { label, text: cell.text, detail: cell.detail ?? '', column: shown }
   const also = earlier.length > 0 ? `also at ${earlier.toReversed().join(', ')}; ` : ''
-  return <Headline label={label} text={`${last} months`} detail={`${also}${cell.detail ?? ''}`} />
-}
-
-const terms = ({ terms: { deal } }: DealFigures) =>
-  [deal.buyer, deal.provider].filter((name) => name !== '').join(' from ')
-
-function Headline({
-  label,
-  text,
-  detail,
-  share,
-}: {
-  label: string
-  text: string
-  detail: string
-  share?: number
-}) {
-  return (
-    <div className={styles['headline']}>
-      <h2 title={label}>{label}</h2>
-      <strong>{text}</strong>
-      <small title={detail}>{detail}</small>
-      {share !== undefined && (
-        <div className={styles['share']} aria-hidden>
-          <i style={{ width: `${share * 100}%` }} />
-        </div>
-      )}
-    </div>
-  )
+  return { label, text: `${last} months`, detail: `${also}${cell.detail ?? ''}`, column: shown }
 }

@@ -41,7 +41,7 @@ export const historyButtonId = 'history-button'
 
 /** Shows every step, or puts the charts back. It follows no edit. */
 export function HistoryButton() {
-  const isShown = useView((view) => view.isHistoryShown)
+  const isShown = useView((view) => view.panel === 'history')
   return (
     <button
       id={historyButtonId}

@@ -6,6 +6,7 @@ import { Choice } from '../components/Choice.tsx'
 import { CommittedField } from '../components/CommittedField.tsx'
 import { runCommand } from '../commands/registry.ts'
 import { edit, useBook } from '../stores/book.ts'
+import { shownBook } from '../stores/preview.ts'
 import { prefer, usePreferences } from '../stores/preferences.ts'
 import controls from '../styles/controls.module.css'
 import { BookMenu } from './BookMenu.tsx'
@@ -17,12 +18,12 @@ import { Icon } from '../components/Icon.tsx'
 
 const units = amountUnits.map((id) => ({
   id,
-  label: { billions: 'Billions', millions: 'Millions', exact: 'To the cent' }[id],
+  label: { billions: 'Billions', millions: 'Millions', thousands: 'Thousands', exact: 'To the cent' }[id],
 }))
 
 /** The book, its state, and what holds for every column. */
 export function TopBar() {
-  const { name, currency, asOf } = useBook((state) => settingsOf(state.workspace.book))
+  const { name, currency, asOf } = useBook((state) => settingsOf(shownBook(state)))
   const unit = usePreferences((preferences) => preferences.unit)
   const theme = usePreferences((preferences) => preferences.theme)
   const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const

@@ -14,6 +14,7 @@ import { settleBook, useBook } from '../stores/book.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
+import { CellBar } from './CellBar.tsx'
 import { Figures } from './Figures.tsx'
 import { Footer } from './Footer.tsx'
 import { HeadlineStrip } from './HeadlineStrip.tsx'
@@ -27,6 +28,7 @@ import styles from './Workbench.module.css'
 // The libraries of charts and of popups are the largest part of the app: the sheet is usable before they are read.
 const ChartPanel = lazy(() => import('./ChartPanel.tsx'))
 const EvidencePopover = lazy(async () => ({ default: (await import('../popups.ts')).EvidencePopover }))
+const ExplainPanel = lazy(async () => ({ default: (await import('../popups.ts')).ExplainPanel }))
 const HistoryPanel = lazy(async () => ({ default: (await import('../popups.ts')).HistoryPanel }))
 
 /** The main window: deals, term sheet over figures, charts. It renders once: each part follows what it shows. */
@@ -45,7 +47,7 @@ export function Workbench() {
       <aside className={styles['charts']} aria-label="Charts">
         <FollowingCharts />
       </aside>
-      <AskedHistory />
+      <AskedPanel />
       <Footer />
       <AskedEvidence />
     </Frame>
@@ -61,9 +63,9 @@ function follow(): void {
 function Frame({ children }: { children: ReactNode }) {
   const tab = useView((view) => view.tab)
   const isReady = useView((view) => view.isPainted)
-  const hasHistory = useView((view) => view.isHistoryShown)
+  const panel = useView((view) => view.panel)
   return (
-    <div className={styles['workbench']} data-ready={isReady} data-tab={tab} data-history={hasHistory}>
+    <div className={styles['workbench']} data-ready={isReady} data-tab={tab} data-panel={panel}>
       {children}
     </div>
   )
@@ -92,6 +94,7 @@ function Sheet() {
   return (
     <>
       <HeadlineStrip source={source} column={selected} />
+      <CellBar />
       <TermSheet
         context={context}
         columns={columns}
@@ -137,15 +140,11 @@ function AskedEvidence() {
   )
 }
 
-/** The steps of the book, while they are asked for. */
-function AskedHistory() {
-  const isAsked = useView((view) => view.isHistoryShown)
-  if (!isAsked) return null
-  return (
-    <Suspense fallback={null}>
-      <HistoryPanel />
-    </Suspense>
-  )
+/** What is asked for in the place of the charts. */
+function AskedPanel() {
+  const panel = useView((view) => view.panel)
+  if (panel === null) return null
+  return <Suspense fallback={null}>{panel === 'history' ? <HistoryPanel /> : <ExplainPanel />}</Suspense>
 }
 
 /** Where the window has no room for both, the sheet or the charts. */

@@ -1,6 +1,6 @@
 import { dayOf } from '../days.ts'
 import type { Book } from '../schema/book.ts'
-import { dealTerms } from '../schema/dealTerms.ts'
+import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { type DealFigures, type EvaluationContext, figuresOf } from './figures.ts'
 
@@ -10,18 +10,28 @@ export interface Comparison {
   columns: readonly DealFigures[]
 }
 
-/** All columns of a book. They share one valuation date: the earliest start among them, or the as-of date. */
+/** All columns of a book. */
 export function compare(book: Book): Comparison {
-  const settings = settingsOf(book)
+  const terms = shownTerms(book)
+  const context = contextOf(book, terms)
+  return { context, columns: terms.map((each) => figuresOf(each, context)) }
+}
+
+/** The terms of the deals side by side, the baseline first. */
+export function shownTerms(book: Book): DealTerms[] {
+  const { baselineId } = settingsOf(book)
   const shown = dealsInOrder(book).filter((deal) => deal.shown)
-  const ordered = shown.toSorted(
-    (a, b) => Number(b.id === settings.baselineId) - Number(a.id === settings.baselineId),
-  )
-  const terms = ordered.map((deal) => dealTerms(book, deal.id))
+  const ordered = shown.toSorted((a, b) => Number(b.id === baselineId) - Number(a.id === baselineId))
+  return ordered.map((deal) => dealTerms(book, deal.id))
+}
+
+/** What all columns share; one valuation date, too: the earliest start among them, or the as-of date. */
+export function contextOf(book: Book, terms: readonly DealTerms[]): EvaluationContext {
+  const settings = settingsOf(book)
   const asOf = dayOf(settings.asOf)
   const earliestStart = Math.min(...terms.map(({ deal }) => dayOf(deal.start)))
   const on = settings.valuation === 'asOf' || terms.length === 0 ? asOf : earliestStart
-  const context: EvaluationContext = {
+  return {
     baseline: settings.baselineId === null ? null : dealTerms(book, settings.baselineId),
     asOf,
     valuation: { on, discounting: settings.discounting, timing: settings.timing },
@@ -29,5 +39,4 @@ export function compare(book: Book): Comparison {
     onDemandPrice: settings.onDemandPrice,
     onDemandGpus: settings.onDemandGpus,
   }
-  return { context, columns: terms.map((each) => figuresOf(each, context)) }
 }

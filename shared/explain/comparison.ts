@@ -10,6 +10,7 @@ import {
   type Explanation,
   type Input,
   number,
+  price,
   type Quantity,
   rate,
   shown,
@@ -68,9 +69,7 @@ export const comparisonExplanations: Readonly<Record<string, (of: Explained) => 
         term: null,
         label: 'Price on demand',
         value:
-          of.context.onDemandPrice === null
-            ? words('none')
-            : number(of.context.onDemandPrice, 'millionths a GPU-hour'),
+          of.context.onDemandPrice === null ? words('none') : price(of.context.onDemandPrice, 'GPU-hour'),
       },
     ],
     steps: [shown('Price a GPU-hour', amountOr(of.figures.unitPrices.perGpuHour, 'GPUs not stated'))],
@@ -132,7 +131,7 @@ export const comparisonExplanations: Readonly<Record<string, (of: Explained) => 
   }),
 }
 
-const price =
+const unitPrice =
   (figure: string, formula: string, of: (each: Explained) => number | null, missing = 'not stated') =>
   (each: Explained): Explanation => ({
     figure,
@@ -157,32 +156,32 @@ const quantityOr = (hours: number | null): Quantity =>
   hours === null ? words('not stated') : number(hours, 'GPU-hours')
 
 export const priceExplanations: Readonly<Record<string, (of: Explained) => Explanation>> = {
-  effectivePerMegawattMonth: price(
+  effectivePerMegawattMonth: unitPrice(
     'effectivePerMegawattMonth',
     'total contract value / sum of delivered MW-months',
     ({ figures }) => figures.unitPrices.perDeliveredMegawattMonth,
   ),
-  pricePerMegawattMonth: price(
+  pricePerMegawattMonth: unitPrice(
     'pricePerMegawattMonth',
     'standard fee of a month in which all is due / contracted MW',
     ({ figures }) => figures.unitPrices.perMegawattMonth,
   ),
-  pricePerKilowattMonth: price(
+  pricePerKilowattMonth: unitPrice(
     'pricePerKilowattMonth',
     'standard fee of a month in which all is due / contracted kW',
     ({ figures }) => figures.unitPrices.perKilowattMonth,
   ),
-  pricePerGpuHour: price(
+  pricePerGpuHour: unitPrice(
     'pricePerGpuHour',
     'standard fee * 12 / contracted GPUs / 8,760',
     ({ figures }) => figures.unitPrices.perGpuHour,
   ),
-  averagePerGpuHour: price(
+  averagePerGpuHour: unitPrice(
     'averagePerGpuHour',
     'total contract value / delivered GPU-hours, days * 24',
     ({ figures }) => figures.unitPrices.perDeliveredGpuHour,
   ),
-  levelisedPricePerGpuHour: price(
+  levelisedPricePerGpuHour: unitPrice(
     'levelisedPricePerGpuHour',
     'PV(payments) / PV(delivered GPU-hours * availability)',
     ({ figures }) => figures.presentValues.levelisedPerGpuHour,

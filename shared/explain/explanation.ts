@@ -7,6 +7,8 @@ export type Quantity =
   /** Minor units; a float where it is no posted amount. */
   | { kind: 'amount'; value: number }
   | { kind: 'number'; value: number; unit: string }
+  /** Millionths of the currency’s major unit, for one of `per`. */
+  | { kind: 'price'; value: number; per: string }
   /** 0.1 for 10 %. */
   | { kind: 'rate'; value: number }
   | { kind: 'date'; value: DayNumber }
@@ -50,6 +52,7 @@ export interface Explained {
 
 export const amount = (value: number): Quantity => ({ kind: 'amount', value })
 export const number = (value: number, unit: string): Quantity => ({ kind: 'number', value, unit })
+export const price = (value: number, per: string): Quantity => ({ kind: 'price', value, per })
 export const rate = (value: number): Quantity => ({ kind: 'rate', value })
 export const date = (value: DayNumber): Quantity => ({ kind: 'date', value })
 export const words = (value: string): Quantity => ({ kind: 'words', value })

@@ -12,6 +12,7 @@ import {
   minus,
   number,
   plus,
+  price,
   rate,
   shown,
   type Step,
@@ -32,8 +33,7 @@ const feeInputs = ({ figures: { terms } }: Explained): Input[] =>
   terms.charges.map(({ charge }, index) => ({
     term: index === 0 ? 'monthlyFee' : `charge-${index + 1}-monthlyFee`,
     label: charge.label,
-    value:
-      charge.basis === 'flat' ? amount(charge.monthlyFee) : number(charge.unitPrice, 'millionths a unit'),
+    value: charge.basis === 'flat' ? amount(charge.monthlyFee) : price(charge.unitPrice, 'unit'),
   }))
 
 const rampInputs = ({ figures: { terms } }: Explained): Input[] =>
