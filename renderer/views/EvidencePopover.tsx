@@ -1,9 +1,12 @@
 import { Popover } from '@base-ui/react/popover'
+import { useState } from 'react'
 import { formatDate } from '../../shared/format/date.ts'
-import type { Evidence } from '../../shared/schema/deal.ts'
+import type { Book } from '../../shared/schema/book.ts'
+import type { Evidence as EvidenceEntity } from '../../shared/schema/deal.ts'
 import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
 import { termById } from '../../shared/terms/catalog.ts'
 import { evidenceOf, type EvidenceMark } from '../../shared/terms/evidence.ts'
+import type { Term } from '../../shared/terms/term.ts'
 import { EvidenceGlyph, evidenceWords } from '../components/EvidenceMark.tsx'
 import { cellId } from '../editors/movement.ts'
 import { edit, useBook } from '../stores/book.ts'
@@ -11,7 +14,9 @@ import { notify } from '../stores/notice.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
+import { EvidenceForm } from './EvidenceForm.tsx'
 import styles from './EvidencePopover.module.css'
+import { ReadingResults } from './ReadingResults.tsx'
 
 /** Where the term of a cell comes from: its source, what else it could mean, and whether it still says that. */
 export function EvidencePopover() {
@@ -19,7 +24,7 @@ export function EvidencePopover() {
   const book = useBook((state) => state.workspace.book)
   if (!cell || !book.deals[cell.dealId]) return null
   const terms = dealTerms(book, cell.dealId)
-  const mark = evidenceOf(terms, cell.termId)
+  const term = termById(cell.termId)
   return (
     <Popover.Root
       open
@@ -36,9 +41,9 @@ export function EvidencePopover() {
         >
           <Popover.Popup className={`${controls['popup']} ${styles['evidence']}`}>
             <Popover.Title className={styles['title']}>
-              {termById(cell.termId).label}, {terms.deal.name}
+              {term.label}, {terms.deal.name}
             </Popover.Title>
-            {mark ? <EvidenceOf mark={mark} terms={terms} /> : <p>Nothing is entered for this term.</p>}
+            <Evidence key={`${cell.dealId} ${cell.termId}`} book={book} terms={terms} term={term} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -46,7 +51,35 @@ export function EvidencePopover() {
   )
 }
 
-function EvidenceOf({ mark, terms }: { mark: EvidenceMark; terms: DealTerms }) {
+/** What is said of the term, or the fields to say it in. */
+function Evidence({ book, terms, term }: { book: Book; terms: DealTerms; term: Term }) {
+  const [isEdited, setEdited] = useState(false)
+  const mark = evidenceOf(terms, term.id)
+  if (isEdited)
+    return <EvidenceForm book={book} terms={terms} term={term} mark={mark} onDone={() => setEdited(false)} />
+  return (
+    <>
+      {mark ? <EvidenceOf book={book} mark={mark} terms={terms} /> : <p>Nothing is entered for this term.</p>}
+      <div className={styles['actions']}>
+        <button type="button" className={controls['button']} onClick={() => setEdited(true)}>
+          {mark ? 'Edit' : 'Enter a source'}
+        </button>
+        {mark && (
+          <button type="button" className={controls['quiet']} onClick={() => remove(mark.entry.id)}>
+            Remove
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function remove(evidenceId: string): void {
+  const made = edit({ type: 'evidence.remove', evidenceId })
+  if (!made.ok) notify('error', made.error.message)
+}
+
+function EvidenceOf({ book, mark, terms }: { book: Book; mark: EvidenceMark; terms: DealTerms }) {
   const { entry, differs } = mark
   return (
     <dl>
@@ -76,7 +109,7 @@ function EvidenceOf({ mark, terms }: { mark: EvidenceMark; terms: DealTerms }) {
         </>
       )}
       {entry.alternativeValue !== null && (
-        <OtherReading evidence={entry} value={entry.alternativeValue} terms={terms} />
+        <OtherReading book={book} evidence={entry} value={entry.alternativeValue} terms={terms} />
       )}
       {differs && (
         <>
@@ -93,7 +126,17 @@ function EvidenceOf({ mark, terms }: { mark: EvidenceMark; terms: DealTerms }) {
 }
 
 /** What the term would say on the other reading of its source, and the step that takes it. */
-function OtherReading({ evidence, value, terms }: { evidence: Evidence; value: string; terms: DealTerms }) {
+function OtherReading({
+  book,
+  evidence,
+  value,
+  terms,
+}: {
+  book: Book
+  evidence: EvidenceEntity
+  value: string
+  terms: DealTerms
+}) {
   const style = useNumberStyle()
   const shown = termById(evidence.term).showValue(value, style, terms)
   // What no term can say cannot be switched to.
@@ -110,6 +153,9 @@ function OtherReading({ evidence, value, terms }: { evidence: Evidence; value: s
         <button type="button" className={controls['button']} onClick={switchReading}>
           Switch to this reading
         </button>
+      </dd>
+      <dd className={styles['both']}>
+        <ReadingResults book={book} entry={evidence} />
       </dd>
     </>
   )

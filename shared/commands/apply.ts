@@ -6,7 +6,7 @@ import type { Evidence } from '../schema/deal.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
-import { termById } from '../terms/catalog.ts'
+import { isTerm, termById } from '../terms/catalog.ts'
 import { command as commandSchema, type Command } from './command.ts'
 import {
   addCharge,
@@ -19,6 +19,7 @@ import {
 } from './dealParts.ts'
 import { importDeals, importProblem } from './importDeals.ts'
 import { moveEvidence } from './movedEvidence.ts'
+import { putEvidence } from './putEvidence.ts'
 import { contradiction } from './rules.ts'
 import {
   fitStepsToTerm,
@@ -135,6 +136,12 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
     case 'evidence.switch':
       switchReading(draft, book, command.evidenceId)
       return
+    case 'evidence.put':
+      putEvidence(draft, dealTerms(book, command.dealId), command)
+      return
+    case 'evidence.remove':
+      delete draft.evidence[command.evidenceId]
+      return
   }
 }
 
@@ -182,6 +189,7 @@ export function editedDeal(book: Book, command: Command): string | null {
     case 'oneOffs.set':
     case 'advances.set':
     case 'renewals.set':
+    case 'evidence.put':
       return command.dealId
     case 'charge.set':
     case 'charge.remove':
@@ -197,6 +205,7 @@ export function editedDeal(book: Book, command: Command): string | null {
     case 'terminationFees.set':
       return book.terminationRights[command.rightId]?.dealId ?? null
     case 'evidence.switch':
+    case 'evidence.remove':
       return book.evidence[command.evidenceId]?.dealId ?? null
     case 'deal.duplicate':
     case 'deal.import':
@@ -260,6 +269,8 @@ function partProblem(terms: DealTerms, command: Command): Refusal {
         ? null
         : fail('refused', 'This source has no other reading that can be switched to.')
     }
+    case 'evidence.put':
+      return isTerm(command.term) ? null : fail('refused', 'There is no term of this name.')
     default:
       return null
   }

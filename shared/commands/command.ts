@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { dealDocument } from '../document/dealDocument.ts'
 import { settings } from '../schema/book.ts'
 import { charge, escalatorTerm, rampTerm, usageTerm } from '../schema/charge.ts'
-import { deal } from '../schema/deal.ts'
+import { deal, evidence } from '../schema/deal.ts'
 import { advanceTerm, oneOffTerm, renewalTerm } from '../schema/extras.ts'
 import { limits } from '../schema/limits.ts'
 import { terminationFeeTerm, terminationRight } from '../schema/termination.ts'
@@ -13,6 +13,8 @@ import { civilDate, discountRate, id, name } from '../schema/values.ts'
 const newDealId = id.check(z.maxLength(64))
 
 const steps = <T extends z.ZodMiniType>(step: T) => z.array(step).check(z.maxLength(limits.steps))
+
+const evidenceEntry = z.omit(evidence, { id: true, dealId: true, term: true, inherited: true })
 
 /** Every edit of a book. A command carries all it needs, ids and dates too, so that applying it is a pure function. */
 export const command = z.discriminatedUnion('type', [
@@ -97,6 +99,10 @@ export const command = z.discriminatedUnion('type', [
   }),
   /** Takes the other reading of a term's source; the reading left becomes the other. */
   z.strictObject({ type: z.literal('evidence.switch'), evidenceId: id }),
+  /** Says where a term of a deal comes from, in place of what was said before. */
+  z.strictObject({ type: z.literal('evidence.put'), dealId: id, term: id, entry: evidenceEntry }),
+  z.strictObject({ type: z.literal('evidence.remove'), evidenceId: id }),
 ])
 
 export type Command = z.infer<typeof command>
+export type EvidenceEntry = z.infer<typeof evidenceEntry>

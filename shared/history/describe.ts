@@ -5,7 +5,7 @@ import type { NumberStyle } from '../format/number.ts'
 import type { Book } from '../schema/book.ts'
 import { settingsOf } from '../schema/readBook.ts'
 import { dealTerms } from '../schema/dealTerms.ts'
-import { termCatalog } from '../terms/catalog.ts'
+import { isTerm, termById, termCatalog } from '../terms/catalog.ts'
 
 const longest = 300
 
@@ -46,6 +46,12 @@ function describeFully(before: Book, after: Book, command: Command): string {
       return `Remove ${before.charges[command.chargeId]?.label ?? 'a charge'} of ${nameOf(before.charges[command.chargeId]?.dealId ?? '')}`
     case 'tranche.remove':
       return `Remove ${before.tranches[command.trancheId]?.label ?? 'a tranche'} of ${nameOf(before.tranches[command.trancheId]?.dealId ?? '')}`
+    case 'evidence.put':
+      return `Source of ${labelOf(command.term)} of ${nameOf(command.dealId)}`
+    case 'evidence.remove': {
+      const { term, dealId } = before.evidence[command.evidenceId]!
+      return `Remove the source of ${labelOf(term)} of ${nameOf(dealId)}`
+    }
     case 'charge.set':
     case 'ramp.set':
     case 'escalator.set':
@@ -61,6 +67,8 @@ function describeFully(before: Book, after: Book, command: Command): string {
       return describeTerms(before, after, editedDeal(before, command) ?? editedDeal(after, command))
   }
 }
+
+const labelOf = (term: string): string => (isTerm(term) ? termById(term).label : 'a term')
 
 function describeTerms(before: Book, after: Book, dealId: string | null): string {
   if (dealId === null) return 'Edit'

@@ -1,5 +1,5 @@
 import { expect, test } from './app.ts'
-import { cell, colossus, figure, fill, second, showEveryTerm } from './screen.ts'
+import { cell, colossus, figure, fill, second, showEveryTerm, third } from './screen.ts'
 
 /** What the same sources and the same terms say on another reading, for another reader, or with every row. */
 
@@ -10,15 +10,53 @@ test('the other reading of a source is taken, and undone in one step', async ({ 
     .click()
   const evidence = page.getByRole('dialog', { name: /^Start/ })
   await expect(evidence).toContainText('3 May 2026')
+  // Both results side by side, before anything is changed: 29 of May's 31 days at half the fee.
+  await expect(evidence.locator('[data-reading="totalContractValue"]')).toHaveText(/\$45\.000.B\$44\.960.B$/)
   await evidence.getByRole('button', { name: 'Switch to this reading' }).click()
   await expect(value).toHaveText('$44.960 B')
   await expect(cell(page, 'start', colossus)).toContainText('3 May 2026')
-  await expect(evidence.getByRole('definition').last()).toContainText('1 May 2026')
+  await expect(evidence).toContainText('1 May 2026Switch to this reading')
   await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+Z')
   await expect(value).toHaveText('$45.000 B')
   await expect(cell(page, 'start', colossus)).toContainText('1 May 2026')
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
+})
+
+test('a source is entered in one step, refused without its name, and taken away', async ({
+  app: { page },
+}) => {
+  await cell(page, 'gpus', third).focus()
+  await page.keyboard.press('ControlOrMeta+E')
+  const evidence = page.getByRole('dialog', { name: /^GPUs/ })
+  await expect(evidence).toContainText('inherited')
+  await evidence.getByRole('button', { name: 'Edit' }).click()
+  await evidence.getByRole('radio', { name: 'reported' }).check()
+  await evidence.getByRole('textbox', { name: 'Source' }).fill('')
+  await evidence.getByRole('button', { name: 'Save' }).click()
+  await expect(evidence.getByRole('alert')).toHaveText('Name the source, or call the term assumed.')
+  await evidence.getByRole('textbox', { name: 'Source' }).fill('A filing')
+  await evidence.getByRole('textbox', { name: 'Dated' }).fill('1/10/2026')
+  await evidence.getByRole('button', { name: 'Save' }).click()
+  await expect(evidence.getByRole('alert')).toContainText('two dates in two countries')
+  await evidence.getByRole('textbox', { name: 'Dated' }).fill('1 Oct 2026')
+  await evidence.getByRole('textbox', { name: 'The term on that reading' }).fill('440k')
+  await evidence.getByRole('button', { name: 'Save' }).click()
+  await expect(evidence).toContainText('A filing')
+  await expect(evidence).toContainText('1 Oct 2026')
+  // Twice the GPUs for the same fee: half of 7.94 a GPU-hour.
+  await expect(evidence.locator('[data-reading="pricePerGpuHour"]')).toHaveText(/\$7\.94\$3\.97$/)
+  await page.keyboard.press('Escape')
+  const mark = cell(page, 'gpus', third).getByRole('button', { name: 'Evidence: reported' })
+  await expect(mark).toBeVisible()
+  await mark.click()
+  await evidence.getByRole('button', { name: 'Remove' }).click()
+  await expect(evidence).toContainText('Nothing is entered for this term.')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(mark).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(mark).toHaveCount(0)
 })
 
 test('rows no deal speaks of are shown on request, and the keyboard moves through what is shown', async ({

@@ -6,6 +6,7 @@ import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import {
+  confidences,
   discountings,
   parties,
   terminationFeeBases,
@@ -141,6 +142,26 @@ const drafted = fc.oneof(
       fc.tuple(span, fee).map(([dates, amount]) => ({ ...dates, amount })),
       { maxLength: 3 },
     ),
+  }),
+  fc.record({
+    type: fc.constant('evidence.put'),
+    dealId,
+    term: fc.constantFrom('monthlyFee', 'gpus', 'charge-2-monthlyFee', 'no-such-term'),
+    entry: fc.record({
+      confidence: fc.constantFrom(...confidences),
+      source: name,
+      quotation: name,
+      dated: fc.option(nearDate),
+      supports: fc.option(fc.constantFrom('1', 'null')),
+      alternative: name,
+      alternativeValue: fc.option(fc.constantFrom('125000000000', '220000', 'no value')),
+    }),
+  }),
+  fc.record({
+    type: fc.constantFrom('evidence.remove', 'evidence.switch'),
+    evidenceId: fc
+      .tuple(dealId, fc.constantFrom('1', '2', '12', 'monthlyFee', 'gpus'))
+      .map(([id, which]) => `${id}/evidence-${which}`),
   }),
 )
 
