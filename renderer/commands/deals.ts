@@ -1,6 +1,10 @@
+import { importOf } from '../../shared/commands/importDeals.ts'
 import { freeNames } from '../../shared/commands/freeNames.ts'
 import { monthsAfter, dateOf, dayOf, startOfMonth } from '../../shared/days.ts'
-import type { Result } from '../../shared/contract/result.ts'
+import { ok, type Result } from '../../shared/contract/result.ts'
+import { currencyDigits } from '../../shared/money.ts'
+import { wholePpm } from '../../shared/rate.ts'
+import type { DealTemplate } from '../../shared/templates/dealTemplates.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { edit, useBook } from '../stores/book.ts'
 import { burst } from '../stores/gesture.ts'
@@ -15,13 +19,32 @@ const book = () => useBook.getState().workspace.book
 const freeName = (wanted: string): string =>
   freeNames(Object.values(book().deals).map((deal) => deal.name))(wanted)
 
-/** A new deal over the baseline's term, or over three years from the as-of month in an empty book. */
-export function addDeal(): Result<void> {
+/** The baseline's term, or three years from the as-of month in an empty book. */
+function usualTerm(): { start: string; end: string } {
   const { baselineId, asOf } = settingsOf(book())
   const baseline = baselineId === null ? undefined : book().deals[baselineId]
   const month = startOfMonth(dayOf(asOf))
-  const start = baseline?.start ?? dateOf(month)
-  const end = baseline?.end ?? dateOf(monthsAfter(month, 36))
+  return {
+    start: baseline?.start ?? dateOf(month),
+    end: baseline?.end ?? dateOf(monthsAfter(month, 36)),
+  }
+}
+
+/** A new deal from a template, with round numbers where an offer has its own. */
+export function addFromTemplate({ document }: DealTemplate): Result<void> {
+  const { currency } = settingsOf(book())
+  const made = document({
+    ...usualTerm(),
+    currency,
+    digits: currencyDigits[currency] ?? 2,
+    discountRate: usePreferences.getState().discountRate / wholePpm,
+  })
+  return edit({ ...importOf(book(), [made], newId), isNew: true })
+}
+
+/** A new deal that says nothing yet. */
+export function addDeal(): Result<void> {
+  const { start, end } = usualTerm()
   const { discountRate } = usePreferences.getState()
   return edit({ type: 'deal.add', dealId: newId(), name: freeName('New deal'), start, end, discountRate })
 }
@@ -29,6 +52,16 @@ export function addDeal(): Result<void> {
 export function duplicateDeal(dealId: string): Result<void> {
   const name = freeName(`${book().deals[dealId]?.name ?? 'Deal'} copy`)
   return edit({ type: 'deal.duplicate', from: dealId, dealId: newId(), name })
+}
+
+/** To the place before or after another deal. */
+export function moveBeside(dealId: string, otherId: string, side: 'before' | 'after'): Result<void> {
+  const others = dealsInOrder(book())
+    .map((deal) => deal.id)
+    .filter((id) => id !== dealId)
+  const place = others.indexOf(otherId)
+  if (place < 0) return ok(undefined) // dropped on itself
+  return edit({ type: 'deal.move', dealId, position: side === 'before' ? place : place + 1 })
 }
 
 /** One place to the left or right among the deals of the book; at the edge it stays. While its key is held down it is one step. */

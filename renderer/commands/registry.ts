@@ -1,4 +1,5 @@
 import { type CommandId, type CommandWords, commandWords } from '../../shared/contract/commands.ts'
+import { dealTemplates } from '../../shared/templates/dealTemplates.ts'
 import { ask } from '../api.ts'
 import { edit, redo, undo, useBook, whenSaved } from '../stores/book.ts'
 import { useInfo } from '../stores/info.ts'
@@ -79,6 +80,17 @@ const onCurrentDeal = (run: (dealId: string) => void) => () => {
   if (dealId !== null) run(dealId)
 }
 
+/** A command for each template: `deal.add.prepaid`. */
+function fromTemplates(): Record<`deal.add.${(typeof dealTemplates)[number]['id']}`, Run> {
+  const run = (template: (typeof dealTemplates)[number]): Run => ({
+    run: () => refusedAloud(deals.addFromTemplate(template)),
+    isEnabled: isOpen,
+  })
+  return Object.fromEntries(
+    dealTemplates.map((template) => [`deal.add.${template.id}`, run(template)]),
+  ) as ReturnType<typeof fromTemplates>
+}
+
 const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const
 
 /** What each command of the list does: buttons, menus, palette and shortcuts all come here. */
@@ -110,6 +122,7 @@ const runs: Record<CommandId, Run> = {
   'figure.explain': { run: explainReachedFigure, isEnabled: isOpen },
 
   'deal.add': { run: () => refusedAloud(deals.addDeal()), isEnabled: isOpen },
+  ...fromTemplates(),
   'deal.duplicate': { run: onCurrentDeal((dealId) => onDeal.duplicate(dealId)), isEnabled: isOpen },
   'deal.copy': { run: onCurrentDeal(documents.copyDeal), isEnabled: isOpen },
   'deal.baseline': { run: onCurrentDeal((dealId) => onDeal.makeBaseline(dealId)), isEnabled: isOpen },
@@ -118,6 +131,7 @@ const runs: Record<CommandId, Run> = {
   'deal.hide': { run: onCurrentDeal((dealId) => onDeal.show(dealId, false)), isEnabled: isOpen },
   'charge.add': { run: onCurrentDeal((dealId) => onDeal.addCharge(dealId)), isEnabled: isOpen },
   'tranche.add': { run: onCurrentDeal((dealId) => onDeal.addTranche(dealId)), isEnabled: isOpen },
+  'deal.archive': { run: onCurrentDeal((dealId) => onDeal.archive(dealId, true)), isEnabled: isOpen },
   'deal.remove': { run: onCurrentDeal((dealId) => onDeal.remove(dealId)), isEnabled: isOpen },
 
   'palette.show': { run: () => showDialog('palette') },
@@ -154,7 +168,11 @@ export const onDeal = {
     refusedAloud(edit({ type: 'settings.set', changes: { baselineId: dealId } })),
   show: (dealId: string, shown: boolean) =>
     refusedAloud(edit({ type: 'deal.set', dealId, changes: { shown } })),
+  archive: (dealId: string, archived: boolean) =>
+    refusedAloud(edit({ type: 'deal.set', dealId, changes: { archived } })),
   move: (dealId: string, by: -1 | 1) => refusedAloud(deals.moveDeal(dealId, by)),
+  moveBeside: (dealId: string, otherId: string, side: 'before' | 'after') =>
+    refusedAloud(deals.moveBeside(dealId, otherId, side)),
   addCharge: (dealId: string) => refusedAloud(parts.addCharge(dealId)),
   addTranche: (dealId: string) => refusedAloud(parts.addTranche(dealId)),
   removeCharge: (chargeId: string) => refusedAloud(edit({ type: 'charge.remove', chargeId })),

@@ -51,6 +51,8 @@ export interface ViewState {
   cumulative: 'difference' | 'total'
   /** Whether the sheet has a row for what no deal in it speaks of, too. */
   hasSilentTerms: boolean
+  /** Whether the list of deals holds those that are archived, too. */
+  hasArchive: boolean
   /** Whether the window was painted once. Until then it holds the rows that are in view, so that it is soon there. */
   isPainted: boolean
 }
@@ -67,6 +69,7 @@ export const useView = create<ViewState>()(() => ({
   tab: 'terms',
   cumulative: 'difference',
   hasSilentTerms: false,
+  hasArchive: false,
   isPainted: false,
 }))
 

@@ -31,7 +31,7 @@ export function DealMenu({ dealId, name }: { dealId: string; name: string }) {
 function entriesOf(dealId: string): MenuEntry[] {
   const { book } = useBook.getState().workspace
   if (!book.deals[dealId]) return []
-  const { shown } = book.deals[dealId]
+  const { shown, archived } = book.deals[dealId]
   const hasDialogs = useInfo.getState().shell === 'desktop'
   const isBaseline = settingsOf(book).baselineId === dealId
   // Of a large book only the deals side by side are at hand with their parts.
@@ -61,6 +61,9 @@ function entriesOf(dealId: string): MenuEntry[] {
     { label: 'Copy as JSON', run: () => onDeal.copy(dealId) },
     { label: 'Export as JSON…', run: () => onDeal.export(dealId), isDisabled: !hasDialogs },
     'separator',
+    archived
+      ? { label: 'Take out of the archive', run: () => onDeal.archive(dealId, false) }
+      : { label: 'Archive', run: () => onDeal.archive(dealId, true), isDisabled: isBaseline },
     { label: 'Remove', run: () => onDeal.remove(dealId) },
   ]
 }

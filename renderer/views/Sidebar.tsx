@@ -1,89 +1,113 @@
-import { memo } from 'react'
-import type { Deal } from '../../shared/schema/deal.ts'
+import { useDeferredValue, useState } from 'react'
+import { dealsFound } from '../../shared/schema/dealSearch.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
-import { onDeal, runCommand } from '../commands/registry.ts'
+import { runCommand } from '../commands/registry.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
-import { focusCell } from '../editors/movement.ts'
+import { Icon } from '../components/Icon.tsx'
+import { Menu } from '../components/Menu.tsx'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
-import { DealMenu } from './DealMenu.tsx'
+import { DealItem } from './DealItem.tsx'
 import { useRowsInView } from './useRowsInView.ts'
 import styles from './Sidebar.module.css'
 
 /** From so many deals on, only those in view are drawn, each in a row of this height in pixels, as in the style sheet. */
 const longList = 200
-const rowHeight = 36
+const rowHeight = 42
 
 /** The deals of the book: which stand side by side, in which order, and which is the baseline. */
 export function Sidebar() {
   const book = useBook((state) => state.workspace.book)
-  const deals = dealsInOrder(book)
+  const hasArchive = useView((view) => view.hasArchive)
+  const [query, setQuery] = useState('')
+  const sought = useDeferredValue(query)
+  const all = dealsInOrder(book)
+  const archived = all.reduce((count, deal) => count + Number(deal.archived), 0)
+  const deals = dealsFound(hasArchive ? all : all.filter((deal) => !deal.archived), sought)
   const { first, end, onScroll } = useRowsInView(deals.length, rowHeight)
   const isLong = deals.length >= longList
   const drawn = isLong ? deals.slice(first, end) : deals
   return (
-    <nav className={styles['sidebar']} aria-label="Deals" onScroll={onScroll}>
-      <h2>Deals</h2>
-      <ul
-        className={isLong ? styles['long'] : undefined}
-        style={isLong ? { height: deals.length * rowHeight } : undefined}
-      >
-        {drawn.map((deal, i) => (
-          <DealItem
-            key={deal.id}
-            deal={deal}
-            isBaseline={settingsOf(book).baselineId === deal.id}
-            colour={dealMark(book, deal.id).colour}
-            top={isLong ? (first + i) * rowHeight : null}
-          />
-        ))}
-      </ul>
-      <button type="button" className={controls['button']} onClick={() => runCommand('deal.add')}>
-        New deal <span className={controls['shortcut']}>{shownShortcut('Mod+N')}</span>
-      </button>
+    <nav className={styles['sidebar']} aria-label="Deals">
+      <search className={styles['search']}>
+        <input
+          type="search"
+          className={controls['field']}
+          placeholder="Find a deal or a tag"
+          aria-label="Find a deal by name, party, status or tag"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      </search>
+      <div className={styles['list']} onScroll={onScroll}>
+        <ul
+          className={isLong ? styles['long'] : undefined}
+          style={isLong ? { height: deals.length * rowHeight } : undefined}
+        >
+          {drawn.map((deal, i) => (
+            <DealItem
+              key={deal.id}
+              deal={deal}
+              isBaseline={settingsOf(book).baselineId === deal.id}
+              colour={dealMark(book, deal.id).colour}
+              top={isLong ? (first + i) * rowHeight : null}
+            />
+          ))}
+        </ul>
+        <p className={styles['count']} role="status">
+          {sought.trim() !== '' && foundWords(deals.length)}
+        </p>
+        {archived > 0 && (
+          <button
+            type="button"
+            className={`${controls['quiet']} ${styles['archive']}`}
+            aria-pressed={hasArchive}
+            onClick={() => useView.setState({ hasArchive: !hasArchive })}
+          >
+            {hasArchive ? 'Leave out what is archived' : `Archived (${archived})`}
+          </button>
+        )}
+      </div>
+      <NewDeal />
     </nav>
   )
 }
 
-const DealItem = memo(function DealItem({
-  deal,
-  isBaseline,
-  colour,
-  top,
-}: {
-  deal: Deal
-  isBaseline: boolean
-  colour: number
-  /** Where it stands in a list of which only a part is drawn. */
-  top: number | null
-}) {
-  const isSelected = useView((view) => view.active?.dealId === deal.id)
+function foundWords(count: number): string {
+  if (count === 0) return 'No deal has these words.'
+  return count === 1 ? '1 deal found' : `${count} deals found`
+}
+
+const templates = [
+  { id: 'deal.add', label: 'Blank lease' },
+  { id: 'deal.add.ramped', label: 'Ramped lease' },
+  { id: 'deal.add.prepaid', label: 'Prepaid lease' },
+  { id: 'deal.add.takeOrPay', label: 'Take-or-pay' },
+  { id: 'deal.add.colocation', label: 'Colocation' },
+]
+
+/** A blank deal, or one from a template. */
+function NewDeal() {
   return (
-    <li
-      className={`${styles['item']} ${isSelected ? styles['selected'] : ''}`}
-      style={top === null ? undefined : { top }}
-      data-deal={deal.id}
-    >
-      <input
-        type="checkbox"
-        checked={deal.shown}
-        disabled={isBaseline}
-        aria-label={`Show ${deal.name}`}
-        style={{ accentColor: `var(--deal-${colour})` }}
-        onChange={(event) => onDeal.show(deal.id, event.target.checked)}
-      />
-      <button
-        type="button"
-        className={styles['name']}
-        title={deal.name}
-        onClick={() => deal.shown && focusCell({ dealId: deal.id, termId: 'name' })}
-      >
-        <span>{deal.name}</span>
-        {isBaseline && <small>baseline</small>}
+    <div className={styles['new']}>
+      <button type="button" className={controls['button']} onClick={() => runCommand('deal.add')}>
+        New deal <span className={controls['shortcut']}>{shownShortcut('Mod+N')}</span>
       </button>
-      <DealMenu dealId={deal.id} name={deal.name} />
-    </li>
+      <Menu
+        trigger={
+          <button
+            type="button"
+            className={`${controls['button']} ${controls['icon']}`}
+            aria-label="From a template"
+            title="From a template"
+          >
+            <Icon name="open" />
+          </button>
+        }
+        entries={() => templates.map(({ id, label }) => ({ label, run: () => runCommand(id) }))}
+      />
+    </div>
   )
-})
+}

@@ -58,7 +58,8 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
   switch (command.type) {
     case 'settings.set':
       Object.assign(draft.settings['book']!, stated(command.changes))
-      if (command.changes.baselineId) draft.deals[command.changes.baselineId]!.shown = true
+      if (command.changes.baselineId)
+        Object.assign(draft.deals[command.changes.baselineId]!, { shown: true, archived: false })
       return
     case 'deal.add':
       addDeal(draft, command)
@@ -71,6 +72,9 @@ function change(draft: Draft<Book>, book: Book, command: Command): void {
       return
     case 'deal.set':
       Object.assign(draft.deals[command.dealId]!, stated(command.changes))
+      // what is archived is not shown, what is shown is not archived.
+      if (command.changes.archived) draft.deals[command.dealId]!.shown = false
+      else if (command.changes.shown) draft.deals[command.dealId]!.archived = false
       if (command.changes.start !== undefined || command.changes.end !== undefined)
         fitStepsToTerm(draft, dealTerms(book, command.dealId))
       return

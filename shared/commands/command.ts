@@ -37,6 +37,8 @@ export const command = z.discriminatedUnion('type', [
     deals: z
       .array(z.strictObject({ dealId: newDealId, name, document: dealDocument }))
       .check(z.minLength(1), z.maxLength(limits.deals)),
+    /** Whether they are made here, from a template, and come from nowhere. */
+    isNew: z.optional(z.boolean()),
   }),
   z.strictObject({
     type: z.literal('deal.set'),

@@ -1,6 +1,6 @@
 import type { Draft } from 'immer'
 import type { Book, Entity } from '../schema/book.ts'
-import type { Evidence } from '../schema/deal.ts'
+import type { Deal, Evidence } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import {
@@ -16,11 +16,12 @@ import { parties } from '../schema/vocabulary.ts'
 import type { Command } from './command.ts'
 import { entitiesOf, entitiesUnder } from './dealEntities.ts'
 
-function nextColumn(draft: Draft<Book>): { position: number; shown: boolean } {
+function nextColumn(draft: Draft<Book>): Pick<Deal, 'position' | 'shown' | 'archived'> {
   const deals = Object.values(draft.deals)
   return {
     position: deals.length,
     shown: deals.filter((deal) => deal.shown).length < limits.shownDeals,
+    archived: false,
   }
 }
 

@@ -69,6 +69,10 @@ export const commandWords = [
   { id: 'figure.explain', menu: 'View', group: 2, title: 'How the figure came about' },
 
   { id: 'deal.add', menu: 'Deal', group: 1, title: 'New deal', shortcuts: ['Mod+N'] },
+  { id: 'deal.add.ramped', menu: 'Deal', group: 1, title: 'New ramped lease' },
+  { id: 'deal.add.prepaid', menu: 'Deal', group: 1, title: 'New prepaid lease' },
+  { id: 'deal.add.takeOrPay', menu: 'Deal', group: 1, title: 'New take-or-pay deal' },
+  { id: 'deal.add.colocation', menu: 'Deal', group: 1, title: 'New colocation deal' },
   { id: 'deal.duplicate', menu: 'Deal', group: 1, title: 'Duplicate deal', shortcuts: ['Mod+D'] },
   { id: 'deal.copy', menu: 'Deal', group: 1, title: 'Copy the deal as JSON' },
   { id: 'deal.baseline', menu: 'Deal', group: 2, title: 'Make the deal the baseline' },
@@ -89,6 +93,7 @@ export const commandWords = [
   { id: 'deal.hide', menu: 'Deal', group: 2, title: 'Hide the deal' },
   { id: 'charge.add', menu: 'Deal', group: 3, title: 'Add a charge' },
   { id: 'tranche.add', menu: 'Deal', group: 3, title: 'Add a tranche' },
+  { id: 'deal.archive', menu: 'Deal', group: 4, title: 'Archive the deal' },
   { id: 'deal.remove', menu: 'Deal', group: 4, title: 'Remove the deal' },
 
   { id: 'palette.show', menu: 'View', group: 1, title: 'Find a command…', shortcuts: ['Mod+K', 'F1'] },

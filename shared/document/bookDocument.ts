@@ -24,6 +24,8 @@ const bookSettings = z.extend(z.partial(z.omit(settings, { id: true, baselineId:
 const placement = {
   /** Whether it is one of the columns side by side; left out, the first eight are. */
   shown: z.optional(z.boolean()),
+  /** Whether it is kept out of the way; left out, it is not. */
+  archived: z.optional(z.boolean()),
   /** Whether the others are measured against it; left out, they are not. */
   baseline: z.optional(z.boolean()),
 }
@@ -51,6 +53,7 @@ export function bookDocumentOf(book: Book): z.infer<typeof bookDocument> {
     ...writeSettings(own),
     deals: dealsInOrder(book).map((deal) => ({
       shown: deal.shown,
+      ...(deal.archived ? { archived: true } : {}),
       ...(deal.id === own.baselineId ? { baseline: true } : {}),
       ...documentOf(dealTerms(book, deal.id), currency),
     })),
@@ -112,13 +115,20 @@ function readPlacedDeal(
 ): Result<PlacedDeal, DealProblem[]> {
   const place = z.object(placement).safeParse(document, { reportInput: true })
   if (!place.success) return { ok: false, error: problemsOf(place.error) }
-  const { shown = position < limits.shownDeals, baseline = false } = place.data
-  const { shown: _shown, baseline: _baseline, ...deal } = document as z.infer<typeof placedDeal>
+  const { archived = false, baseline = false } = place.data
+  const { shown = !archived && position < limits.shownDeals } = place.data
+  const {
+    shown: _shown,
+    archived: _archived,
+    baseline: _baseline,
+    ...deal
+  } = document as z.infer<typeof placedDeal>
   const currency = deal.currency ?? bookCurrency
   const terms = readDeal({ ...deal, currency })
   if (!terms.ok) return terms
   const { deal: own } = terms.value
-  return { ok: true, value: { terms: { ...terms.value, deal: { ...own, shown } }, currency, baseline } }
+  const placed = { ...terms.value, deal: { ...own, shown, archived } }
+  return { ok: true, value: { terms: placed, currency, baseline } }
 }
 
 /** Why a deal cannot stand beside the ones before it. */
@@ -131,6 +141,8 @@ function placementProblems(
     return [problemAt('currency', `the deal is in ${currency} and the book in ${bookCurrency}.`)]
   if (baseline && taken.baselineId !== null)
     return [problemAt('baseline', 'another deal is the baseline already.')]
+  if (terms.deal.archived && terms.deal.shown)
+    return [problemAt('archived', 'an archived deal is not shown.')]
   if (baseline && !terms.deal.shown) return [problemAt('shown', 'the baseline is always shown.')]
   if (terms.deal.shown && taken.shown === limits.shownDeals)
     return [problemAt('shown', `${limits.shownDeals} deals fit side by side, and so many are shown already.`)]

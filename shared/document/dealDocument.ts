@@ -151,6 +151,7 @@ export const dealDocument = z.extend(
       id: true,
       position: true,
       shown: true,
+      archived: true,
       start: true,
       end: true,
       discountRate: true,

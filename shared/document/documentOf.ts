@@ -10,7 +10,7 @@ import { withTranches } from '../terms/trancheReferences.ts'
 import { type DealDocument, rateFields } from './dealDocument.ts'
 
 /** What places an entity in a book, which a document leaves to its nesting. */
-const placing = ['id', 'dealId', 'chargeId', 'trancheId', 'rightId', 'party', 'position', 'shown']
+const placing = ['id', 'dealId', 'chargeId', 'trancheId', 'rightId', 'party', 'position', 'shown', 'archived']
 
 /**
  * Writes one kind of entity without its place, its rates as numbers, and without the values that are null. Its fields

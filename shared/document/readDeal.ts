@@ -108,6 +108,7 @@ function termsOf(document: DealDocument): Result<DealTerms, DealProblem[]> {
       id: dealId,
       position: 0,
       shown: true,
+      archived: false,
     },
     digits: currencyDigits[currency] ?? 2,
     charges: charges.map((charge, position) => readCharge(charge, position, trancheIds, problems)),

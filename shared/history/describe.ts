@@ -27,6 +27,7 @@ function describeFully(before: Book, after: Book, command: Command): string {
       return `Duplicate ${nameOf(command.from)}`
     case 'deal.import': {
       const [first, ...more] = command.deals
+      if (command.isNew) return `Add ${first?.name}`
       return more.length === 0 ? `Import ${first?.name}` : `Import ${command.deals.length} deals`
     }
     case 'deal.remove':
@@ -36,6 +37,8 @@ function describeFully(before: Book, after: Book, command: Command): string {
     case 'settings.set':
       return describeSettings(before, after)
     case 'deal.set':
+      if (command.changes.archived !== undefined)
+        return `${command.changes.archived ? 'Archive' : 'Unarchive'} ${nameOf(command.dealId)}`
       if (command.changes.shown !== undefined)
         return `${command.changes.shown ? 'Show' : 'Hide'} ${nameOf(command.dealId)}`
       return describeTerms(before, after, command.dealId)

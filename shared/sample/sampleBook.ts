@@ -20,6 +20,7 @@ const colossus: Command[] = [
       buyer: 'Anthropic',
       provider: 'xAI / SpaceX',
       facility: 'Colossus 1, Memphis',
+      status: 'signed',
       signed: '2026-05-03',
     },
   },
@@ -47,6 +48,7 @@ const secondLease: Command[] = [
       buyer: 'Google',
       provider: 'xAI / SpaceX',
       facility: 'Colossus, second facility',
+      status: 'signed',
       signed: '2026-06-05',
     },
   },
@@ -62,6 +64,21 @@ const secondLease: Command[] = [
 
 const longerRamp: Command[] = [
   { type: 'deal.duplicate', from: first, dealId: third, name: 'Longer ramp, +2 %' },
+  { type: 'deal.set', dealId: third, changes: { status: 'draft' } },
+  {
+    type: 'evidence.put',
+    dealId: third,
+    term: 'status',
+    entry: {
+      confidence: 'assumed',
+      source: 'An offer made up here, to weigh the lease against.',
+      quotation: '',
+      dated: null,
+      supports: JSON.stringify('draft'),
+      alternative: '',
+      alternativeValue: null,
+    },
+  },
   { type: 'charge.set', chargeId: `${third}/fee`, changes: { monthlyFee: 1_275_000_000_00 } },
   {
     type: 'ramp.set',

@@ -58,6 +58,7 @@ const colossusReading = assumed(
 export const colossusEvidence: Readonly<Record<string, Sourced>> = {
   buyer: announced(),
   provider: announced(),
+  status: announced(),
   facility: announced({ source: 'Announcement of the lease, May 2026: Colossus 1, near Memphis' }),
   signed: announced(),
   start: assumed('The announcement names May 2026 as the first month of the reduced fee, and no day.', {
@@ -121,6 +122,7 @@ const afterDecember = disclosed({
 export const secondLeaseEvidence: Readonly<Record<string, Sourced>> = {
   buyer: disclosed(),
   provider: disclosed(),
+  status: disclosed(),
   facility: assumed(
     'Both leases together (330,000 GPUs) exceed one facility of 220,000: a second one is assumed.',
   ),

@@ -30,6 +30,8 @@ export const deal = z.strictObject({
   /** Order of the columns. */
   position,
   shown: z.boolean(),
+  /** Kept out of the way: not in the list, unless it is asked for. */
+  archived: z.boolean(),
   name,
   buyer: party,
   provider: party,

@@ -5,7 +5,7 @@ import type { Tranche } from './tranche.ts'
 
 /** What a deal and its parts say until somebody says otherwise: no fee, no capacity stated, no right to leave. */
 
-export const newDeal: Omit<Deal, 'id' | 'position' | 'shown' | 'name' | 'start' | 'end'> = {
+export const newDeal: Omit<Deal, 'id' | 'position' | 'shown' | 'archived' | 'name' | 'start' | 'end'> = {
   buyer: '',
   provider: '',
   facility: '',

@@ -49,10 +49,13 @@ export const termsThatApply = (deals: readonly DealTerms[], withSilent = false):
     ),
   )
 
+/** What a person calls a deal and notes of it is its own, and no difference between two. */
+const ownWords: ReadonlySet<string> = new Set(['name', 'status', 'tags', 'notes'])
+
 /** Whether a term says something else of two deals; where it is part of what one lacks, that other term differs. */
 export const differs = (term: Term, a: DealTerms, b: DealTerms): boolean =>
-  term.applies(a) && term.applies(b) && term.canonical(a) !== term.canonical(b)
+  !ownWords.has(term.id) && term.applies(a) && term.applies(b) && term.canonical(a) !== term.canonical(b)
 
-/** The terms whose value in one deal is not the other's; the names are their own and are left out. */
+/** The terms whose value in one deal is not the other's. */
 export const differingTerms = (a: DealTerms, b: DealTerms): Term[] =>
-  termCatalog.filter((term) => term.id !== 'name' && differs(term, a, b))
+  termCatalog.filter((term) => differs(term, a, b))

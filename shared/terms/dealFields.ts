@@ -3,7 +3,7 @@ import { limits } from '../schema/limits.ts'
 import { amount, choice, count, firstDay, gpus, lastDay, optional, percent, price } from './fields.ts'
 import { defineTerm, type Term, type TermDefinition, type TermGroup, type ValueKind } from './term.ts'
 
-type Field = Exclude<keyof Deal, 'id' | 'position' | 'shown'>
+type Field = Exclude<keyof Deal, 'id' | 'position' | 'shown' | 'archived'>
 
 /** A term that is a field of the deal itself. */
 const field = <Key extends Field>(

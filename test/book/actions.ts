@@ -124,6 +124,7 @@ const migration = (fixture: string): Action => ({
 export const actions = {
   'bring from version 1': migration('book-v1.offtake'),
   'bring from version 2': migration('book-v2.offtake'),
+  'bring from version 3': migration('book-v3.offtake'),
   'save a copy': { prepare: editedBook, ready: onSession((session, { copy }) => session.saveCopy(copy)) },
   'make a backup': { prepare: editedBook, ready: onSession((session) => session.settle()) },
   'keep a version': { prepare: editedBook, ready: onSession((session) => session.keepVersion(version)) },

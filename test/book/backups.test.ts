@@ -5,6 +5,7 @@ import { type Backups, backupsIn } from '../../electron/book/backups.ts'
 import { contentsOfFile } from '../../electron/book/contents.ts'
 import { openBook } from '../../electron/book/open.ts'
 import { readBookOnly } from '../../electron/book/readOnly.ts'
+import { schemaVersion } from '../../electron/db/schema.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { copyOf } from './fixtures.ts'
 import { fee, feeIn, sampleIn, value } from './books.ts'
@@ -60,7 +61,7 @@ describe('a backup', () => {
     expect(readFileSync(made!.path).readUInt32BE(60)).toBe(1)
     const { notices } = value(session.settle())
     expect(notices).toEqual([
-      '“book-v1.offtake” was brought from version 1 to version 3 of a book. What was done before that can no longer be undone.',
+      `“book-v1.offtake” was brought from version 1 to version ${schemaVersion} of a book. What was done before that can no longer be undone.`,
     ])
     session.close()
     expect(backups.of(path)).toHaveLength(1)

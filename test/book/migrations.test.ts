@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Connection, connect, migrate, versionOf } from '../../electron/db/connection.ts'
 import { applicationId, migrations, schemaVersion } from '../../electron/db/schema.ts'
 import { compare } from '../../shared/engine/compare.ts'
+import type { Book } from '../../shared/schema/book.ts'
 import { feeIn, opened, value } from './books.ts'
 import { copyOf, fixtures } from './fixtures.ts'
 import { contentsOf } from './folder.ts'
@@ -108,6 +109,25 @@ describe('a book of version 2', () => {
     expect(found.totalContractValue).toBe(80_00 + 1_000_00 + 1_236_00 + 250_00 + 84_180_00)
     // Twelve months at 103.00 * 1.05 * 1.03, and half of ten GPUs at 1.05 an hour.
     expect(found.renewed.withRenewals - found.totalContractValue).toBe(12 * 111_39 + 45_990_00)
+  })
+})
+
+describe('a book of version 3', () => {
+  it('opens with its deals, none of them archived, and with the version it keeps', () => {
+    const session = opened(copyOf('book-v3.offtake'))
+    const { book } = session.snapshot().workspace
+    const deals = Object.values(book.deals).map(({ name, shown, archived }) => [name, shown, archived])
+    expect(deals).toEqual([
+      ['Colossus lease', true, false],
+      ['Colossus second lease', false, false],
+      ['Longer ramp, +2 %', true, false],
+    ])
+    // 1.3 B for 35 months and half of it for two; the version was kept at 1.0 B.
+    const value = (of: Book) => compare(of).columns[0]!.totalContractValue
+    expect(value(book)).toBe(46_800_000_000_00)
+    const kept = session.readVersion('round-1')
+    if (!kept.ok) throw new Error(kept.error.message)
+    expect(value(kept.value)).toBe(36_000_000_000_00)
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './app.ts'
-import { cell, chooseFor, colossus, enter, figure, second, third } from './screen.ts'
+import { cell, chooseFor, colossus, enter, figure, second, showEveryTerm, third } from './screen.ts'
 
 const names = async (page: Page) =>
   (await page.locator('th[data-term="name"]').allInnerTexts()).map((name) => name.trim())
@@ -48,6 +48,41 @@ test('a deal is hidden and shown again, removed and brought back', async ({ app:
   await page.getByRole('button', { name: 'Undo Remove Colossus lease' }).click()
   expect(await names(page)).toEqual(['Colossus lease', 'Colossus second lease', 'Longer ramp, +2 %'])
   await expect(figure(page, 'totalContractValue', colossus)).toHaveText('$45.000 B')
+})
+
+test('the list of deals is searched, takes deals out of the way, and is put in order by dragging', async ({
+  app: { page },
+}) => {
+  const list = page.getByRole('navigation', { name: 'Deals' })
+  const listed = async () =>
+    (await list.locator('li button > span').allInnerTexts()).map((name) => name.trim())
+  const search = list.getByRole('searchbox')
+  await list.getByRole('button', { name: 'From a template' }).click()
+  await page.getByRole('menuitem', { name: 'Prepaid lease' }).click()
+  // 37 months at 380 M.
+  const added = await page.locator('th[data-term="name"]').last().getAttribute('data-deal')
+  await expect(figure(page, 'totalContractValue', added!)).toHaveText('$14.060 B')
+  await showEveryTerm(page)
+  await enter(page, 'tags', added!, 'Round one, Memphis')
+  await search.fill('memph round')
+  await expect(list.getByRole('status')).toHaveText('1 deal found')
+  expect(await listed()).toEqual(['Prepaid lease'])
+  await search.fill('nothing of the kind')
+  await expect(list.getByRole('status')).toHaveText('No deal has these words.')
+  await search.fill('')
+  await list.locator(`li[data-deal="${added!}"]`).dragTo(list.locator(`li[data-deal="${second}"]`), {
+    targetPosition: { x: 60, y: 6 },
+  })
+  await expect
+    .poll(() => names(page))
+    .toEqual(['Colossus lease', 'Prepaid lease', 'Colossus second lease', 'Longer ramp, +2 %'])
+  await chooseFor(page, second, 'Archive')
+  await expect(page.locator('th[data-term="name"]')).toHaveCount(3)
+  expect(await listed()).toEqual(['Colossus lease', 'Prepaid lease', 'Longer ramp, +2 %'])
+  await list.getByRole('button', { name: 'Archived (1)' }).click()
+  await page.getByRole('checkbox', { name: 'Show Colossus second lease' }).check()
+  await expect(page.locator('th[data-term="name"]')).toHaveCount(4)
+  await expect(list.getByRole('button', { name: /rchived/ })).toHaveCount(0)
 })
 
 test('a book without deals says so and offers one', async ({ app: { page } }) => {

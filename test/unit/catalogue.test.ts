@@ -209,7 +209,9 @@ describe('evidence', () => {
     const terms = dealTerms(book, longerRamp)
     const differing = termCatalog.filter((term) => evidenceOf(terms, term.id)?.differs).map((term) => term.id)
     expect(differing).toEqual(['monthlyFee', 'ramp'])
-    expect(terms.evidence.every((entry) => entry.inherited)).toBe(true)
+    // That it is an offer is said of it alone.
+    const own = terms.evidence.filter((entry) => !entry.inherited).map(({ term }) => term)
+    expect(own).toEqual(['status'])
   })
 
   it('keeps the other readings beside the terms they read differently', () => {
