@@ -76,7 +76,7 @@ function Pin({ figureId, label }: { figureId: string; label: string }) {
       tabIndex={-1}
       className={styles['pin']}
       aria-pressed={isPinned}
-      aria-label={`${label} in the headline`}
+      aria-label={`Pin ${label} to the headline`}
       title={isPinned ? 'Take out of the headline (P)' : 'Pin to the headline (P)'}
       onClick={() => pinFigure(figureId)}
     >

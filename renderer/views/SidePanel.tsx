@@ -36,7 +36,7 @@ export function SidePanel({ title, closes, status = '', openerId, children }: Si
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      <header className={styles['head']}>
+      <div className={styles['head']}>
         <h2>{title}</h2>
         <span role="status">{status}</span>
         <button
@@ -48,7 +48,7 @@ export function SidePanel({ title, closes, status = '', openerId, children }: Si
         >
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       {children}
     </section>
   )
