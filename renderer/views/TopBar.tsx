@@ -49,16 +49,18 @@ export function TopBar() {
           }}
         />
       </div>
-      <Choice
-        label={`Amounts in ${currency}`}
-        value={unit}
-        options={units}
-        onChoose={(chosen) => prefer({ unit: chosen })}
-      />
+      <div className={styles['wide']}>
+        <Choice
+          label={`Amounts in ${currency}`}
+          value={unit}
+          options={units}
+          onChoose={(chosen) => prefer({ unit: chosen, decimals: null })}
+        />
+      </div>
       <Valuation />
       <button
         type="button"
-        className={`${controls['quiet']} ${controls['icon']}`}
+        className={`${controls['quiet']} ${controls['icon']} ${styles['wide']}`}
         aria-label={`Theme: ${theme}. Change to ${nextTheme[theme]}`}
         title={`Theme: ${theme}`}
         onClick={() => prefer({ theme: nextTheme[theme] })}

@@ -11,14 +11,16 @@ import {
 import { runCommand } from '../commands/registry.ts'
 import { comparisonOf, useComparison } from '../stores/comparison.ts'
 import { settleBook, useBook } from '../stores/book.ts'
-import { useNumberStyle } from '../stores/preferences.ts'
+import { useNumberStyle, usePreferences } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
+import { Announcement } from './Announcement.tsx'
 import { CellBar } from './CellBar.tsx'
 import { Figures } from './Figures.tsx'
 import { Footer } from './Footer.tsx'
 import { HeadlineStrip } from './HeadlineStrip.tsx'
 import { Sidebar } from './Sidebar.tsx'
+import { SplitHandle } from './SplitHandle.tsx'
 import { TermSheet } from './TermSheet.tsx'
 import { TopBar } from './TopBar.tsx'
 import { afterFirstPaint, useAfterPaint } from './useAfterPaint.ts'
@@ -40,10 +42,7 @@ export function Workbench() {
     <Frame>
       <TopBar />
       <Sidebar />
-      <main className={styles['main']}>
-        <Tabs />
-        <Sheet />
-      </main>
+      <Main />
       <aside className={styles['charts']} aria-label="Charts">
         <FollowingCharts />
       </aside>
@@ -68,6 +67,18 @@ function Frame({ children }: { children: ReactNode }) {
     <div className={styles['workbench']} data-ready={isReady} data-tab={tab} data-panel={panel}>
       {children}
     </div>
+  )
+}
+
+/** What is compared, and how its height is parted. */
+function Main() {
+  const share = usePreferences(({ sheetShare }) => sheetShare)
+  return (
+    <main className={styles['main']} style={{ ['--sheet-share' as string]: share }}>
+      <Tabs />
+      <Sheet />
+      <Announcement />
+    </main>
   )
 }
 
@@ -102,6 +113,7 @@ function Sheet() {
         scroller={termScroller}
         onScroll={followTerms}
       />
+      <SplitHandle />
       <Figures
         source={source}
         dealsOutOfView={dealsOutOfView}

@@ -7,6 +7,7 @@ import { edit, type Workspace } from '../history/workspace.ts'
 import { limits } from '../schema/limits.ts'
 import { currency, discountRate, id, name } from '../schema/values.ts'
 import type { ChannelName } from './channels.ts'
+import { sheetShares } from './sheetShares.ts'
 import { keptBackup, keptVersion, recentBook, recovery } from './keeping.ts'
 
 const locale = z.string().check(z.maxLength(35))
@@ -26,6 +27,8 @@ export const preferences = z.strictObject({
   discountRate,
   /** The figures in the headline strip, by their ids in the catalogue of figures. */
   headline: z.array(id).check(z.maxLength(limits.headlineFigures)),
+  /** How much of the height of terms and figures the terms have, in per cent. */
+  sheetShare: z.int().check(z.minimum(sheetShares.least), z.maximum(sheetShares.most)),
 })
 export type Preferences = z.infer<typeof preferences>
 

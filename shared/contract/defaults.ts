@@ -9,4 +9,5 @@ export const defaultPreferences: Preferences = {
   yearStart: 1,
   discountRate: 100_000,
   headline: ['totalContractValue', 'committed', 'rampSavings', 'breakEvenAccrued'],
+  sheetShare: 46,
 }
