@@ -31,7 +31,7 @@ export function addTranche(dealId: string): Result<void> {
 /** To a cell that the next frame draws; a deal that is not shown has none. */
 export function goTo(cell: CellAddress): Result<void> {
   if (useBook.getState().workspace.book.deals[cell.dealId]?.shown) {
-    useView.setState({ active: cell })
+    useView.setState({ active: cell, range: null })
     requestAnimationFrame(() => focusCell(cell))
   }
   return ok(undefined)

@@ -4,7 +4,8 @@ import { revealBook, saveCopy, showOpened } from '../stores/keeping.ts'
 import { notify } from '../stores/notice.ts'
 import { usePreferences } from '../stores/preferences.ts'
 import { showDialog, useView } from '../stores/view.ts'
-import { toggleSilentTerms } from '../stores/rows.ts'
+import { clearSelection, fillRight } from '../editors/cellEdits.ts'
+import { foldAll, toggleFilter } from '../stores/rows.ts'
 import * as parts from './dealParts.ts'
 import * as deals from './deals.ts'
 import * as documents from './documents.ts'
@@ -165,7 +166,50 @@ export const appCommands: readonly AppCommand[] = [
     id: 'sheet.silentTerms',
     title: 'Show every term, or only what is said',
     shortcuts: ['Mod+Shift+E'],
-    run: toggleSilentTerms,
+    run: () => toggleFilter('every'),
+    isEnabled: isOpen,
+  },
+  {
+    id: 'sheet.onlyDifferences',
+    title: 'Show only what differs from the baseline, or what is said',
+    shortcuts: ['Mod+Shift+D'],
+    run: () => toggleFilter('differences'),
+    isEnabled: isOpen,
+  },
+  {
+    id: 'sheet.onlyUnsupported',
+    title: 'Show only what no source states, or what is said',
+    shortcuts: [],
+    run: () => toggleFilter('unsupported'),
+    isEnabled: isOpen,
+  },
+  {
+    id: 'sheet.foldAll',
+    title: 'Fold all sections',
+    shortcuts: [],
+    run: () => foldAll(true),
+    isEnabled: isOpen,
+  },
+  {
+    id: 'sheet.unfoldAll',
+    title: 'Unfold all sections',
+    shortcuts: [],
+    run: () => foldAll(false),
+    isEnabled: isOpen,
+  },
+  {
+    id: 'sheet.find',
+    title: 'Find a term',
+    shortcuts: ['Mod+F'],
+    run: () => useView.setState({ isFinding: true, tab: 'terms' }),
+    isEnabled: isOpen,
+  },
+  { id: 'sheet.fillRight', title: 'Fill right', shortcuts: ['Mod+R'], run: fillRight, isEnabled: isOpen },
+  {
+    id: 'sheet.clear',
+    title: 'Clear the cells',
+    shortcuts: [],
+    run: () => clearSelection(),
     isEnabled: isOpen,
   },
 ]

@@ -12,14 +12,14 @@ function spell(event: KeyboardEvent): string {
 /** A shortcut as it stands beside a command: `Ctrl+Shift+Z`. */
 export const shownShortcut = (shortcut: string): string => shortcut.replace('Mod', isMac ? '⌘' : 'Ctrl')
 
-/** In a field, undo and redo are the field's own. */
+/** In a field, undo and redo are the field's own, and no cell is meant. */
 const isTyping = (target: EventTarget | null) => target instanceof HTMLInputElement
 
 export function listenToShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const spelled = spell(event)
     const command = appCommands.find(({ shortcuts }) => shortcuts.includes(spelled))
-    if (!command || (isTyping(event.target) && command.id.startsWith('edit.'))) return
+    if (!command || (isTyping(event.target) && /^edit\.|^sheet\.fillRight$/.test(command.id))) return
     event.preventDefault()
     runCommand(command.id)
   }

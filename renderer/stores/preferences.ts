@@ -31,6 +31,14 @@ function numberStyle(locale: string, currency: string, unit: Preferences['unit']
   return made
 }
 
+/** The style as it is now, for what is done and not drawn. */
+export const currentNumberStyle = (): NumberStyle =>
+  numberStyle(
+    navigator.language,
+    settingsOf(useBook.getState().workspace.book).currency,
+    usePreferences.getState().unit,
+  )
+
 export function useNumberStyle(): NumberStyle {
   const unit = usePreferences((preferences) => preferences.unit)
   const currency = useBook((state) => settingsOf(state.workspace.book).currency)

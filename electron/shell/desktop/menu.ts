@@ -48,6 +48,10 @@ export function showMenu(run: (command: string) => void): void {
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
+        { type: 'separator' },
+        item('Fill Right', 'sheet.fillRight', 'CmdOrCtrl+R'),
+        item('Clear Cells', 'sheet.clear'),
+        item('Find Term…', 'sheet.find', 'CmdOrCtrl+F'),
       ],
     },
     {
@@ -60,6 +64,12 @@ export function showMenu(run: (command: string) => void): void {
     {
       label: '&View',
       submenu: [
+        item('Every Term', 'sheet.silentTerms', 'CmdOrCtrl+Shift+E'),
+        item('Only Differences', 'sheet.onlyDifferences', 'CmdOrCtrl+Shift+D'),
+        item('Only What No Source States', 'sheet.onlyUnsupported'),
+        item('Fold All Sections', 'sheet.foldAll'),
+        item('Unfold All Sections', 'sheet.unfoldAll'),
+        { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
