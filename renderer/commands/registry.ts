@@ -4,8 +4,8 @@ import { revealBook, saveCopy, showOpened } from '../stores/keeping.ts'
 import { notify } from '../stores/notice.ts'
 import { usePreferences } from '../stores/preferences.ts'
 import { showDialog, useView } from '../stores/view.ts'
-import { clearSelection, fillRight } from '../editors/cellEdits.ts'
-import { foldAll, toggleFilter } from '../stores/rows.ts'
+import { clearSelection, fillFromBaseline, fillRight } from '../editors/cellEdits.ts'
+import { foldAll, sheetCells, toggleFilter } from '../stores/rows.ts'
 import * as parts from './dealParts.ts'
 import * as deals from './deals.ts'
 import * as documents from './documents.ts'
@@ -202,9 +202,16 @@ export const appCommands: readonly AppCommand[] = [
     title: 'Find a term',
     shortcuts: ['Mod+F'],
     run: () => useView.setState({ isFinding: true, tab: 'terms' }),
-    isEnabled: isOpen,
+    isEnabled: () => isOpen() && sheetCells().deals.length > 0,
   },
   { id: 'sheet.fillRight', title: 'Fill right', shortcuts: ['Mod+R'], run: fillRight, isEnabled: isOpen },
+  {
+    id: 'sheet.fillFromBaseline',
+    title: 'Fill from the baseline',
+    shortcuts: ['Mod+Shift+R'],
+    run: fillFromBaseline,
+    isEnabled: isOpen,
+  },
   {
     id: 'sheet.clear',
     title: 'Clear the cells',

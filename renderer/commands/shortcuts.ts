@@ -19,7 +19,7 @@ export function listenToShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     const spelled = spell(event)
     const command = appCommands.find(({ shortcuts }) => shortcuts.includes(spelled))
-    if (!command || (isTyping(event.target) && /^edit\.|^sheet\.fillRight$/.test(command.id))) return
+    if (!command || (isTyping(event.target) && /^(edit|sheet\.fill)/.test(command.id))) return
     event.preventDefault()
     runCommand(command.id)
   }

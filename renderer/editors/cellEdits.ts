@@ -2,6 +2,8 @@ import { batchActions } from '../../shared/commands/command.ts'
 import { type CellWrite, writeCells } from '../../shared/commands/writeCells.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { type CopiedCell, copiedCell, enterCopied, enterNothing } from '../../shared/terms/copying.ts'
+import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
+import { settingsOf } from '../../shared/schema/readBook.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { edit, useBook } from '../stores/book.ts'
 import { notify } from '../stores/notice.ts'
@@ -88,14 +90,32 @@ export function fillRight(): void {
   const { deals } = sheetCells()
   const [first, ...others] = selection.deals
   const source = others.length > 0 ? first : deals[deals.indexOf(first!) - 1]
-  const targets = others.length > 0 ? others : selection.deals
-  if (!source)
-    return notify('info', 'There is no deal on the left to fill from. Select more deals to the right.')
+  if (source) fill('fillRight', source, others.length > 0 ? others : selection.deals, selection.rows)
+  else notify('info', 'There is no deal on the left to fill from. Select more deals to the right.')
+}
+
+/** Gives the baseline’s terms to the selected deals. */
+export function fillFromBaseline(): void {
+  const selection = currentSelection()
+  if (!selection) return
+  const { book } = useBook.getState().workspace
+  const { baselineId } = settingsOf(book)
+  const others = selection.deals.filter(({ deal }) => deal.id !== baselineId)
+  if (baselineId === null) return notify('info', 'This book has no baseline to fill from.')
+  if (others.length > 0) fill('fillFromBaseline', dealTerms(book, baselineId), others, selection.rows)
+}
+
+function fill(
+  action: 'fillRight' | 'fillFromBaseline',
+  source: DealTerms,
+  targets: readonly DealTerms[],
+  rows: readonly Term[],
+): void {
   const style = currentNumberStyle()
-  const writes = selection.rows.flatMap((term) =>
+  const writes = rows.flatMap((term) =>
     targets.map(({ deal }) => writeOf(term, deal.id, copiedCell(term, source, style), style)),
   )
-  const refused = write('fillRight', writes).length
+  const refused = write(action, writes).length
   if (refused > 0) notify('error', refusalWords('Filled', writes.length, refused))
 }
 
@@ -109,7 +129,7 @@ export function clearSelection(action: 'clear' | 'cut' = 'clear'): void {
       dealId: deal.id,
       termId: term.id,
       text: null,
-      enter: (terms: (typeof selection.deals)[number]) => enterNothing(term, terms, style),
+      enter: (terms: DealTerms) => enterNothing(term, terms, style),
     })),
   )
   const problems = [...new Set(write(action, writes))]

@@ -13,6 +13,6 @@ export const htmlTable = (cells: readonly (readonly CopiedCell[])[]): string =>
 function htmlCell({ text, number }: CopiedCell): string {
   if (number === null) return `<td style="mso-number-format:'\\@'">${escaped(text)}</td>`
   const { value, format } = number
-  const style = format === 'General' ? '' : ` style="mso-number-format:'${format.replaceAll('-', '\\-')}'"`
-  return `<td sdval="${value}" sdnum="1033;0;${format}"${style}>${escaped(text)}</td>`
+  const excelFormat = format.replaceAll(/[-,#]/g, '\\$&')
+  return `<td sdval="${value}" sdnum="1033;0;${format}" style="mso-number-format:'${excelFormat}'">${escaped(text)}</td>`
 }

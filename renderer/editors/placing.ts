@@ -16,7 +16,7 @@ export interface Placing<Cell> {
  * both ways, as spreadsheets do it; else once from the first cell on. `room` is what the sheet has from there.
  */
 export function place<Cell>(block: readonly (readonly Cell[])[], selected: Size, room: Size): Placing<Cell> {
-  const size = { rows: block.length, columns: Math.max(...block.map((row) => row.length)) }
+  const size = { rows: block.length, columns: block.reduce((most, row) => Math.max(most, row.length), 0) }
   const isMultiple = selected.rows % size.rows === 0 && selected.columns % size.columns === 0
   const wanted = isMultiple ? selected : size
   const rows = Math.min(wanted.rows, room.rows)

@@ -26,7 +26,7 @@ export function onSheetPress(event: PointerEvent): void {
     window.addEventListener('mousedown', (press) => press.preventDefault(), { once: true, capture: true })
     return focusCell(active)
   }
-  if (isButton(event.target)) return
+  if (isButton(event.target) || event.pointerType === 'touch') return
   useView.setState({ range: null })
   followPointer(cell)
 }

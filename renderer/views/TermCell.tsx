@@ -65,7 +65,7 @@ export const TermCell = memo(function TermCell({
       data-edges={inRange ?? undefined}
       title={draft?.problem ?? (term.editor.kind === 'steps' ? shown : undefined)}
       aria-invalid={draft ? true : undefined}
-      aria-selected={inRange === null ? undefined : true}
+      aria-selected={inRange !== null}
     >
       {!isHeader && <Mark term={term} terms={terms} />}
       {draft === undefined && hasShares(term, terms) && <Sparkline term={term} terms={terms} />}

@@ -70,7 +70,7 @@ export const termCommand = z.discriminatedUnion('type', termCommands)
 export type TermCommand = z.infer<typeof termCommand>
 
 /** What a person does to many cells at once; the step of history is named by it. */
-export const batchActions = ['paste', 'cut', 'fillRight', 'clear'] as const
+export const batchActions = ['paste', 'cut', 'fillRight', 'fillFromBaseline', 'clear'] as const
 
 /** Every edit of a book. */
 export const command = z.discriminatedUnion('type', [

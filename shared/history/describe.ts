@@ -79,7 +79,8 @@ function describeTerms(before: Book, after: Book, dealId: string | null): string
 const batchWords: Readonly<Record<BatchCommand['action'], string>> = {
   paste: 'Paste',
   cut: 'Cut',
-  fillRight: 'Fill right',
+  fillRight: 'Fill right:',
+  fillFromBaseline: 'Fill from the baseline:',
   clear: 'Clear',
 }
 

@@ -16,21 +16,26 @@ export const plainText = (text: string): PlainValue => ({ text, number: null })
 
 const withoutZeros = (decimal: string) => (decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal)
 
+/** The format of a cell that shows as many decimals as a value has: what it shows is what it copies. */
+function withDecimals(format: string, decimal: string): string {
+  const decimals = decimal.split('.')[1]?.length ?? 0
+  return decimals === 0 ? format : `${format}.${'0'.repeat(decimals)}`
+}
+
 /** A number of which so many digits are decimals. */
 export function plainNumber(value: number, digits: number, locale: string): PlainValue {
   const exact = withoutZeros(decimalText(value, digits))
-  return { text: localExample(exact, locale), number: { value: exact, format: 'General' } }
+  return { text: localExample(exact, locale), number: { value: exact, format: withDecimals('#,##0', exact) } }
 }
 
 /** Parts per million as a percentage. */
 export function plainPercent(share: number, locale: string): PlainValue {
   const percent = withoutZeros(decimalText(share, 4))
-  const decimals = percent.split('.')[1]?.length ?? 0
   return {
     text: `${localExample(percent, locale)}%`,
     number: {
       value: withoutZeros(decimalText(share, 6)),
-      format: decimals === 0 ? '0%' : `0.${'0'.repeat(decimals)}%`,
+      format: `${withDecimals('0', percent)}%`,
     },
   }
 }

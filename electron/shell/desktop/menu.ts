@@ -50,6 +50,7 @@ export function showMenu(run: (command: string) => void): void {
         { role: 'selectAll' },
         { type: 'separator' },
         item('Fill Right', 'sheet.fillRight', 'CmdOrCtrl+R'),
+        item('Fill from Baseline', 'sheet.fillFromBaseline', 'CmdOrCtrl+Shift+R'),
         item('Clear Cells', 'sheet.clear'),
         item('Find Term…', 'sheet.find', 'CmdOrCtrl+F'),
       ],
