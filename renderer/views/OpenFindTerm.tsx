@@ -47,7 +47,7 @@ export function OpenFindTerm() {
         placeholder="Label, section or value"
         onBlur={close}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || query !== '') return
+          if (event.key !== 'Escape') return
           close()
           if (active) focusCell(active)
         }}

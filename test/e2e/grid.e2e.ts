@@ -161,6 +161,14 @@ test('a term is found, its section folded, and only what differs or is not state
   await expect(notice).toHaveCount(0)
   await expect(cell(page, 'ramp', colossus)).toBeVisible()
 
+  // Given up, the search leaves the keyboard where it was.
+  await cell(page, 'ramp', colossus).focus()
+  await press(page, 'ControlOrMeta+F')
+  await page.getByRole('combobox', { name: 'Find a term' }).fill('nothing of the kind')
+  await expect(page.getByText('No term of these deals is called or says that.')).toBeVisible()
+  await press(page, 'Escape')
+  await expect(cell(page, 'ramp', colossus)).toBeFocused()
+
   // Where no row is, a term that is found gets one: of what nobody says, too.
   await press(page, 'ControlOrMeta+F')
   await page.getByRole('combobox', { name: 'Find a term' }).fill('pue')
