@@ -7,8 +7,8 @@ const isTextField = (target: EventTarget | null): boolean =>
   (target instanceof HTMLElement && target.isContentEditable)
 
 /**
- * A deal pasted anywhere but into a field is added to the book; what is no deal goes to the cell the keyboard is on, and
- * so does a copy.
+ * A deal pasted anywhere but into a field is added to the book; what is no deal goes to the cells the keyboard is on, and
+ * so do a copy and a cut.
  */
 export function listenToClipboard(): () => void {
   const onPaste = (event: ClipboardEvent) => {
@@ -18,12 +18,17 @@ export function listenToClipboard(): () => void {
   const onCopy = (event: ClipboardEvent) => {
     if (getSelection()?.isCollapsed !== false) sendToKeyboard(event)
   }
+  const onCut = (event: ClipboardEvent) => {
+    if (!isTextField(event.target)) sendToKeyboard(event)
+  }
   // Before any cell sees them.
   window.addEventListener('paste', onPaste, { capture: true })
   window.addEventListener('copy', onCopy, { capture: true })
+  window.addEventListener('cut', onCut, { capture: true })
   return () => {
     window.removeEventListener('paste', onPaste, { capture: true })
     window.removeEventListener('copy', onCopy, { capture: true })
+    window.removeEventListener('cut', onCut, { capture: true })
   }
 }
 

@@ -1,8 +1,10 @@
 import { ok, type Result } from '../../shared/contract/result.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
+import { termById } from '../../shared/terms/catalog.ts'
 import { chargeSlot, trancheSlot } from '../../shared/terms/slot.ts'
 import { focusCell } from '../editors/movement.ts'
 import { edit, useBook } from '../stores/book.ts'
+import { showTerm } from '../stores/rows.ts'
 import { type CellAddress, useView } from '../stores/view.ts'
 
 const termsOf = (dealId: string) => dealTerms(useBook.getState().workspace.book, dealId)
@@ -28,10 +30,10 @@ export function addTranche(dealId: string): Result<void> {
   return added.ok ? goTo({ dealId, termId: trancheSlot(labels.length).id('power') }) : added
 }
 
-/** To a cell that the next frame draws; a deal that is not shown has none. */
+/** To a cell, which is given a row where it has none and which the next frame draws; a deal that is not shown has none. */
 export function goTo(cell: CellAddress): Result<void> {
   if (useBook.getState().workspace.book.deals[cell.dealId]?.shown) {
-    useView.setState({ active: cell })
+    useView.setState({ active: cell, range: null })
     requestAnimationFrame(() => focusCell(cell))
   }
   return ok(undefined)

@@ -7,7 +7,8 @@ import { revealBook, saveCopy, showOpened } from '../stores/keeping.ts'
 import { notify } from '../stores/notice.ts'
 import { localeOf, prefer, usePreferences } from '../stores/preferences.ts'
 import { explainFigure, showDialog, togglePanel, useView } from '../stores/view.ts'
-import { toggleSilentTerms } from '../stores/rows.ts'
+import { clearSelection, fillFromBaseline, fillRight } from '../editors/cellEdits.ts'
+import { foldAll, sheetCells, toggleFilter } from '../stores/rows.ts'
 import * as parts from './dealParts.ts'
 import * as deals from './deals.ts'
 import * as documents from './documents.ts'
@@ -135,7 +136,18 @@ const runs: Record<CommandId, Run> = {
   'deal.remove': { run: onCurrentDeal((dealId) => onDeal.remove(dealId)), isEnabled: isOpen },
 
   'palette.show': { run: () => showDialog('palette') },
-  'sheet.silentTerms': { run: toggleSilentTerms, isEnabled: isOpen },
+  'sheet.silentTerms': { run: () => toggleFilter('every'), isEnabled: isOpen },
+  'sheet.onlyDifferences': { run: () => toggleFilter('differences'), isEnabled: isOpen },
+  'sheet.onlyUnsupported': { run: () => toggleFilter('unsupported'), isEnabled: isOpen },
+  'sheet.foldAll': { run: () => foldAll(true), isEnabled: isOpen },
+  'sheet.unfoldAll': { run: () => foldAll(false), isEnabled: isOpen },
+  'sheet.find': {
+    run: () => useView.setState({ isFinding: true, tab: 'terms' }),
+    isEnabled: () => isOpen() && sheetCells().deals.length > 0,
+  },
+  'sheet.fillRight': { run: fillRight, isEnabled: isOpen },
+  'sheet.fillFromBaseline': { run: fillFromBaseline, isEnabled: isOpen },
+  'sheet.clear': { run: () => clearSelection(), isEnabled: isOpen },
   'view.theme': { run: () => prefer({ theme: nextTheme[usePreferences.getState().theme] }) },
 
   'help.shortcuts': { run: () => showDialog('shortcuts') },

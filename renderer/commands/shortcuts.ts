@@ -27,11 +27,9 @@ export const shownShortcut = (shortcut: string): string =>
     .map((key) => glyphs[key] ?? key)
     .join(isMac ? '' : '+')
 
-/** In a field, undo and redo and the stepping of numbers are the field's own. */
+/** In a field, undo and redo and the stepping of numbers are the field's own, and no cell is meant. */
 const isOfField = (target: EventTarget | null, id: string) =>
-  target instanceof HTMLInputElement &&
-  target.type !== 'range' &&
-  (id.startsWith('edit.') || id.startsWith('cell.'))
+  target instanceof HTMLInputElement && target.type !== 'range' && /^(edit|cell|sheet\.fill)/.test(id)
 
 export function listenToShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {

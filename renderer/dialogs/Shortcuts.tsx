@@ -1,5 +1,5 @@
 import { commandGroups, commandMenus } from '../../shared/contract/commands.ts'
-import { sheetKeys } from '../commands/sheetKeys.ts'
+import { sheetHelp } from '../commands/sheetHelp.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
 import { AppDialog } from './AppDialog.tsx'
 import styles from './Shortcuts.module.css'
@@ -18,7 +18,7 @@ export function Shortcuts() {
       isWide
     >
       <div className={styles['sections']}>
-        <Section title="In the term sheet" lines={sheetKeys} />
+        <Section title="In the term sheet" lines={sheetHelp} />
         {commandMenus.map((menu) => (
           <Section
             key={menu}

@@ -1,8 +1,9 @@
 import { Popover } from '@base-ui/react/popover'
+import { useEffect } from 'react'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { TermEditor } from '../../shared/terms/term.ts'
-import { stopEditing } from '../stores/view.ts'
+import { dropDraft, stopEditing } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import { rampTable, usageTable } from './chargeTables.ts'
 import { deliveryTable } from './deliveryTable.ts'
@@ -22,6 +23,8 @@ interface StepsEditorProps {
 /** What repeats in a deal, as a small table, opened from its cell. */
 export function StepsEditor({ editor, termId, terms, style }: StepsEditorProps) {
   const cell = { dealId: terms.deal.id, termId }
+  // A text that was pasted and refused stands in for the table no longer once that is opened.
+  useEffect(() => dropDraft({ dealId: terms.deal.id, termId }), [terms.deal.id, termId])
   return (
     <Popover.Root
       defaultOpen

@@ -1,5 +1,6 @@
 import { scheduleOf } from '../../shared/engine/schedule.ts'
 import type { Schedule } from '../../shared/engine/scheduleColumns.ts'
+import { rampShares } from '../../shared/tables/monthlyShares.ts'
 import { monthlyRate } from '../../shared/engine/recurring.ts'
 import { dayOf } from '../../shared/days.ts'
 import { total } from '../../shared/money.ts'
@@ -101,15 +102,4 @@ function standardFee(terms: DealTerms, slot: number, date: string): number {
       monthlyRate({ ...plan, ramps: [] }, Math.max(plan.from, dayOf(date)), rounding, digits),
     ),
   )
-}
-
-/** What is payable of the standard fee; where a fixed fee is above it, of the highest. */
-function rampShares(schedule: Schedule, slot: number): readonly number[] {
-  const series = seriesOf(schedule, slot)
-  const shares = Array.from({ length: schedule.timeline.count }, (_, i) => {
-    const standard = total(series.map((each) => each.standard[i]!))
-    return standard === 0 ? 0 : total(series.map((each) => each.payable[i]!)) / standard
-  })
-  const highest = Math.max(1, ...shares)
-  return shares.map((share) => share / highest)
 }

@@ -1,5 +1,4 @@
-import { deliveredOf, isDue } from '../../shared/engine/capacity.ts'
-import type { Schedule } from '../../shared/engine/scheduleColumns.ts'
+import { deliveredShares } from '../../shared/tables/monthlyShares.ts'
 import { parsed } from '../../shared/format/expression.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import type { DeliveryTerm } from '../../shared/schema/tranche.ts'
@@ -45,12 +44,3 @@ export const deliveryTable = (slot: number): StepTable<DeliveryTerm> => ({
     ),
   preview: (schedule) => deliveredShares(schedule, slot),
 })
-
-/** The share of a tranche in service; nothing while it is not due. */
-function deliveredShares({ plan, timeline }: Schedule, slot: number): readonly number[] {
-  const capacity = plan.capacities[slot]!
-  return Array.from(timeline.bounds.subarray(0, timeline.count), (day) => {
-    const { numerator, denominator } = deliveredOf(capacity, day)
-    return isDue(capacity, day) ? numerator / denominator : 0
-  })
-}

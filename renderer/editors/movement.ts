@@ -1,28 +1,68 @@
 import { termCatalog } from '../../shared/terms/catalog.ts'
-import { sheetCells } from '../stores/rows.ts'
+import type { TermGroup } from '../../shared/terms/term.ts'
+import { type SheetCells, sheetCells } from '../stores/rows.ts'
 import { type CellAddress, useView } from '../stores/view.ts'
 
 /** The element of a cell, for moving the focus. */
 export const cellId = ({ dealId, termId }: CellAddress): string => `cell ${dealId} ${termId}`
 
+/** The button in the heading of a section. */
+export const sectionId = (group: TermGroup): string => `section ${group}`
+
 /** Moves the keyboard to a cell at once, and brings it into view with the next frame: scrolling asks for a layout. */
 export function focusCell(cell: CellAddress): void {
-  const element = document.getElementById(cellId(cell))
-  element?.focus({ preventScroll: true })
-  requestAnimationFrame(() => element?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+  document.getElementById(cellId(cell))?.focus({ preventScroll: true })
+  reveal(cell)
 }
+
+export function reveal(cell: CellAddress): void {
+  requestAnimationFrame(() =>
+    document.getElementById(cellId(cell))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+  )
+}
+
+export function focusSection(group: TermGroup): void {
+  const heading = document.getElementById(sectionId(group))
+  heading?.focus({ preventScroll: true })
+  requestAnimationFrame(() => heading?.scrollIntoView({ block: 'nearest' }))
+}
+
+const within = (index: number, length: number) => Math.min(length - 1, Math.max(0, index))
 
 /** The cell so many rows down and columns to the right; at an edge of the sheet, the cell on the edge. */
 export function neighbour(cell: CellAddress, down: number, right: number): CellAddress {
-  const { rows, deals: shown } = sheetCells()
-  const deals = shown.map(({ deal }) => deal.id)
+  const { rows, deals } = sheetCells()
   const row = rows.findIndex((term) => term.id === cell.termId)
-  const column = deals.indexOf(cell.dealId)
-  const within = (index: number, length: number) => Math.min(length - 1, Math.max(0, index))
+  const column = deals.findIndex(({ deal }) => deal.id === cell.dealId)
   return {
     termId: rows[within(row + down, rows.length)]!.id,
-    dealId: deals[within(column + right, deals.length)] ?? cell.dealId,
+    dealId: deals[within(column + right, deals.length)]?.deal.id ?? cell.dealId,
   }
+}
+
+/**
+ * What stands one step above or below a place of the sheet: a row of cells, or the heading of a folded section. An open
+ * section's heading is passed by, as between the rows of a spreadsheet nothing is.
+ */
+export function stepFrom(
+  { rows, sections }: SheetCells,
+  from: { termId: string } | { group: TermGroup },
+  by: -1 | 1,
+): { termId: string } | { group: TermGroup } | null {
+  const open = new Set(rows.map(({ id }) => id))
+  const stops = [
+    { termId: 'name' },
+    ...sections.flatMap(({ group, rows: own, isFolded }) =>
+      isFolded || ('group' in from && from.group === group)
+        ? [{ group }, ...own.filter(({ id }) => open.has(id)).map(({ id }) => ({ termId: id }))]
+        : own.map(({ id }) => ({ termId: id })),
+    ),
+  ]
+  const isFrom = (stop: { termId: string } | { group: TermGroup }) =>
+    'group' in stop
+      ? 'group' in from && stop.group === from.group
+      : 'termId' in from && stop.termId === from.termId
+  return stops[stops.findIndex(isFrom) + by] ?? null
 }
 
 /**
@@ -37,19 +77,20 @@ export function keepKeyboard(): void {
   const row = rows.findLast((term) => termCatalog.indexOf(term) <= place)
   const deal = deals.find(({ deal: { id } }) => id === active.dealId) ?? deals[0]
   const next = row && deal ? { termId: row.id, dealId: deal.deal.id } : null
-  useView.setState({ active: next, editing: null })
+  useView.setState({ active: next, range: null, editing: null })
   if (next && document.activeElement === document.body) focusCell(next)
 }
 
-const rowsPerPage = 10
+/** The rows a window holds, but for one that stays in view. */
+function rowsPerPage(cell: CellAddress): number {
+  const element = document.getElementById(cellId(cell))
+  const sheet = element?.closest('[role="grid"]')?.parentElement
+  if (!element || !sheet) return 10
+  return Math.max(1, Math.floor((sheet.clientHeight - 56) / element.offsetHeight) - 1)
+}
 
 /** Where a key takes the keyboard in the sheet; null for a key that moves nothing. */
-export function movedBy(
-  key: string,
-  isShifted: boolean,
-  isMod: boolean,
-  cell: CellAddress,
-): CellAddress | null {
+export function movedBy(key: string, isMod: boolean, cell: CellAddress): CellAddress | null {
   switch (key) {
     case 'ArrowUp':
       return neighbour(cell, isMod ? -Infinity : -1, 0)
@@ -60,17 +101,13 @@ export function movedBy(
     case 'ArrowRight':
       return neighbour(cell, 0, isMod ? Infinity : 1)
     case 'PageUp':
-      return neighbour(cell, -rowsPerPage, 0)
+      return neighbour(cell, -rowsPerPage(cell), 0)
     case 'PageDown':
-      return neighbour(cell, rowsPerPage, 0)
+      return neighbour(cell, rowsPerPage(cell), 0)
     case 'Home':
       return neighbour(cell, isMod ? -Infinity : 0, -Infinity)
     case 'End':
       return neighbour(cell, isMod ? Infinity : 0, Infinity)
-    case 'Tab': {
-      const next = neighbour(cell, 0, isShifted ? -1 : 1)
-      return next.dealId === cell.dealId ? null : next
-    }
     default:
       return null
   }

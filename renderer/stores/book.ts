@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { editedDeal } from '../../shared/commands/apply.ts'
+import { editedDeals } from '../../shared/commands/apply.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import type { Snapshot } from '../../shared/contract/contract.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/contract/result.ts'
@@ -116,9 +116,12 @@ function make(made: Edit): Result<void> {
 /** Whether the screen can make an edit itself: it needs the parts of the deal, and for a walk through history those of any. */
 function isWithinReach(book: Book, made: Edit): boolean {
   if (made.type !== 'do') return false
-  const dealId = made.command.type === 'deal.duplicate' ? made.command.from : editedDeal(book, made.command)
-  const baselineId = made.command.type === 'settings.set' ? made.command.changes.baselineId : null
-  return [dealId, baselineId].every((id) => typeof id !== 'string' || hasPartsOf(book, id))
+  const { command } = made
+  const from = command.type === 'deal.duplicate' ? command.from : null
+  const baselineId = command.type === 'settings.set' ? command.changes.baselineId : null
+  return [from, baselineId, ...editedDeals(book, command)].every(
+    (id) => typeof id !== 'string' || hasPartsOf(book, id),
+  )
 }
 
 /** Has the core make an edit, and shows what came of it. */

@@ -36,6 +36,10 @@ function numberStyle(preferences: Preferences, currency: string): NumberStyle {
   return made
 }
 
+/** The style as it is now, for what is done and not drawn. */
+export const currentNumberStyle = (): NumberStyle =>
+  numberStyle(usePreferences.getState(), settingsOf(useBook.getState().workspace.book).currency)
+
 export function useNumberStyle(): NumberStyle {
   const preferences = usePreferences()
   const currency = useBook((state) => settingsOf(state.workspace.book).currency)

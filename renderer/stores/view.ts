@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import type { TermFilter } from '../../shared/terms/filter.ts'
+import type { TermGroup } from '../../shared/terms/term.ts'
 
 /** A cell of the term sheet: a term of a deal. */
 export interface CellAddress {
@@ -18,6 +20,12 @@ export interface Draft {
   problem: string
 }
 
+/** A block of cells, from the one it began with to the one it was drawn to: both in it, in any direction. */
+export interface CellRange {
+  anchor: CellAddress
+  extent: CellAddress
+}
+
 export type AppDialogName =
   | 'recent'
   | 'rename'
@@ -33,6 +41,8 @@ export type PanelName = 'history' | 'explain'
 export interface ViewState {
   /** The cell the keyboard is on. */
   active: CellAddress | null
+  /** The cells that are selected, where they are more than the one the keyboard is on. */
+  range: CellRange | null
   /** The cell being edited, with the text its field begins with; null for what the cell says. */
   editing: (CellAddress & { startWith: string | null }) | null
   drafts: Readonly<Record<string, Draft>>
@@ -49,8 +59,12 @@ export interface ViewState {
   /** Where charts have no room of their own, whether they stand in place of the term sheet. */
   tab: 'terms' | 'charts'
   cumulative: 'difference' | 'total'
-  /** Whether the sheet has a row for what no deal in it speaks of, too. */
-  hasSilentTerms: boolean
+  /** Which terms have a row in the sheet. */
+  filter: TermFilter
+  /** The sections of the sheet of which only the heading is shown. */
+  folded: ReadonlySet<TermGroup>
+  /** Whether a term is being looked for. */
+  isFinding: boolean
   /** Whether the list of deals holds those that are archived, too. */
   hasArchive: boolean
   /** Whether the window was painted once. Until then it holds the rows that are in view, so that it is soon there. */
@@ -59,6 +73,7 @@ export interface ViewState {
 
 export const useView = create<ViewState>()(() => ({
   active: null,
+  range: null,
   editing: null,
   drafts: {},
   evidence: null,
@@ -68,7 +83,9 @@ export const useView = create<ViewState>()(() => ({
   explained: null,
   tab: 'terms',
   cumulative: 'difference',
-  hasSilentTerms: false,
+  filter: 'said',
+  folded: new Set(),
+  isFinding: false,
   hasArchive: false,
   isPainted: false,
 }))
@@ -91,11 +108,12 @@ const isCell = (cell: CellAddress | null, dealId: string, termId: string): boole
   cell !== null && cell.dealId === dealId && cell.termId === termId
 
 export function activate(cell: CellAddress): void {
-  if (!isCell(useView.getState().active, cell.dealId, cell.termId)) useView.setState({ active: cell })
+  if (!isCell(useView.getState().active, cell.dealId, cell.termId))
+    useView.setState({ active: cell, range: null })
 }
 
 export const startEditing = (cell: CellAddress, startWith: string | null = null): void =>
-  useView.setState({ active: cell, editing: { ...cell, startWith }, evidence: null })
+  useView.setState({ active: cell, range: null, editing: { ...cell, startWith }, evidence: null })
 
 /** Ends the editing of a cell, unless another is edited by now. Whether the keyboard is on the cell still. */
 export function stopEditing({ dealId, termId }: CellAddress): boolean {
@@ -107,6 +125,19 @@ export function stopEditing({ dealId, termId }: CellAddress): boolean {
 export const keepDraft = (cell: CellAddress, draft: Draft): void =>
   useView.setState(({ drafts }) => ({ drafts: { ...drafts, [cellKey(cell)]: draft } }))
 
+/** The drafts of these cells are given up, and those of some kept anew. */
+export function replaceDrafts(
+  given: readonly CellAddress[],
+  kept: readonly { cell: CellAddress; draft: Draft }[],
+): void {
+  const { drafts } = useView.getState()
+  if (kept.length === 0 && given.every((cell) => !drafts[cellKey(cell)])) return
+  const gone = new Set(given.map(cellKey))
+  const others = Object.entries(drafts).filter(([key]) => !gone.has(key))
+  const anew = kept.map(({ cell, draft }) => [cellKey(cell), draft] as const)
+  useView.setState({ drafts: Object.fromEntries([...others, ...anew]) })
+}
+
 export function dropDraft(cell: CellAddress): void {
   const { drafts } = useView.getState()
   if (!drafts[cellKey(cell)]) return
@@ -116,4 +147,12 @@ export function dropDraft(cell: CellAddress): void {
 
 /** Everything that points into a book, before another one is shown. */
 export const forgetCells = (): void =>
-  useView.setState({ active: null, editing: null, drafts: {}, evidence: null, figure: null, explained: null })
+  useView.setState({
+    active: null,
+    range: null,
+    editing: null,
+    drafts: {},
+    evidence: null,
+    figure: null,
+    explained: null,
+  })

@@ -1,17 +1,21 @@
-import { type ClipboardEvent, type KeyboardEvent, lazy, memo, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
+import { hasShares } from '../../shared/tables/monthlyShares.ts'
 import { evidenceOf } from '../../shared/terms/evidence.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { EvidenceGlyph, evidenceWords } from '../components/EvidenceMark.tsx'
-import { commitCell } from '../editors/commit.ts'
 import { LineEditor } from '../editors/LineEditor.tsx'
-import { cellId, focusCell, movedBy } from '../editors/movement.ts'
-import { activate, type Draft, dropDraft, startEditing, useView } from '../stores/view.ts'
+import { cellId } from '../editors/movement.ts'
+import type { Draft } from '../stores/view.ts'
+import { Sparkline } from './Sparkline.tsx'
 import styles from './TermSheet.module.css'
 
 const ChoiceEditor = lazy(async () => ({ default: (await import('../popups.ts')).ChoiceEditor }))
 const StepsEditor = lazy(async () => ({ default: (await import('../popups.ts')).StepsEditor }))
+
+/** The edges of the selected range that a cell is at, `top left`; empty for one within, null for one outside. */
+export type CellInRange = string | null
 
 interface TermCellProps {
   term: Term
@@ -21,91 +25,52 @@ interface TermCellProps {
   style: NumberStyle
   /** Whether the keyboard is on it, in it, elsewhere, or would enter the sheet by it. */
   keyboard: 'editing' | 'active' | 'entry' | 'away'
+  inRange: CellInRange
   draft: Draft | undefined
   isFrozen: boolean
   isHeader: boolean
 }
 
-/** One term of one deal: what it says, how well it is supported, whether it differs, and its editor. */
+/** One term of one deal: what it says, how well it is supported, whether it differs, and its editor. The sheet hears its events. */
 export const TermCell = memo(function TermCell({
   term,
   terms,
   differs,
   style,
   keyboard,
+  inRange,
   draft,
   isFrozen,
   isHeader,
 }: TermCellProps) {
-  const cell = { dealId: terms.deal.id, termId: term.id }
-  const [isActive, isEditing] = [keyboard === 'active' || keyboard === 'editing', keyboard === 'editing']
+  const isEditing = keyboard === 'editing'
   const shown = draft?.text ?? term.show(terms, style)
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (isEditing || event.altKey) return
-    const isMod = event.ctrlKey || event.metaKey
-    const moved = movedBy(event.key, event.shiftKey, isMod, cell)
-    if (moved) {
-      event.preventDefault()
-      focusCell(moved)
-      return
-    }
-    if (event.key === 'Enter' || event.key === 'F2') {
-      event.preventDefault()
-      startEditing(cell)
-    } else if (event.key === 'Escape' && draft) dropDraft(cell)
-    else if (event.key === 'e' && isMod) {
-      event.preventDefault()
-      useView.setState({ evidence: cell })
-    } else if (event.key.length === 1 && !isMod && term.editor.kind === 'line') {
-      event.preventDefault()
-      startEditing(cell, event.key)
-    } else if ((event.key === 'Delete' || event.key === 'Backspace') && term.editor.kind === 'line') {
-      event.preventDefault()
-      startEditing(cell, '')
-    }
-  }
-
-  function onCopy(event: ClipboardEvent): void {
-    if (isEditing) return
-    event.preventDefault()
-    event.clipboardData.setData('text/plain', term.show(terms, style))
-  }
-
-  function onPaste(event: ClipboardEvent): void {
-    if (isEditing || term.editor.kind === 'steps') return
-    event.preventDefault()
-    commitCell(cell, event.clipboardData.getData('text/plain').trim(), style)
-  }
-
   const Cell = isHeader ? 'th' : 'td'
+  let className = styles['cell']!
+  if (isFrozen) className += ` ${styles['frozen']}`
+  if (differs) className += ` ${styles['differs']}`
+  if (draft) className += ` ${styles['refused']}`
+  if (isEditing) className += ` ${styles['active']} ${styles['editing']}`
+  else if (keyboard === 'active') className += ` ${styles['active']}`
+  if (inRange !== null) className += ` ${styles['inRange']}`
+  if (!term.applies(terms)) className += ` ${styles['without']}`
   return (
     <Cell
-      id={cellId(cell)}
+      id={cellId({ dealId: terms.deal.id, termId: term.id })}
       role={isHeader ? 'columnheader' : 'gridcell'}
-      className={[
-        styles['cell'],
-        isFrozen && styles['frozen'],
-        differs && styles['differs'],
-        draft && styles['refused'],
-        isActive && styles['active'],
-        isEditing && styles['editing'],
-        !term.applies(terms) && styles['without'],
-      ]
-        .filter(Boolean)
-        .join(' ')}
+      className={className}
       tabIndex={keyboard === 'away' ? -1 : 0}
       data-term={term.id}
       data-deal={terms.deal.id}
+      data-edges={inRange ?? undefined}
       title={draft?.problem ?? (term.editor.kind === 'steps' ? shown : undefined)}
       aria-invalid={draft ? true : undefined}
-      onFocus={() => activate(cell)}
-      onDoubleClick={() => startEditing(cell)}
-      onKeyDown={onKeyDown}
-      onCopy={onCopy}
-      onPaste={onPaste}
+      aria-selected={inRange !== null}
     >
-      <CellContent term={term} terms={terms} text={shown} differs={differs} isHeader={isHeader} />
+      {!isHeader && <Mark term={term} terms={terms} />}
+      {draft === undefined && hasShares(term, terms) && <Sparkline term={term} terms={terms} />}
+      {shown}
+      {differs && <span className="visually-hidden">, differs from the baseline</span>}
       {isEditing && (
         <Suspense fallback={null}>
           <Editor term={term} terms={terms} style={style} />
@@ -115,44 +80,24 @@ export const TermCell = memo(function TermCell({
   )
 })
 
-function CellContent({
-  term,
-  terms,
-  text,
-  differs,
-  isHeader,
-}: {
-  term: Term
-  terms: DealTerms
-  text: string
-  differs: boolean
-  isHeader: boolean
-}) {
+/** How well the term is supported; pressed, where it comes from. */
+function Mark({ term, terms }: { term: Term; terms: DealTerms }) {
   const mark = evidenceOf(terms, term.id)
-  const cell = { dealId: terms.deal.id, termId: term.id }
+  if (!mark) return null
   return (
-    <div className={styles['content']}>
-      {mark && !isHeader && (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={styles['mark']}
-          aria-label={`Evidence: ${evidenceWords(mark)}`}
-          onClick={() => {
-            focusCell(cell)
-            useView.setState({ evidence: cell })
-          }}
-        >
-          <EvidenceGlyph
-            confidence={mark.entry.confidence}
-            differs={mark.differs}
-            isInherited={mark.entry.inherited}
-          />
-        </button>
-      )}
-      <span className={styles['text']}>{text}</span>
-      {differs && <span className="visually-hidden">, differs from the baseline</span>}
-    </div>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles['mark']}
+      aria-label={`Evidence: ${evidenceWords(mark)}`}
+      data-evidence
+    >
+      <EvidenceGlyph
+        confidence={mark.entry.confidence}
+        differs={mark.differs}
+        isInherited={mark.entry.inherited}
+      />
+    </button>
   )
 }
 

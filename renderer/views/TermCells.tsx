@@ -3,8 +3,9 @@ import type { DealFigures, EvaluationContext } from '../../shared/engine/figures
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { differs } from '../../shared/terms/catalog.ts'
 import type { Term } from '../../shared/terms/term.ts'
+import { type RowInRange, rowInRange } from '../stores/selection.ts'
 import { type CellAddress, cellKey, useView } from '../stores/view.ts'
-import { TermCell } from './TermCell.tsx'
+import { type CellInRange, TermCell } from './TermCell.tsx'
 
 interface TermCellsProps {
   term: Term
@@ -28,6 +29,7 @@ export const TermCells = memo(function TermCells({
   const editing = useView((view) => dealOf(view.editing))
   const isEntry = useView((view) => isHeader && view.active === null)
   const drafts = useView((view) => view.drafts)
+  const inRange = useView((view) => rowInRange(view.range, term))
   return columns.map(({ terms }, column) => {
     const dealId = terms.deal.id
     const keyboard = dealId === editing ? 'editing' : dealId === active ? 'active' : null
@@ -39,6 +41,7 @@ export const TermCells = memo(function TermCells({
         differs={!isHeader && baseline !== null && differs(term, terms, baseline)}
         style={style}
         keyboard={keyboard ?? (isEntry && column === 0 ? 'entry' : 'away')}
+        inRange={cellInRange(inRange, column)}
         draft={drafts[cellKey({ dealId, termId: term.id })]}
         isFrozen={terms === baseline}
         isHeader={isHeader}
@@ -46,3 +49,13 @@ export const TermCells = memo(function TermCells({
     )
   })
 })
+
+/** The edges of the range a cell is at, as the style sheet calls them. */
+function cellInRange(row: RowInRange, column: number): CellInRange {
+  if (row === null) return null
+  const [left, right, top, bottom] = row.split(' ')
+  if (column < Number(left) || column > Number(right)) return null
+  return [top, bottom, column === Number(left) && 'left', column === Number(right) && 'right']
+    .filter(Boolean)
+    .join(' ')
+}

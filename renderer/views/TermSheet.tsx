@@ -1,16 +1,20 @@
 import { type CSSProperties, memo, type RefObject, useEffect } from 'react'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
-import { differingTerms, termById, termsThatApply } from '../../shared/terms/catalog.ts'
-import { type Term, type TermGroup, termGroups } from '../../shared/terms/term.ts'
-import { runCommand } from '../commands/registry.ts'
-import { shownShortcut } from '../commands/shortcuts.ts'
+import { differingTerms, termById } from '../../shared/terms/catalog.ts'
+import { copyCells, cutCells, pasteCells } from '../editors/cellClipboard.ts'
 import { keepKeyboard } from '../editors/movement.ts'
+import { onSheetKey } from '../editors/sheetKeys.ts'
+import { onSheetClick, onSheetDoubleClick, onSheetFocus, onSheetPress } from '../editors/sheetPointer.ts'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
+import { type Section, sheetOf } from '../stores/rows.ts'
+import { selectionWords } from '../stores/selection.ts'
 import { useView } from '../stores/view.ts'
-import controls from '../styles/controls.module.css'
 import { DealMenu } from './DealMenu.tsx'
+import { FindTerm } from './FindTerm.tsx'
+import { RowFilter, RowsLeftOut } from './RowFilter.tsx'
+import { SectionRows } from './SectionRows.tsx'
 import { TermCells } from './TermCells.tsx'
 import { useSideways } from './useSideways.ts'
 import { windowHeight } from './windowHeight.ts'
@@ -26,38 +30,27 @@ interface TermSheetProps {
 
 const name = termById('name')
 
-interface Group {
-  group: TermGroup
-  rows: Term[]
-}
-
-function groupsOf(columns: readonly DealFigures[], hasSilentTerms: boolean): Group[] {
-  const rows = termsThatApply(
-    columns.map(({ terms }) => terms),
-    hasSilentTerms,
-  )
-  return (Object.keys(termGroups) as TermGroup[])
-    .map((group) => ({ group, rows: rows.filter((term) => term.group === group && term !== name) }))
-    .filter(({ rows: own }) => own.length > 0)
-}
-
-/** The groups that fill half a window, in which the sheet begins. */
-function firstOf(groups: readonly Group[]): Group[] {
+/** The sections that fill half a window, in which the sheet begins. */
+function firstOf(sections: readonly Section[]): readonly Section[] {
   const rowHeight = 26
   let height = 0
-  return groups.filter(({ rows }) => {
+  return sections.filter(({ rows, isFolded }) => {
     const isInView = height < windowHeight() / 2
-    height += (rows.length + 1) * rowHeight
+    height += ((isFolded ? 0 : rows.length) + 1) * rowHeight
     return isInView
   })
 }
 
-/** The terms of the deals side by side, the baseline first; every cell edits in place. */
+/**
+ * The terms of the deals side by side, the baseline first; every cell edits in place. The sheet hears the events of its
+ * cells: hundreds of them need no listeners of their own.
+ */
 export function TermSheet({ context, columns, style, scroller, onScroll }: TermSheetProps) {
   const { baseline } = context
-  const hasSilentTerms = useView((view) => view.hasSilentTerms)
+  const filter = useView((view) => view.filter)
+  const folded = useView((view) => view.folded)
   const isPainted = useView((view) => view.isPainted)
-  const groups = groupsOf(columns, hasSilentTerms)
+  const { sections } = sheetOf(columns, baseline, filter, folded)
   useSideways(scroller)
   useEffect(() => {
     if (isPainted) keepKeyboard()
@@ -68,18 +61,29 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
         className={styles['table']}
         role="grid"
         aria-label="Term sheet"
+        aria-multiselectable
         style={columnCount(columns.length)}
+        onKeyDown={onSheetKey}
+        onFocus={onSheetFocus}
+        onPointerDown={onSheetPress}
+        onClick={onSheetClick}
+        onDoubleClick={onSheetDoubleClick}
+        onCopy={copyCells}
+        onCut={cutCells}
+        onPaste={pasteCells}
       >
         <ColumnWidths count={columns.length} />
         <thead>
           <tr>
-            <th className={`${styles['label']} ${styles['corner']}`} scope="col">
-              <span className="visually-hidden">Term</span>
-            </th>
+            <td className={`${styles['label']} ${styles['corner']}`}>
+              <RowFilter />
+            </td>
             <TermCells term={name} context={context} columns={columns} style={style} isHeader />
           </tr>
           <tr className={styles['subhead']}>
-            <td className={styles['label']} />
+            <td className={`${styles['label']} ${styles['corner']}`}>
+              <FindTerm />
+            </td>
             {columns.map(({ terms }) => (
               <ColumnNote
                 key={terms.deal.id}
@@ -92,40 +96,29 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
             ))}
           </tr>
         </thead>
-        {(isPainted ? groups : firstOf(groups)).map(({ group, rows }) => (
-          <tbody key={group}>
-            <tr className={styles['section']}>
-              <th scope="rowgroup" colSpan={columns.length + 1}>
-                <span>{termGroups[group]}</span>
-              </th>
-            </tr>
-            {rows.map((term) => (
-              <tr key={term.id}>
-                <th scope="row" className={styles['label']} title={term.help}>
-                  {term.label}
-                </th>
-                <TermCells term={term} context={context} columns={columns} style={style} />
-              </tr>
-            ))}
-          </tbody>
+        {(isPainted ? sections : firstOf(sections)).map((section) => (
+          <SectionRows
+            key={section.group}
+            section={section}
+            context={context}
+            columns={columns}
+            style={style}
+          />
         ))}
       </table>
-      <SilentTerms isShown={hasSilentTerms} />
+      <RowsLeftOut filter={filter} isEmpty={sections.length === 0} />
+      <SelectionWords />
     </div>
   )
 }
 
-/** The end of the sheet: what no deal speaks of has a row only where it is asked for. */
-function SilentTerms({ isShown }: { isShown: boolean }) {
+/** How much is selected, said once the keys or the pointer rest. */
+function SelectionWords() {
+  const words = useView((view) => selectionWords(view.range))
   return (
-    <button
-      type="button"
-      className={`${controls['quiet']} ${styles['silentTerms']}`}
-      onClick={() => runCommand('sheet.silentTerms')}
-    >
-      {isShown ? 'Show only what is said' : 'Show every term'}
-      <span className={controls['shortcut']}>{shownShortcut('Mod+Shift+E')}</span>
-    </button>
+    <p className="visually-hidden" aria-live="polite" data-testid="selection">
+      {words}
+    </p>
   )
 }
 

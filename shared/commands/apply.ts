@@ -1,13 +1,13 @@
 import { type Draft, enablePatches, type Patch, produceWithPatches, setAutoFreeze } from 'immer'
 import { type AppError, fail, ok, type Result } from '../contract/result.ts'
 import type { Book, EntityKind } from '../schema/book.ts'
-import { type EntityKey, noteDerivation, unique } from '../schema/derivation.ts'
+import { type EntityKey, noteDerivation, touchedBetween, unique } from '../schema/derivation.ts'
 import type { Evidence } from '../schema/deal.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import { isTerm, termById } from '../terms/catalog.ts'
-import { command as commandSchema, type Command } from './command.ts'
+import type { BatchCommand, Command, SingleCommand } from './command.ts'
 import {
   addCharge,
   addDeal,
@@ -32,12 +32,30 @@ import {
   replaceTerminationFees,
   replaceUsage,
 } from './steps.ts'
+import { written } from './written.ts'
 
 /**
  * The book after a command, or why it is refused; then the book is as it was. Pure: the screen and the core both
  * run it and come to the same book.
  */
 export function apply(book: Book, command: Command): Result<Book> {
+  return command.type === 'batch' ? applyAll(book, command) : applyOne(book, command)
+}
+
+function applyAll(book: Book, { commands }: BatchCommand): Result<Book> {
+  const touched: EntityKey[] = []
+  let last = book
+  for (const command of commands) {
+    const next = applyOne(last, command)
+    if (!next.ok) return next
+    touched.push(...(touchedBetween(last, next.value) ?? []))
+    last = next.value
+  }
+  noteDerivation(book, last, unique(touched))
+  return ok(last)
+}
+
+function applyOne(book: Book, command: SingleCommand): Result<Book> {
   const missing = missingSubject(book, command)
   if (missing) return missing
   const [next, patches] = produceWithPatches(book, (draft) => change(draft, book, command))
@@ -54,7 +72,7 @@ setAutoFreeze(false)
 const touchedBy = (patches: readonly Patch[]): EntityKey[] =>
   unique(patches.map(({ path: [kind, id] }) => ({ kind: kind as EntityKind, id: String(id) })))
 
-function change(draft: Draft<Book>, book: Book, command: Command): void {
+function change(draft: Draft<Book>, book: Book, command: SingleCommand): void {
   switch (command.type) {
     case 'settings.set':
       Object.assign(draft.settings['book']!, stated(command.changes))
@@ -160,16 +178,8 @@ function switchReading(draft: Draft<Book>, book: Book, evidenceId: string): void
 }
 
 /** The command that writes the other reading of a source; null where it has none, or none that can be read. */
-function otherReading(terms: DealTerms, { term, alternativeValue }: Evidence): Command | null {
-  if (alternativeValue === null) return null
-  try {
-    const found = commandSchema.safeParse(termById(term).write(terms, alternativeValue))
-    return found.success ? found.data : null
-  } catch {
-    // A file may hold what no term of the catalogue can say.
-    return null
-  }
-}
+const otherReading = (terms: DealTerms, { term, alternativeValue }: Evidence): SingleCommand | null =>
+  alternativeValue === null ? null : written(terms, term, alternativeValue)
 
 /** The changes that say something: a field that is there but undefined leaves its term as it is. */
 const stated = <T extends object>(changes: T): Partial<T> =>
@@ -183,7 +193,7 @@ function moveDeal(draft: Draft<Book>, book: Book, dealId: string, position: numb
 }
 
 /** The id of the deal a command edits, or null where it edits none or makes one. */
-export function editedDeal(book: Book, command: Command): string | null {
+export function editedDeal(book: Book, command: SingleCommand): string | null {
   switch (command.type) {
     case 'deal.set':
     case 'deal.remove':
@@ -219,9 +229,18 @@ export function editedDeal(book: Book, command: Command): string | null {
   }
 }
 
+/** The ids of all deals a command edits, each once. */
+export const editedDeals = (book: Book, command: Command): string[] => {
+  const ids =
+    command.type === 'batch'
+      ? command.commands.map((each) => editedDeal(book, each))
+      : [editedDeal(book, command)]
+  return [...new Set(ids)].filter((id) => id !== null)
+}
+
 type Refusal = { ok: false; error: AppError } | null
 
-function missingSubject(book: Book, command: Command): Refusal {
+function missingSubject(book: Book, command: SingleCommand): Refusal {
   const gone = fail('refused', 'What this edit is about is no longer in the book.')
   switch (command.type) {
     case 'settings.set': {
@@ -245,7 +264,7 @@ function missingSubject(book: Book, command: Command): Refusal {
 }
 
 /** Why a part cannot be added to a deal, or taken away. */
-function partProblem(terms: DealTerms, command: Command): Refusal {
+function partProblem(terms: DealTerms, command: SingleCommand): Refusal {
   const { charges, tranches, advances, evidence } = terms
   switch (command.type) {
     case 'charge.add':
@@ -280,7 +299,7 @@ function partProblem(terms: DealTerms, command: Command): Refusal {
   }
 }
 
-function bookProblem(before: Book, book: Book, command: Command): string | null {
+function bookProblem(before: Book, book: Book, command: SingleCommand): string | null {
   if (book.deals === before.deals && book.settings === before.settings) return null
   const deals = Object.values(book.deals)
   if (deals.length > limits.deals) return `A book holds at most ${limits.deals} deals.`
@@ -293,7 +312,7 @@ function bookProblem(before: Book, book: Book, command: Command): string | null 
   return null
 }
 
-function dealProblem(book: Book, command: Command): string | null {
+function dealProblem(book: Book, command: SingleCommand): string | null {
   const dealId = command.type === 'deal.add' ? command.dealId : editedDeal(book, command)
   return dealId !== null && book.deals[dealId] ? contradiction(dealTerms(book, dealId)) : null
 }

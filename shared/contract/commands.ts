@@ -49,6 +49,16 @@ export const commandWords = [
   { id: 'edit.undo', menu: 'Edit', group: 1, title: 'Undo', shortcuts: ['Mod+Z'] },
   { id: 'edit.redo', menu: 'Edit', group: 1, title: 'Redo', shortcuts: ['Mod+Shift+Z', 'Mod+Y'] },
   { id: 'history.show', menu: 'Edit', group: 1, title: 'History', shortcuts: ['Mod+Shift+H'] },
+  { id: 'sheet.fillRight', menu: 'Edit', group: 2, title: 'Fill right', shortcuts: ['Mod+R'] },
+  {
+    id: 'sheet.fillFromBaseline',
+    menu: 'Edit',
+    group: 2,
+    title: 'Fill from the baseline',
+    shortcuts: ['Mod+Shift+R'],
+  },
+  { id: 'sheet.clear', menu: 'Edit', group: 2, title: 'Clear the cells' },
+  { id: 'sheet.find', menu: 'Edit', group: 2, title: 'Find a term…', shortcuts: ['Mod+F'] },
   {
     id: 'cell.stepUp',
     menu: 'Edit',
@@ -65,8 +75,8 @@ export const commandWords = [
   },
   { id: 'cell.evidence', menu: 'Edit', group: 3, title: 'Evidence of the cell', shortcuts: ['Mod+E'] },
 
-  { id: 'figure.pin', menu: 'View', group: 2, title: 'Pin the figure to the headline, or take it out' },
-  { id: 'figure.explain', menu: 'View', group: 2, title: 'How the figure came about' },
+  { id: 'figure.pin', menu: 'View', group: 3, title: 'Pin the figure to the headline, or take it out' },
+  { id: 'figure.explain', menu: 'View', group: 3, title: 'How the figure came about' },
 
   { id: 'deal.add', menu: 'Deal', group: 1, title: 'New deal', shortcuts: ['Mod+N'] },
   { id: 'deal.add.ramped', menu: 'Deal', group: 1, title: 'New ramped lease' },
@@ -104,7 +114,22 @@ export const commandWords = [
     title: 'Show every term, or only what is said',
     shortcuts: ['Mod+Shift+E'],
   },
-  { id: 'view.theme', menu: 'View', group: 3, title: 'Change the theme' },
+  {
+    id: 'sheet.onlyDifferences',
+    menu: 'View',
+    group: 2,
+    title: 'Show only what differs from the baseline, or what is said',
+    shortcuts: ['Mod+Shift+D'],
+  },
+  {
+    id: 'sheet.onlyUnsupported',
+    menu: 'View',
+    group: 2,
+    title: 'Show only what no source states, or what is said',
+  },
+  { id: 'sheet.foldAll', menu: 'View', group: 2, title: 'Fold all sections' },
+  { id: 'sheet.unfoldAll', menu: 'View', group: 2, title: 'Unfold all sections' },
+  { id: 'view.theme', menu: 'View', group: 4, title: 'Change the theme' },
 
   { id: 'help.shortcuts', menu: 'Help', group: 1, title: 'Keys and shortcuts', shortcuts: ['Mod+/'] },
 ] as const satisfies readonly CommandWords[]

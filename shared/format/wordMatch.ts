@@ -1,9 +1,12 @@
-const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
+import { plainForms } from './plainForms.ts'
+
+/** Words as they are compared: `Lock-out through` is lock, out, through. */
+export const wordsOf = (text: string): string[] =>
+  plainForms(text)
     .normalize('NFKD')
+    .toLowerCase()
     .replaceAll(/\p{M}/gu, '')
-    .split(/[^\p{L}\p{N}%$]+/u)
+    .split(/[^\p{L}\p{N}.%]+/u)
     .filter((word) => word !== '')
 
 /**

@@ -1,5 +1,5 @@
 import { editedDeal } from '../commands/apply.ts'
-import type { Command } from '../commands/command.ts'
+import type { BatchCommand, Command } from '../commands/command.ts'
 import { formatDate } from '../format/date.ts'
 import type { NumberStyle } from '../format/number.ts'
 import type { Book } from '../schema/book.ts'
@@ -34,6 +34,8 @@ function describeFully(before: Book, after: Book, command: Command): string {
       return `Remove ${nameOf(command.dealId)}`
     case 'deal.move':
       return `Move ${nameOf(command.dealId)}`
+    case 'batch':
+      return describeBatch(before, after, command)
     case 'settings.set':
       return describeSettings(before, after)
     case 'deal.set':
@@ -83,6 +85,20 @@ function describeTerms(before: Book, after: Book, dealId: string | null): string
     (term) => `${term.label} of ${next.deal.name}: ${term.show(old, style)} to ${term.show(next, style)}`,
   )
   return spoken.join('; ') || `Edit ${next.deal.name}`
+}
+
+const batchWords: Readonly<Record<BatchCommand['action'], string>> = {
+  paste: 'Paste',
+  cut: 'Cut',
+  fillRight: 'Fill right:',
+  fillFromBaseline: 'Fill from the baseline:',
+  clear: 'Clear',
+}
+
+function describeBatch(before: Book, after: Book, { action, commands }: BatchCommand): string {
+  const [only, ...more] = commands
+  if (only && more.length === 0) return describeTerms(before, after, editedDeal(before, only))
+  return `${batchWords[action]} ${commands.length} cells`
 }
 
 function describeSettings(before: Book, after: Book): string {

@@ -1,4 +1,4 @@
-import { editedDeal } from '../commands/apply.ts'
+import { editedDeals } from '../commands/apply.ts'
 import type { Book, Entity, EntityKind } from '../schema/book.ts'
 import { regroup } from '../schema/ownedBy.ts'
 import { partOfBook } from '../schema/partOfBook.ts'
@@ -29,7 +29,7 @@ function dealsOf(book: Book, edit: Edit): string[] {
       ? [command.from]
       : command.type === 'settings.set'
         ? [command.changes.baselineId]
-        : [editedDeal(book, command)]
+        : editedDeals(book, command)
   return ids.filter((id): id is string => typeof id === 'string' && book.deals[id] !== undefined)
 }
 

@@ -50,6 +50,8 @@ export const limits = {
   graceMonths: 120,
   leadMonths: 240,
   deals: 10_000,
+  /** Terms written in one step: more than eight deals have. */
+  batchedCommands: 8000,
   /** Columns side by side. */
   shownDeals: 8,
   /** Steps done, and as many undone, that a book still knows when it is opened again. Within a session there is no limit. */

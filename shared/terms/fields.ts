@@ -19,7 +19,9 @@ import {
   parseUnitPrice,
 } from '../format/parse.ts'
 import { limits } from '../schema/limits.ts'
+import { currencyDigits } from '../money.ts'
 import { wholePpm } from '../rate.ts'
+import { plainDate, plainNumber, plainPercent, plainText } from './plainValue.ts'
 import type { TermEditor, ValueKind } from './term.ts'
 
 /** The kinds of value a term can have: each says how it is shown, read and bounded. */
@@ -39,6 +41,7 @@ export const optional = <Value>(
   format: (value, style, terms) => (value === null ? otherwise : kind.format(value, style, terms)),
   input: (value, style) =>
     value === null ? '' : (kind.input?.(value, style) ?? kind.format(value, style, undefined as never)),
+  plain: kind.plain && ((value, style) => (value === null ? plainText('') : kind.plain!(value, style))),
   parse: (text, style, terms) =>
     isEmpty(text) || text.trim() === otherwise ? parsed(null) : kind.parse(text, style, terms),
 })
@@ -61,6 +64,7 @@ export const firstDay: ValueKind<string> = {
   bounds: null,
   editor: line,
   format: formatDate,
+  plain: plainDate,
   parse: (written) => parseDate(written, 'first'),
 }
 
@@ -68,6 +72,7 @@ export const firstDay: ValueKind<string> = {
 export const lastDay: ValueKind<string> = {
   ...firstDay,
   format: (value) => formatDate(addDays(value, -1)),
+  plain: (value) => plainDate(addDays(value, -1)),
   parse(written) {
     const last = parseDate(written, 'last')
     return last.ok ? parsed(addDays(last.value, 1)) : last
@@ -80,6 +85,7 @@ export const amount = (unit = 'currency'): ValueKind<number> => ({
   bounds: { least: 0, most: limits.monthlyFee },
   editor: line,
   format: formatTermAmount,
+  plain: (value, { locale, currency }) => plainNumber(value, currencyDigits[currency] ?? 2, locale),
   parse: parseAmount,
 })
 
@@ -90,6 +96,7 @@ export const price = (unit: string): ValueKind<number> => ({
   bounds: { least: 0, most: limits.unitPrice },
   editor: line,
   format: formatUnitPrice,
+  plain: (value, { locale }) => plainNumber(value, 6, locale),
   parse: parseUnitPrice,
 })
 
@@ -103,6 +110,7 @@ export const percent = (
   bounds,
   editor: line,
   format: (value, { locale }) => formatPercent(value, locale),
+  plain: (value, { locale }) => plainPercent(value, locale),
   parse: (written, { locale }) => parsePercent(written, locale, { ...bounds, subject }),
 })
 
@@ -121,6 +129,7 @@ export const count = (
   format: (value, style) =>
     words?.(value, style) ?? `${formatCount(value, style.locale)} ${value === 1 ? one : many}`,
   input: String,
+  plain: (value, { locale }) => plainNumber(value, 0, locale),
   parse: (written, { locale }) =>
     parseCount(written, locale, { ...bounds, subject, ignored: [many, one].filter((word) => word !== '') }),
 })
@@ -137,6 +146,8 @@ export const power: ValueKind<number> = {
   bounds: { least: 0, most: limits.kilowatts },
   editor: line,
   format: (value, { locale }) => formatPower(value, locale),
+  // In megawatts, as the field reads a bare number.
+  plain: (value, { locale }) => plainNumber(value, 3, locale),
   parse: (written, { locale }) => parsePower(written, locale),
 }
 
@@ -170,6 +181,7 @@ export const yesOrNo = choice([
 export const flag: ValueKind<boolean> = {
   ...yesOrNo,
   input: undefined,
+  plain: undefined,
   format: (value) => (value ? 'yes' : 'no'),
   parse(written, style, terms) {
     const answer = yesOrNo.parse(written, style, terms)

@@ -1,4 +1,4 @@
-import type { Command } from '../commands/command.ts'
+import type { TermCommand } from '../commands/command.ts'
 import type { Slot } from './slot.ts'
 import { defineTerm, type Term, type TermDefinition, type TermGroup, type ValueKind } from './term.ts'
 
@@ -8,7 +8,7 @@ export const slotField =
     slot: Slot<Part>,
     group: TermGroup,
     entityOf: (part: Part) => Entity,
-    set: (id: string, changes: Partial<Entity>) => Command,
+    set: (id: string, changes: Partial<Entity>) => TermCommand,
   ) =>
   <Key extends keyof Entity>(
     key: Key,

@@ -1,7 +1,8 @@
-import type { Command } from '../commands/command.ts'
+import type { TermCommand } from '../commands/command.ts'
 import { type Parsed, problem } from '../format/expression.ts'
 import type { NumberStyle } from '../format/number.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
+import { guarded, type PlainValue, plainText } from './plainValue.ts'
 
 export const termGroups = {
   parties: 'Parties',
@@ -58,6 +59,8 @@ export interface ValueKind<Value> {
   format(value: Value, style: NumberStyle, terms: DealTerms): string
   /** As the field holds it while it is edited; read back by `parse` to the same value. Default: `format`. */
   input?(value: Value, style: NumberStyle): string
+  /** As a spreadsheet takes it; read back by `parse` to the same value. Default: the text of `input`. */
+  plain?(value: Value, style: NumberStyle): PlainValue
   parse(text: string, style: NumberStyle, terms: DealTerms): Parsed<Value>
 }
 
@@ -69,7 +72,7 @@ export interface TermDefinition<Value> extends ValueKind<Value> {
   /** What may be written, in one sentence. */
   help: string
   read(terms: DealTerms): Value
-  edit(terms: DealTerms, value: Value): Command
+  edit(terms: DealTerms, value: Value): TermCommand
   /** What must be there before the term says anything; default: nothing. */
   needs?: Need
   /** The value of a deal that does not speak of it: its row waits until one does. Default: every value speaks. */
@@ -103,14 +106,16 @@ export interface Term {
   speaks(terms: DealTerms): boolean
   show(terms: DealTerms, style: NumberStyle): string
   input(terms: DealTerms, style: NumberStyle): string
+  /** As a spreadsheet takes it. Only where the term applies. */
+  plain(terms: DealTerms, style: NumberStyle): PlainValue
   /** The command that writes what was typed; null where it says what the deal already says. */
-  enter(terms: DealTerms, text: string, style: NumberStyle): Parsed<Command | null>
+  enter(terms: DealTerms, text: string, style: NumberStyle): Parsed<TermCommand | null>
   /** The value as text, for comparing deals and for evidence; the same value always gives the same text. */
   canonical(terms: DealTerms): string
   /** A value as `canonical` gives it, as the grid would show it; null where it is none of this term. */
   showValue(canonical: string, style: NumberStyle, terms: DealTerms): string | null
   /** The command that writes a value as `canonical` gives it. Throws a SyntaxError where it is none. */
-  write(terms: DealTerms, canonical: string): Command
+  write(terms: DealTerms, canonical: string): TermCommand
 }
 
 /** What each term of a deal says, as text, for as long as somebody has the deal: all in one place, which goes at once. */
@@ -125,7 +130,8 @@ function rememberedOf(terms: DealTerms): Map<string, string> {
 }
 
 export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
-  const { id, group, label, help, kind, unit, bounds, editor, read, format, input, parse, edit } = definition
+  const { id, group, label, help, kind, unit, bounds, editor, read, format, input, plain, parse, edit } =
+    definition
   const { needs, silent } = definition
   const unmet = (terms: DealTerms) =>
     needs?.first?.isMet(terms) === false ? needs.first : needs?.isMet(terms) === false ? needs : null
@@ -163,6 +169,12 @@ export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
       const need = unmet(terms)
       if (need) return need.otherwise
       return input ? input(read(terms), style) : format(read(terms), style, terms)
+    },
+    plain(terms, style) {
+      const value = read(terms)
+      if (plain) return plain(value, style)
+      const text = input ? input(value, style) : format(value, style, terms)
+      return plainText(kind === 'text' ? guarded(text) : text)
     },
     enter(terms, text, style) {
       const need = unmet(terms)

@@ -1,27 +1,13 @@
-import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { build, type Rolldown } from 'vite'
 import { expect, test } from '../e2e/app.ts'
 import { cell, colossus, saved, third } from '../e2e/screen.ts'
 import { median } from './median.ts'
+import { pageScript } from './pageScript.ts'
 
 const rounds = 31
 const limit = 3
 /** Milliseconds from one frame to the next. */
 const frameTime = 1000 / 60
-
-async function emptyUpdateScript(): Promise<string> {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'silent',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      rolldownOptions: { input: resolve(import.meta.dirname, 'emptyUpdate.tsx'), output: { format: 'iife' } },
-    },
-  })) as Rolldown.RolldownOutput
-  return built.output[0].code
-}
 
 interface Measured {
   /** Milliseconds from the key press until the text has changed. */
@@ -129,7 +115,7 @@ test('an edit of one of eight deals is shown within three times an empty React u
 }) => {
   test.setTimeout(120_000)
   await eightDeals(page)
-  await page.evaluate(await emptyUpdateScript())
+  await page.evaluate(await pageScript('emptyUpdate.tsx'))
   await expect(page.locator('#empty-update')).toBeVisible()
 
   const empty: Measured[] = []

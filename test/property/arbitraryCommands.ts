@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { type Command, command } from '../../shared/commands/command.ts'
+import { batchActions, type Command, command, type TermCommand } from '../../shared/commands/command.ts'
 import type { Edit } from '../../shared/history/workspace.ts'
 import { documentOf } from '../../shared/document/documentOf.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
@@ -49,7 +49,7 @@ const span = fc
   .tuple(nearDate, nearDate, fc.integer({ min: 0, max: 9 }))
   .map(([a, b, chance]) => (chance > 0 && a > b ? { from: b, until: a } : { from: a, until: b }))
 
-const drafted = fc.oneof(
+const alone = fc.oneof(
   fc.record({
     type: fc.constant('settings.set'),
     changes: some({
@@ -163,6 +163,32 @@ const drafted = fc.oneof(
       .tuple(dealId, fc.constantFrom('1', '2', '12', 'monthlyFee', 'gpus'))
       .map(([id, which]) => `${id}/evidence-${which}`),
   }),
+)
+
+const termCommands: readonly string[] = [
+  'deal.set',
+  'charge.set',
+  'ramp.set',
+  'escalator.set',
+  'tranche.set',
+  'delivery.set',
+  'right.set',
+  'terminationFees.set',
+] satisfies TermCommand['type'][]
+
+const drafted = fc.oneof(
+  { weight: 12, arbitrary: alone },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('batch'),
+      action: fc.constantFrom(...batchActions),
+      commands: fc.array(
+        (alone as fc.Arbitrary<{ type: string }>).filter(({ type }) => termCommands.includes(type)),
+        { minLength: 1, maxLength: 4 },
+      ),
+    }),
+  },
 )
 
 /** Any command the channel lets through, sensible or not. */

@@ -14,7 +14,9 @@ import {
 import { parseCivilDate } from '../../shared/days.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { apply } from '../../shared/commands/apply.ts'
+import { readTabSeparated, writeTabSeparated } from '../../shared/format/tabSeparated.ts'
 import { limits } from '../../shared/schema/limits.ts'
+import { copiedCell, enterCopied, textCell } from '../../shared/terms/copying.ts'
 import { termCatalog } from '../../shared/terms/catalog.ts'
 import { colossus } from '../golden/sampleDeals.ts'
 import { bookOfOne } from './arbitraries.ts'
@@ -123,6 +125,49 @@ describe.each([style, german, french, japanese])('every field of a term in $loca
         }
       }),
     )
+  })
+})
+
+describe.each([style, german, french, japanese])('every cell copied in $locale', (style) => {
+  it('is read back, by way of a spreadsheet’s text, as what it is', () => {
+    fc.assert(
+      fc.property(bookOfOne, (book) => {
+        const terms = dealTerms(book, 'a')
+        for (const term of termCatalog) {
+          const { text } = copiedCell(term, terms, style)
+          const [[read]] = readTabSeparated(writeTabSeparated([[text]])) as [[string]]
+          expect([term.id, text, enterCopied(term, terms, textCell(read), style)]).toEqual([
+            term.id,
+            text,
+            { ok: true, value: null },
+          ])
+        }
+      }),
+    )
+  })
+})
+
+describe('a table as spreadsheets put it on the clipboard', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', '\r', ' ', 'é') })
+  const table = fc
+    .integer({ min: 1, max: 4 })
+    .chain((columns) =>
+      fc.array(fc.array(text, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 4 }),
+    )
+
+  it('is read as it was written, with any ending of its lines and one after the last', () => {
+    fc.assert(
+      fc.property(table, fc.constantFrom('\n', '\r\n', '\r'), (rows, ending) => {
+        const lines = rows.map((row) => writeTabSeparated([row]))
+        expect(readTabSeparated(lines.join(ending) + ending)).toEqual(rows)
+      }),
+    )
+  })
+
+  it('is read at once where quotes are never closed', () => {
+    const begun = performance.now()
+    expect(readTabSeparated('"a\t'.repeat(100_000))).toHaveLength(1)
+    expect(performance.now() - begun).toBeLessThan(2000)
   })
 })
 

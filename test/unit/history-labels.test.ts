@@ -60,6 +60,25 @@ describe('a step of history is named', () => {
     ['Baseline: Colossus second lease', { type: 'settings.set', changes: { baselineId: secondLease } }],
     ['Baseline: none', { type: 'settings.set', changes: { baselineId: null } }],
     ['Rename the book to Options', { type: 'settings.set', changes: { name: 'Options' } }],
+    [
+      'Clear 2 cells',
+      {
+        type: 'batch',
+        action: 'clear',
+        commands: [
+          { type: 'ramp.set', chargeId: `${colossus}/fee`, steps: [] },
+          { type: 'deal.set', dealId: secondLease, changes: { signed: null } },
+        ],
+      },
+    ],
+    [
+      'GPUs of Colossus lease: 220,000 to 325,000',
+      {
+        type: 'batch',
+        action: 'paste',
+        commands: [{ type: 'tranche.set', trancheId: `${colossus}/capacity`, changes: { gpus: 325_000 } }],
+      },
+    ],
     ['Valuation convention', { type: 'settings.set', changes: { timing: 'middle' } }],
   ])('%s', (expected, command) => {
     expect(label(command)).toBe(expected)
