@@ -8,6 +8,7 @@ import { limits } from '../schema/limits.ts'
 import { currency, id, name } from '../schema/values.ts'
 import type { ChannelName } from './channels.ts'
 import { keptBackup, keptVersion, recentBook, recovery } from './keeping.ts'
+import { copiedPicture, savedPicture } from './pictures.ts'
 
 /** What the screen shows and how, for every book on this machine. */
 export const preferences = z.strictObject({
@@ -132,6 +133,8 @@ export const contract = {
       cancelled,
     ]),
   },
+  'chart.save': { input: savedPicture, output: saved },
+  'chart.copyImage': { input: copiedPicture, output: nothing },
   'settings.read': { input: nothing, output: preferences },
   'settings.write': { input: preferences, output: nothing },
   'summary.export': {
