@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ChartId } from '../../shared/charts/chart.ts'
 
 /** A cell of the term sheet: a term of a deal. */
 export interface CellAddress {
@@ -28,7 +29,8 @@ export interface ViewState {
   isHistoryShown: boolean
   /** Where charts have no room of their own, whether they stand in place of the term sheet. */
   tab: 'terms' | 'charts'
-  cumulative: 'difference' | 'total'
+  /** The chart in focus; the others stand small beside it. */
+  chart: ChartId
   /** Whether the sheet has a row for what no deal in it speaks of, too. */
   hasSilentTerms: boolean
   /** Whether the window was painted once. Until then it holds the rows that are in view, so that it is soon there. */
@@ -43,7 +45,7 @@ export const useView = create<ViewState>()(() => ({
   dialog: null,
   isHistoryShown: false,
   tab: 'terms',
-  cumulative: 'difference',
+  chart: 'payments',
   hasSilentTerms: false,
   isPainted: false,
 }))
