@@ -35,7 +35,7 @@ export async function chartSvg({ chart, style, asOf, subject }: ImageContent): P
     lines: [chart.caption, subject],
     legend: chart.series,
     drawings: [...plot, ...strip],
-    list: [...chart.markers.map(({ name, text }, i) => `${i + 1}  ${name}: ${text}`), ...chart.notes],
+    list: [...chart.markers.map(({ name, text }, i) => `(${i + 1}) ${name}: ${text}`), ...chart.notes],
     fonts: (await Promise.all([fontFace(regular, 400), fontFace(semibold, 600)])).join(''),
     colours: lightColours(tokens),
   })

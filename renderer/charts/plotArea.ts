@@ -7,7 +7,7 @@ export interface PlotArea {
   height: number
 }
 
-const [left, top, right, bottom] = [54, 10, 14, 20]
+const [left, top, right, bottom] = [54, 10, 20, 20]
 
 export const plotArea = (width: number, height: number): PlotArea => ({
   left,

@@ -27,8 +27,8 @@ export function differenceChart(source: ChartSource, options: ChartOptions): Cha
   const isEarned = context.perspective === 'provider'
   const baseline = columns.findIndex(({ terms }) => terms === context.baseline)
   const chart = chartOf(source, options, (cost, costs) => cost - (costs[baseline] ?? 0))
-  const beyond = isBeyondScale(source, options)
   const rows = chart.rows.filter(({ values }) => baseline < 0 || values[baseline] !== null)
+  const beyond = isBeyondScale(source, options, rows)
   const beyondNames = columns.flatMap(({ terms }, i) => (beyond[i] ? [terms.deal.name] : []))
   return {
     ...chart,
@@ -59,10 +59,19 @@ const hasBaseline = ({ columns, context }: ChartSource) =>
 const listed = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
-/** Where some deals cross the baseline, those that do not are of another size: the scale is not theirs. */
-function isBeyondScale({ columns, context }: ChartSource, { costBasis }: ChartOptions): boolean[] {
+/**
+ * Where some deals cross the baseline, those that lie far beyond them are of another size: the scale is not made for them,
+ * or it would flatten what crosses.
+ */
+function isBeyondScale(
+  { columns }: ChartSource,
+  { costBasis }: ChartOptions,
+  rows: readonly ChartRow[],
+): boolean[] {
+  const farthest = columns.map((_, i) => Math.max(0, ...rows.map(({ values }) => Math.abs(values[i] ?? 0))))
   const crosses = columns.map(({ breakEvens }) => (breakEvens?.[costBasis].crossings.length ?? 0) > 0)
-  return columns.map(({ terms }, i) => crosses.includes(true) && !crosses[i] && terms !== context.baseline)
+  const room = 2 * Math.max(0, ...farthest.filter((_, i) => crosses[i]))
+  return farthest.map((far, i) => crosses.includes(true) && !crosses[i] && far > room)
 }
 
 type Shown = Pick<Chart, 'axis' | 'from' | 'until' | 'series' | 'rows' | 'strip' | 'notes' | 'measure'>
