@@ -15,8 +15,8 @@ export interface ValueScale {
 /** The scale all of a chart fits on; areas and bars stand on each other. */
 export function valueScale(chart: Chart, style: NumberStyle): ValueScale {
   const { low, high } = rangeOf(chart)
-  if (chart.measure === 'price') {
-    const one = 10 ** (currencyDigits[style.currency] ?? 2)
+  const one = 10 ** (currencyDigits[style.currency] ?? 2)
+  if (chart.measure === 'price' && high < largestPrice * one) {
     const ticks = niceTicks(low / one, high / one)
     const decimals = Math.max(...ticks.map(decimalsOf))
     return inUnits(ticks, one, (value) => formatPrice(value, decimals, style))
@@ -25,6 +25,9 @@ export function valueScale(chart: Chart, style: NumberStyle): ValueScale {
   const ticks = niceTicks(low / money.divisor, high / money.divisor)
   return inUnits(ticks, money.divisor, (value) => money.format(value, value === ticks.at(-1)))
 }
+
+/** Units of the currency up to which a price stands on its axis to the cent, rather than as an amount. */
+const largestPrice = 1000
 
 const inUnits = (ticks: readonly number[], one: number, format: (value: number) => string): ValueScale => ({
   low: ticks[0]! * one,

@@ -130,6 +130,10 @@ function paymentMonths(schedule: Schedule): MonthsOfKinds {
     for (const { paidOn, amount } of credits) add(paidOn, advance.kind, -amount)
     if (returned) add(returned.on, advance.kind, -returned.amount)
   }
+  // A month between payments is one in which nothing is paid, not one that is missing.
+  const { from, until } = spanOf(schedule)
+  const [first, last] = [Math.min(from, ...months.keys()), Math.max(until - 1, ...months.keys())]
+  for (const month of monthsBetween(first, last + 1).slice(0, -1)) add(month, 'fixed', 0)
   return months
 }
 

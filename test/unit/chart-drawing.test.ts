@@ -117,6 +117,11 @@ describe('the scale of values', () => {
     ])
   })
 
+  it('is of amounts where prices are large', () => {
+    const chart = chartOf(['step'], [[0, 10, 4_166_667_00]], { measure: 'price' })
+    expect(scaleOf(chart).texts).toEqual(['0', '2', '4', '$6\u00a0M'])
+  })
+
   it('is not made for what may leave the plot', () => {
     const chart = chartOf(['line', 'line'], [[0, 0, 1e11, 50e11]])
     const beyond = { ...chart.series[1]!, isBeyondScale: true }

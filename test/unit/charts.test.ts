@@ -123,6 +123,20 @@ describe('payments', () => {
     })
   })
 
+  it('by payment date have nothing in a month without a payment, and no gap', () => {
+    // 30 days after 1 January and 1 February: 31 January and 3 March.
+    const book = edited(oneDeal('2026-01-01', '2026-03-01', 10_00), {
+      type: 'charge.set',
+      chargeId: 'deal/fee',
+      changes: { netDays: 30 },
+    })
+    expect(series(chart(book, 'payments', { paymentsBy: 'payment' }), 'Deal')).toEqual({
+      'Jan 2026': 10_00,
+      'Feb 2026': 0,
+      'Mar 2026': 10_00,
+    })
+  })
+
   it('by the month of service have neither', () => {
     const drawn = chart(prepaid, 'payments')
     expect(series(drawn, 'Fixed fees')).toEqual({
