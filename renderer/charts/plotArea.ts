@@ -2,17 +2,19 @@
 export interface PlotArea {
   left: number
   top: number
-  right: number
   width: number
   height: number
 }
 
-const [left, top, right, bottom] = [54, 10, 20, 20]
+/** Pixels of the axes: the values’ and the dates’. */
+export const axisSize = { values: 54, dates: 20 } as const
+
+/** What stays free around all; the same object each time, which spares the charting library a layout. */
+export const plotMargin = { top: 10, right: 20, bottom: 0, left: 0 }
 
 export const plotArea = (width: number, height: number): PlotArea => ({
-  left,
-  top,
-  right,
-  width: Math.max(1, width - left - right),
-  height: Math.max(1, height - top - bottom),
+  left: axisSize.values,
+  top: plotMargin.top,
+  width: Math.max(1, width - axisSize.values - plotMargin.right),
+  height: Math.max(1, height - plotMargin.top - axisSize.dates),
 })
