@@ -5,14 +5,16 @@ import { scheduleOf } from '../../shared/engine/schedule.ts'
 import { formatDay } from '../../shared/format/date.ts'
 import { formatAmount, type NumberStyle } from '../../shared/format/number.ts'
 import type { DayNumber } from '../../shared/days.ts'
+import { settingsOf } from '../../shared/schema/readBook.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { Party } from '../../shared/schema/deal.ts'
 import { Icon } from '../components/Icon.tsx'
 import { Menu } from '../components/Menu.tsx'
+import { useBook } from '../stores/book.ts'
 import controls from '../styles/controls.module.css'
 import type { AsOfReading } from './AsOfMark.tsx'
 import { AsOfSlider } from './AsOfSlider.tsx'
-import { dropAsOf, useAsOfDrag } from './asOfDrag.ts'
+import { settleAsOf, useAsOfDrag } from './asOfDrag.ts'
 import { ChartSwitch } from './ChartSwitches.tsx'
 import { ChartTable } from './ChartTable.tsx'
 import { chartEntries } from './chartMenu.ts'
@@ -85,12 +87,11 @@ export function FocusChart({ chart, source }: FocusChartProps) {
 
 /** The as-of date, as it is dragged or as the book has it, with what the selected deal commits on it. */
 function useAsOf({ columns, context, selected, style }: ChartSource, party: Party): AsOfReading | null {
-  const dragged = useAsOfDrag((state) => state.day)
-  useEffect(() => {
-    if (dragged === context.asOf) dropAsOf()
-  }, [dragged, context.asOf])
+  const drag = useAsOfDrag()
+  const said = useBook((state) => settingsOf(state.workspace.book).asOf)
+  useEffect(() => settleAsOf(drag, context.asOf, said), [drag, context.asOf, said])
   const terms = columns[selected]?.terms
-  const day = dragged ?? context.asOf
+  const day = drag.day ?? context.asOf
   // The same object for as long as it says the same: the plot is not drawn again for it.
   return useMemo(() => (terms ? readingOf(terms, party, day, style) : null), [terms, party, day, style])
 }

@@ -18,7 +18,7 @@ export interface Commitment {
 
 /** For the selected deal, what a notice on each date would still cost and what it would save; of the others what it would cost. */
 export function commitmentChart(source: ChartSource, { exitParty }: ChartOptions): Chart {
-  const { columns, style, selected } = source
+  const { columns, context, style, selected } = source
   const schedules = columns.map(({ terms }) => scheduleOf(terms))
   const [from, until] = [
     Math.min(...schedules.map(({ start }) => start)),
@@ -38,7 +38,13 @@ export function commitmentChart(source: ChartSource, { exitParty }: ChartOptions
     from: columns.length === 0 ? 0 : from,
     until: columns.length === 0 ? 1 : until,
     series: [
-      { key: 'committed', name: 'Committed: exit cost', shape: 'area', colour, opacity: 0.72 },
+      {
+        key: 'committed',
+        name: context.perspective === 'buyer' ? 'Committed: exit cost' : 'Committed: floor revenue',
+        shape: 'area',
+        colour,
+        opacity: 0.72,
+      },
       { key: 'atRisk', name: 'At risk: what else remains', shape: 'area', colour, opacity: 0.16 },
       ...others.map((column) => {
         const series = dealSeries(source, column, 'line')
@@ -64,12 +70,17 @@ export function commitmentChart(source: ChartSource, { exitParty }: ChartOptions
     }),
     markers: [],
     strip: null,
-    notes: thinningNote(all),
+    notes: [...thinningNote(all), ...rightNote(own, exitParty)],
     isDifference: false,
     format: (value) => formatAmount(value, style),
     measure: 'amount',
   }
 }
+
+const rightNote = (own: Schedule | undefined, party: Party): string[] =>
+  own && !own.terms.rights[party].allowed
+    ? [`The ${party} of ${own.terms.deal.name} has no right to leave: all that remains is committed.`]
+    : []
 
 const isWithin = ({ start, end }: Schedule, on: DayNumber) => start <= on && on <= end
 
