@@ -7,6 +7,8 @@ export interface Shell {
   readonly printer: SummaryPrinter | null
   /** Shows a file in the system's own file manager. */
   readonly reveal: ((path: string) => void) | null
+  /** Puts a PNG on the system's clipboard; false where it is no picture. */
+  readonly copyImage: ((png: Uint8Array) => Promise<boolean>) | null
 }
 
 /** Each answers with the path a person chose, or null where they closed the dialog. Paths never come from a page. */
@@ -18,6 +20,8 @@ export interface Dialogs {
   chooseDocumentToImport(): Promise<string | null>
   /** Where a deal or a book is written as JSON. */
   chooseDocument(suggestedName: string): Promise<string | null>
+  /** Where a picture of a chart is written. */
+  choosePicture(suggestedName: string, format: 'png' | 'svg'): Promise<string | null>
 }
 
 export interface SummaryPrinter {

@@ -27,6 +27,9 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     ...later(['document.import', 'deal.export', 'book.export'], async () =>
       (await import('./documents.ts')).documentHandlers(surroundings),
     ),
+    ...later(['chart.save', 'chart.copyImage'], async () =>
+      (await import('./pictures.ts')).pictureHandlers(surroundings),
+    ),
     ...later(
       [
         'versions.list',

@@ -1,46 +1,45 @@
-import { monthlyFees } from '../../shared/engine/chartSeries.ts'
-import { formatMonth } from '../../shared/format/date.ts'
-import type { ChartProps } from './chart.ts'
-import { axisWidth, margin } from './scale.ts'
+import { memo } from 'react'
+import type { Chart } from '../../shared/charts/chart.ts'
+import { boxOf } from '../../shared/charts/paths.ts'
+import { shareText } from '../../shared/tables/chartTable.ts'
+import { plotArea } from './plotArea.ts'
 
-const [rowHeight, gap] = [9, 3]
+const height = 12
 
-/** The share of contracted capacity delivered, month by month: a row a deal, under the months of the chart above. */
-export function DeliveryStrip({ columns, marks, width }: Omit<ChartProps, 'style' | 'height'>) {
-  const rows = monthlyFees(columns)
-  const left = axisWidth + margin.left
-  const step = (width - left - margin.right) / Math.max(1, rows.length)
+/** The share of contracted capacity of the selected deal in service, under the months of the chart above. */
+export const DeliveryStrip = memo(function DeliveryStrip({ chart, width }: { chart: Chart; width: number }) {
+  const series = chart.strip?.series.find(({ key }) => key === chart.strip?.drawn)
+  if (!series) return null
+  const area = plotArea(width, height)
+  const box = boxOf(chart, { low: 0, high: 1 }, area.width, height)
   return (
     <svg
       width={width}
-      height={columns.length * (rowHeight + gap)}
+      height={height}
       role="img"
-      aria-label="Share of contracted capacity delivered by month"
-      style={{ display: 'block' }}
+      aria-label={`${chart.strip!.label} by month, ${series.name}`}
     >
-      {columns.map(({ terms }, index) => (
-        <g key={terms.deal.id} fill={`var(--deal-${marks[index]!.colour})`}>
-          {rows.map(({ month, delivered }, column) => {
-            const share = delivered[index] ?? null
-            if (share === null) return null
-            const x = left + column * step
-            const y = index * (rowHeight + gap)
-            return (
-              <g key={month}>
-                <title>{`${terms.deal.name}, ${formatMonth(month)}: ${Math.round(share * 1000) / 10} % delivered`}</title>
-                <rect x={x} y={y} width={step - 0.8} height={rowHeight} opacity={0.16} />
-                <rect
-                  x={x}
-                  y={y + rowHeight * (1 - share)}
-                  width={step - 0.8}
-                  height={rowHeight * share}
-                  opacity={0.75}
-                />
-              </g>
-            )
-          })}
-        </g>
-      ))}
+      <text x={area.left - 8} y={height - 2} textAnchor="end" fontSize={10} fill="var(--ink-3)">
+        delivered
+      </text>
+      {chart.rows.map(({ at, until, label }, row) => {
+        const share = series.values[row] ?? null
+        if (share === null) return null
+        const [x, end] = [area.left + box.x(at), area.left + box.x(until)]
+        return (
+          <g key={at} fill="var(--ink-2)">
+            <title>{`${label}: ${shareText(share)} delivered`}</title>
+            <rect x={x} width={Math.max(0.5, end - x - 0.8)} height={height} opacity={0.16} />
+            <rect
+              x={x}
+              y={height * (1 - share)}
+              width={Math.max(0.5, end - x - 0.8)}
+              height={height * share}
+              opacity={0.7}
+            />
+          </g>
+        )
+      })}
     </svg>
   )
-}
+})

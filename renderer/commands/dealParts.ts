@@ -33,6 +33,7 @@ export function addTranche(dealId: string): Result<void> {
 /** To a cell, which is given a row where it has none and which the next frame draws; a deal that is not shown has none. */
 export function goTo(cell: CellAddress): Result<void> {
   if (useBook.getState().workspace.book.deals[cell.dealId]?.shown) {
+    showTerm(termById(cell.termId))
     useView.setState({ active: cell, range: null })
     requestAnimationFrame(() => focusCell(cell))
   }

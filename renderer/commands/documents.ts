@@ -13,6 +13,7 @@ import { ask } from '../api.ts'
 import { edit, showSnapshot, useBook } from '../stores/book.ts'
 import { notify } from '../stores/notice.ts'
 import { forgetCells } from '../stores/view.ts'
+import { copyText } from './copyText.ts'
 import { goTo } from './dealParts.ts'
 import { newId } from './deals.ts'
 
@@ -39,7 +40,7 @@ export async function exportDocument(dealId: string | null): Promise<void> {
   if (answer.value.status === 'saved') notify('info', `Saved ${answer.value.fileName}.`)
 }
 
-/** Puts a deal on the clipboard as JSON. Only from a press of a key or a button: nothing else may write there. */
+/** Puts a deal on the clipboard as JSON. */
 export function copyDeal(dealId: string): void {
   if (!hasPartsOf(book(), dealId))
     return notify(
@@ -48,16 +49,7 @@ export function copyDeal(dealId: string): void {
     )
   const terms = dealTerms(book(), dealId)
   const text = writeJson(documentOf(terms, settingsOf(book()).currency))
-  const write = (event: ClipboardEvent) => {
-    event.preventDefault()
-    event.stopPropagation()
-    event.clipboardData?.setData('text/plain', text)
-  }
-  // The page has no permission for the clipboard, and needs none for the event of a copy.
-  window.addEventListener('copy', write, { capture: true })
-  const isCopied = document.execCommand('copy')
-  window.removeEventListener('copy', write, { capture: true })
-  if (isCopied) notify('info', `Copied ${terms.deal.name} as JSON.`)
+  if (copyText(text)) notify('info', `Copied ${terms.deal.name} as JSON.`)
   else notify('error', 'The clipboard could not be written. Nothing was copied.')
 }
 

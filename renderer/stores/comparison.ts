@@ -24,7 +24,7 @@ export interface DealMark {
   dash: string | undefined
 }
 
-const dashes = [undefined, undefined, '6 3', '2 3', '8 3 2 3', '10 4', '4 2', '1 2']
+const dashes = [undefined, '12 3', '6 3', '2 3', '8 3 2 3', '4 2', '12 3 2 3', '1 2']
 
 export function dealMark(book: Book, dealId: string): DealMark {
   const { baselineId } = settingsOf(book)

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { TermFilter } from '../../shared/terms/filter.ts'
 import type { TermGroup } from '../../shared/terms/term.ts'
+import type { ChartId } from '../../shared/charts/chart.ts'
 
 /** A cell of the term sheet: a term of a deal. */
 export interface CellAddress {
@@ -58,7 +59,8 @@ export interface ViewState {
   explained: FigureAddress | null
   /** Where charts have no room of their own, whether they stand in place of the term sheet. */
   tab: 'terms' | 'charts'
-  cumulative: 'difference' | 'total'
+  /** The chart in focus; the others stand small beside it. */
+  chart: ChartId
   /** Which terms have a row in the sheet. */
   filter: TermFilter
   /** The sections of the sheet of which only the heading is shown. */
@@ -82,7 +84,7 @@ export const useView = create<ViewState>()(() => ({
   figure: null,
   explained: null,
   tab: 'terms',
-  cumulative: 'difference',
+  chart: 'payments',
   filter: 'said',
   folded: new Set(),
   isFinding: false,

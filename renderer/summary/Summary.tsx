@@ -11,10 +11,13 @@ import { termsThatApply } from '../../shared/terms/catalog.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { evidenceOf } from '../../shared/terms/evidence.ts'
 import { EvidenceGlyph } from '../components/EvidenceMark.tsx'
-import { Legend } from '../charts/ChartParts.tsx'
-import { CumulativeCost } from '../charts/CumulativeCost.tsx'
-import { MonthlyPayments } from '../charts/MonthlyPayments.tsx'
-import { comparisonOf, dealMark } from '../stores/comparison.ts'
+import { defaultChartOptions } from '../../shared/charts/chart.ts'
+import { chartOf } from '../../shared/charts/charts.ts'
+import { CrossingList } from '../charts/Crossings.tsx'
+import { PrintedLegend } from '../charts/Legend.tsx'
+import { Plot } from '../charts/Plot.tsx'
+import { chartSource } from '../charts/source.ts'
+import { comparisonOf } from '../stores/comparison.ts'
 import { margin, pageFor, scaleToFit } from './page.ts'
 import styles from './Summary.module.css'
 
@@ -146,23 +149,24 @@ const rowLabel = ({ group, label }: Term): string =>
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-function Charts({ book, context, columns, style, width }: TableProps & { book: Book; width: number }) {
+function Charts({ book, columns, style, width }: TableProps & { book: Book; width: number }) {
   if (columns.length === 0) return null
-  const marks = columns.map(({ terms }) => dealMark(book, terms.deal.id))
-  const common = { columns, marks, style, width: Math.floor((width - 16) / 2), height: chartHeight }
+  const source = chartSource(book, style, null)
+  const size = { width: Math.floor((width - 16) / 2), height: chartHeight }
+  const payments = chartOf('payments', source, defaultChartOptions)
+  const difference = chartOf('difference', source, defaultChartOptions)
   return (
     <section className={styles['charts']}>
-      <figure>
-        <figcaption>Monthly payments, fee for each month of service</figcaption>
-        <MonthlyPayments {...common} />
-      </figure>
-      <figure>
-        <figcaption>
-          Cumulative cost, accrued, less the baseline; crossings in months since the earlier start
-        </figcaption>
-        <CumulativeCost {...common} context={context} view="difference" />
-      </figure>
-      <Legend columns={columns} marks={marks} />
+      {[payments, difference].map((chart) => (
+        <figure key={chart.id}>
+          <figcaption>
+            {chart.title}: {chart.caption}
+          </figcaption>
+          <Plot chart={chart} style={style} {...size} />
+        </figure>
+      ))}
+      <PrintedLegend chart={payments} />
+      <CrossingList chart={difference} />
     </section>
   )
 }

@@ -1,17 +1,9 @@
-import {
-  lazy,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-} from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { runCommand } from '../commands/registry.ts'
 import { comparisonOf, useComparison } from '../stores/comparison.ts'
 import { settleBook, useBook } from '../stores/book.ts'
 import { useNumberStyle, usePreferences } from '../stores/preferences.ts'
+import { shownBook } from '../stores/preview.ts'
 import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import { Announcement } from './Announcement.tsx'
@@ -44,7 +36,7 @@ export function Workbench() {
       <Sidebar />
       <Main />
       <aside className={styles['charts']} aria-label="Charts">
-        <FollowingCharts />
+        <Charts />
       </aside>
       <AskedPanel />
       <Footer />
@@ -128,10 +120,16 @@ function alignColumns(leader: HTMLElement | null, follower: HTMLElement | null):
   if (leader && follower) follower.scrollLeft = leader.scrollLeft
 }
 
-/** Charts follow in the frame after the figures. */
-function FollowingCharts() {
+/** Charts have their room beside the sheet. As in the style sheet. */
+const besideTheSheet = window.matchMedia('(min-width: 1241px)')
+
+/** The charts: in the frame of an edit where they are in view, else in a frame after it. */
+function Charts() {
   const isPainted = useView((view) => view.isPainted)
-  const book = useDeferredValue(useAfterPaint(useBook((state) => state.workspace.book)))
+  const isInView = useView(({ tab, panel }) => (besideTheSheet.matches ? panel === null : tab === 'charts'))
+  const shown = useBook(shownBook)
+  const painted = useAfterPaint(shown)
+  const book = isInView ? shown : painted
   const style = useNumberStyle()
   if (!isPainted || book === null || comparisonOf(book).columns.length === 0) return null
   return (

@@ -28,6 +28,8 @@ export const channelNames = [
   'book.export',
   'deal.export',
   'document.import',
+  'chart.save',
+  'chart.copyImage',
   'settings.read',
   'settings.write',
   'summary.export',

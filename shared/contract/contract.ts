@@ -9,6 +9,7 @@ import { currency, discountRate, id, name } from '../schema/values.ts'
 import type { ChannelName } from './channels.ts'
 import { sheetShares } from './sheetShares.ts'
 import { keptBackup, keptVersion, recentBook, recovery } from './keeping.ts'
+import { copiedPicture, savedPicture } from './pictures.ts'
 
 const locale = z.string().check(z.maxLength(35))
 const decimals = z.int().check(z.minimum(0), z.maximum(6))
@@ -149,6 +150,8 @@ export const contract = {
       cancelled,
     ]),
   },
+  'chart.save': { input: savedPicture, output: saved },
+  'chart.copyImage': { input: copiedPicture, output: nothing },
   'settings.read': { input: nothing, output: preferences },
   'settings.write': { input: preferences, output: nothing },
   'summary.export': {

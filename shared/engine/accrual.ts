@@ -20,7 +20,7 @@ export function sumColumn(column: Float64Array): MinorUnits {
  * What a column comes to from the start of service until `day` (exclusive), by cumulative rounding within a stretch: of
  * its days, or, where it is charged by the month, of its parts of the month.
  */
-function columnUntil(
+export function columnUntil(
   { timeline, plan: { billing } }: Schedule,
   { amounts, before }: RunningColumn,
   day: DayNumber,

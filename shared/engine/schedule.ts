@@ -181,7 +181,8 @@ function usageOf(series: readonly SeriesColumns[], nothing: Float64Array): Float
   return usage
 }
 
-function runningTotal(column: Float64Array): Float64Array {
+/** What a column comes to before each of its entries; one longer than the column. */
+export function runningTotal(column: Float64Array): Float64Array {
   const before = newColumn(column.length + 1)
   for (let i = 0; i < column.length; i++) before[i + 1] = exact(before[i]! + column[i]!)
   return before

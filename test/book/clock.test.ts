@@ -5,7 +5,7 @@ import type { Edit } from '../../shared/history/workspace.ts'
 import { value } from './books.ts'
 import { ownFolder } from './folder.ts'
 
-const shell = { kind: 'browser', dialogs: null, printer: null, reveal: null } as const
+const shell = { kind: 'browser', dialogs: null, printer: null, reveal: null, copyImage: null } as const
 
 it.each(['1970-01-01T00:00:00Z', '1989-06-30T12:00:00Z', '2150-06-01T00:00:00Z', '2026-11-20T10:00:00Z'])(
   'a book that is made when the machine says %s opens again, takes edits and is backed up',

@@ -37,9 +37,11 @@ function coreThatImports(folder: string, file: string, place: () => string): Des
         chooseSummary: choose(file),
         chooseDocumentToImport: choose(file),
         chooseDocument: choose(file),
+        choosePicture: choose(file),
       },
       printer: null,
       reveal: null,
+      copyImage: null,
     },
   })
   onTestFinished(() => core.registry.close())

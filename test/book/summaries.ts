@@ -21,9 +21,11 @@ function shellThatChooses(path: string | null): Shell {
       chooseSummary: choose,
       chooseDocumentToImport: choose,
       chooseDocument: choose,
+      choosePicture: choose,
     },
     printer: { options: null, rendered: () => undefined, print: blankPage },
     reveal: null,
+    copyImage: null,
   }
 }
 

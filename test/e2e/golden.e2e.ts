@@ -139,7 +139,7 @@ test('the third deal crosses the first at 2.577 and 11.2 months and costs 0.645 
   await expect(figure(page, 'breakEvenAccrued', third)).toHaveText('month 2.577, then 11.200')
   await expect(figure(page, 'breakEvenAccrued', third, 'detail')).toContainText('from 7 Apr 2027')
   await expect(figure(page, 'breakEvenPaid', third)).toHaveText('month 2.000, then 11.000')
-  await expect(page.locator('.crossing')).toHaveCount(2)
+  await expect(page.locator('[data-chart="difference"] .crossing')).toHaveCount(2)
   await showAmountsAs(page, 'To the cent')
   expect(await cents(figure(page, 'totalContractValue', third))).toBe(45_645_000_000_00)
   expect(await cents(figure(page, 'rampSavings', third))).toBe(1_530_000_000_00)

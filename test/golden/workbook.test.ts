@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/command.ts'
 import { dateOf } from '../../shared/days.ts'
-import { monthlyFees } from '../../shared/engine/chartSeries.ts'
+import { costOfService, sumOfKinds } from '../../shared/engine/costKinds.ts'
+import { deliveredMonths } from '../../shared/engine/deliveredMonths.ts'
+import { scheduleOf } from '../../shared/engine/schedule.ts'
 import type { DealFigures } from '../../shared/engine/figures.ts'
 import type { Settings } from '../../shared/schema/book.ts'
 import type { TerminationRight } from '../../shared/schema/termination.ts'
@@ -67,10 +69,12 @@ describe.skipIf(soffice === undefined && !mustRun)('a workbook of the sample’s
     })
 
     it('agrees on each month’s fee, the cost so far, and the share delivered', () => {
-      const ours = monthlyFees([engine(lease)]).map(({ month, fees: [fee], delivered: [share] }) => ({
+      const schedule = scheduleOf(engine(lease).terms)
+      const delivered = deliveredMonths(schedule)
+      const ours = [...costOfService(schedule)].map(([month, amounts]) => ({
         month: dateOf(month),
-        fee,
-        share,
+        fee: sumOfKinds(amounts),
+        share: delivered.get(month)!.share,
       }))
       const served = workbook.months(lease).filter(({ days }) => numberIn(days) > 0)
       expect(ours).toEqual(
@@ -81,7 +85,7 @@ describe.skipIf(soffice === undefined && !mustRun)('a workbook of the sample’s
         })),
       )
       let cost = 0
-      const soFar = ours.map(({ fee }) => (cost += fee!))
+      const soFar = ours.map(({ fee }) => (cost += fee))
       expect(soFar).toEqual(served.map(({ cumulative }) => centsIn(cumulative)))
     })
 

@@ -13,7 +13,7 @@ function core() {
   }).openDesk({
     book: null,
     focus: () => undefined,
-    shell: { kind: 'browser', dialogs: null, printer: null, reveal: null },
+    shell: { kind: 'browser', dialogs: null, printer: null, reveal: null, copyImage: null },
   })
   onTestFinished(() => started.registry.close())
   return started

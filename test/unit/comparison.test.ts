@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dateOf, dayOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
-import { cumulativeCosts, monthlyFees } from '../../shared/engine/chartSeries.ts'
 import { compare } from '../../shared/engine/compare.ts'
 import { rational } from '../../shared/rational.ts'
 import { colossus, edited, figuresOf, oneDeal, sample, secondLease } from '../golden/sampleDeals.ts'
@@ -136,50 +135,5 @@ describe('figures', () => {
     expect(compare(other).columns[0]).toBe(first)
     const later = edited(book, { type: 'settings.set', changes: { asOf: '2027-01-01' } })
     expect(compare(later).columns[0]).not.toBe(first)
-  })
-})
-
-describe('the series of the charts', () => {
-  const { columns } = compare(sample())
-
-  it('have a month for each from the earliest start to the latest end', () => {
-    const rows = monthlyFees(columns)
-    expect([dateOf(rows[0]!.month), dateOf(rows.at(-1)!.month)]).toEqual(['2026-05-01', '2029-06-01'])
-    expect(rows).toHaveLength(38)
-  })
-
-  it('have the fee and the share delivered of each month, and nothing before or after a term', () => {
-    const rows = monthlyFees(columns)
-    expect(rows[0]).toEqual({
-      month: dayOf('2026-05-01'),
-      fees: [625_000_000_00, null, 765_000_000_00],
-      delivered: [0.5, null, 0.5],
-    })
-    expect(rows.at(-1)).toEqual({
-      month: dayOf('2029-06-01'),
-      fees: [null, 920_000_000_00, null],
-      delivered: [null, 1, null],
-    })
-  })
-
-  it('accumulate to the total contract value', () => {
-    const rows = cumulativeCosts(columns)
-    const last = (index: number) => rows.findLast((row) => row.costs[index] !== null)?.costs[index]
-    expect([0, 1, 2].map(last)).toEqual([45_000_000_000_00, 30_360_000_000_00, 45_645_000_000_00])
-    expect(rows[0]!.costs).toEqual([0, 0, 0])
-  })
-
-  it('have every month of a term that begins at a month’s end', () => {
-    const book = oneDeal('2026-01-31', '2026-03-02', 31_00)
-    const rows = monthlyFees(compare(book).columns)
-    expect(rows.map(({ month, fees }) => [dateOf(month), fees[0]])).toEqual([
-      ['2026-01-01', 1_00],
-      ['2026-02-01', 31_00],
-      ['2026-03-01', 1_00],
-    ])
-  })
-
-  it('are empty without deals', () => {
-    expect([monthlyFees([]), cumulativeCosts([])]).toEqual([[], []])
   })
 })

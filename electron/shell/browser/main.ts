@@ -23,7 +23,7 @@ const core = startCore({
 const desk = core.openDesk({
   book: options.book,
   focus: () => undefined,
-  shell: { kind: 'browser', dialogs: null, printer: null, reveal: null },
+  shell: { kind: 'browser', dialogs: null, printer: null, reveal: null, copyImage: null },
 })
 const server = await serveLoopback(desk.dispatch, {
   pages,

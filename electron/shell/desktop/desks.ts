@@ -1,5 +1,6 @@
 import { app, BrowserWindow, shell, type WebContents } from 'electron'
 import type { Core, Desk } from '../../core.ts'
+import { copyImage } from './clipboard.ts'
 import { dialogs } from './dialogs.ts'
 import { createPrinter } from './printing.ts'
 import { openWorkbench } from './window.ts'
@@ -36,6 +37,7 @@ export function openDesks(core: () => Promise<Core>): Desks {
             dialogs: dialogs(window),
             printer: createPrinter(lend),
             reveal: (path) => shell.showItemInFolder(path),
+            copyImage,
           },
         }),
       )

@@ -4,6 +4,10 @@ import type { Dialogs } from '../../ports.ts'
 
 const books: FileFilter = { name: 'Offtake book', extensions: [bookExtension.slice(1)] }
 const summaries: FileFilter = { name: 'PDF document', extensions: ['pdf'] }
+const pictures = {
+  png: { name: 'PNG picture', extensions: ['png'] },
+  svg: { name: 'SVG picture', extensions: ['svg'] },
+} satisfies Record<string, FileFilter>
 const documents: FileFilter = { name: 'JSON document', extensions: ['json'] }
 
 /** The system's own file dialogs, on top of the workbench. */
@@ -25,6 +29,7 @@ export function dialogs(window: BrowserWindow): Dialogs {
     chooseSummary: (suggestedName) => save(suggestedName, summaries),
     chooseDocumentToImport: () => open(documents),
     chooseDocument: (suggestedName) => save(suggestedName, documents),
+    choosePicture: (suggestedName, format) => save(suggestedName, pictures[format]),
   }
 }
 

@@ -1,0 +1,38 @@
+import type { TooltipContentProps } from 'recharts'
+import type { Chart } from '../../shared/charts/chart.ts'
+import { shareText } from '../../shared/tables/chartTable.ts'
+import styles from './charts.module.css'
+import { Swatch } from './Swatch.tsx'
+
+/** The chart fills in where the pointer or the keyboard is. */
+type ChartTooltipProps = Partial<Pick<TooltipContentProps, 'active' | 'label'>> & { chart: Chart }
+
+/** What every series of a chart is at one place, exactly. */
+export function ChartTooltip({ active, label, chart }: ChartTooltipProps) {
+  const index = chart.rows.findIndex(({ at, until }) => (at + until) / 2 === label)
+  if (!active || index < 0) return null
+  const row = chart.rows[index]!
+  const delivered = chart.strip?.series.find(({ key }) => key === chart.strip?.drawn)?.values[index]
+  return (
+    <div className={styles['tooltip']} role="status" data-testid="chart-tooltip">
+      <strong>{row.label}</strong>
+      {chart.series.map((series, column) => {
+        const value = row.values[column]
+        if (value === null || value === undefined) return null
+        return (
+          <div key={series.key}>
+            <Swatch series={series} />
+            <span>{series.name}</span>
+            <b>{chart.format(value)}</b>
+          </div>
+        )
+      })}
+      {delivered !== null && delivered !== undefined && (
+        <div>
+          <span>{chart.strip!.label}</span>
+          <b>{shareText(delivered)}</b>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,167 @@
+import { memo, useMemo } from 'react'
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  Tooltip,
+  useActiveTooltipLabel,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts'
+import type { Chart, ChartRow } from '../../shared/charts/chart.ts'
+import { type Box, boxOf } from '../../shared/charts/paths.ts'
+import { dateTicks, formatTick, valueScale, type ValueScale } from '../../shared/charts/scale.ts'
+import type { DayNumber } from '../../shared/days.ts'
+import type { NumberStyle } from '../../shared/format/number.ts'
+import { AsOfMark, type AsOfReading } from './AsOfMark.tsx'
+import { ChartTooltip } from './ChartTooltip.tsx'
+import { Crossings } from './Crossings.tsx'
+import { axisSize, plotArea, plotMargin } from './plotArea.ts'
+import { SeriesPaths } from './SeriesPaths.tsx'
+import { useKept } from './useKept.ts'
+
+interface PlotProps {
+  chart: Chart
+  style: NumberStyle
+  /** Fixed pixels, and no animation: the same on the screen and on paper. */
+  width: number
+  height: number
+  /** What stands on the as-of date, where the chart has a line for it. */
+  asOf?: AsOfReading | null
+}
+
+const axisStyle = {
+  tick: { fill: 'var(--ink-3)', fontSize: 11 },
+  tickLine: false,
+  axisLine: false,
+  interval: 0,
+  allowDataOverflow: true,
+} as const
+
+/** Where a row is found by the pointer and the keyboard: its day, or the middle of its stretch. */
+const middleOf = ({ at, until }: ChartRow): number => (at + until) / 2
+
+/**
+ * A chart with its axes, at the size it is given. The library has the axes, the cursor and the keyboard; the series are
+ * paths of our own, the same as in the small charts. An edit that changes neither the days nor the scale costs the
+ * library nothing.
+ */
+export function Plot({ chart, style, width, height, asOf = null }: PlotProps) {
+  const made = useMemo(() => valueScale(chart, style), [chart, style])
+  const scale = useKept(made, isSameScale)
+  const places = useKept(
+    useMemo(() => chart.rows.map(middleOf), [chart]),
+    isSameList,
+  )
+  const area = plotArea(width, height)
+  const { from, until } = chart
+  const box = useMemo(
+    () => boxOf({ from, until }, scale, area.width, area.height),
+    [from, until, scale, area.width, area.height],
+  )
+  return (
+    <LineChart
+      width={width}
+      height={height}
+      data={places}
+      margin={plotMargin}
+      title={chart.title}
+      desc={chart.caption}
+    >
+      <Axes from={from} until={until} scale={scale} width={area.width} />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={cursor}
+        position={tooltipPosition}
+        wrapperStyle={aboveAll}
+        content={<ChartTooltip chart={chart} />}
+      />
+      <g transform={`translate(${area.left} ${area.top})`}>
+        <SeriesPaths chart={chart} box={box} width={area.width} height={area.height} />
+        {scale.low < 0 && <path d={`M0,${box.y(0)}h${area.width}`} stroke="var(--ink-3)" />}
+      </g>
+      <ZIndexLayer zIndex={600}>
+        <g transform={`translate(${area.left} ${area.top})`}>
+          {asOf && <AsOfMark reading={asOf} x={box.x(asOf.day)} width={area.width} height={area.height} />}
+          <Crossings chart={chart} box={box} width={area.width} height={area.height} />
+          <ActiveDots chart={chart} box={box} />
+        </g>
+      </ZIndexLayer>
+    </LineChart>
+  )
+}
+
+const cursor = { stroke: 'var(--ink-3)' }
+const tooltipPosition = { y: 0 }
+const aboveAll = { zIndex: 5 }
+
+const isSameList = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((value, i) => value === b[i])
+
+const isSameScale = (a: ValueScale, b: ValueScale) =>
+  isSameList(a.ticks, b.ticks) && a.ticks.every((tick) => a.format(tick) === b.format(tick))
+
+interface AxesProps {
+  from: DayNumber
+  until: DayNumber
+  scale: ValueScale
+  width: number
+}
+
+/** What changes with the days and the scale alone, and the one line the library finds rows by. */
+const Axes = memo(function Axes({ from, until, scale, width }: AxesProps) {
+  return (
+    <>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        {...axisStyle}
+        type="number"
+        dataKey={itself}
+        domain={[from, until]}
+        ticks={dateTicks(from, until, width / 46)}
+        tickFormatter={formatTick}
+        height={axisSize.dates}
+      />
+      <YAxis
+        {...axisStyle}
+        width={axisSize.values}
+        ticks={scale.ticks}
+        tickFormatter={scale.format}
+        domain={[scale.low, scale.high]}
+      />
+      <Line
+        dataKey={nothing}
+        stroke="none"
+        dot={false}
+        activeDot={false}
+        isAnimationActive={false}
+        legendType="none"
+      />
+    </>
+  )
+})
+
+const itself = (place: number) => place
+const nothing = () => 0
+
+/** A dot on every line where the cursor stands. */
+function ActiveDots({ chart, box }: { chart: Chart; box: Box }) {
+  const label = useActiveTooltipLabel()
+  const row = chart.rows.find((each) => middleOf(each) === label)
+  if (!row) return null
+  return chart.series.map(({ key, shape, colour }, index) => {
+    const value = row.values[index]
+    if ((shape !== 'line' && shape !== 'step') || value === null || value === undefined) return null
+    return (
+      <circle
+        key={key}
+        cx={box.x(middleOf(row))}
+        cy={box.y(value)}
+        r={3}
+        fill={`var(--${colour})`}
+        stroke="var(--panel)"
+      />
+    )
+  })
+}

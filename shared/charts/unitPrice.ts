@@ -1,0 +1,74 @@
+import { monthsBetween } from '../engine/calendarMonths.ts'
+import { deliveredMonths } from '../engine/deliveredMonths.ts'
+import { scheduleOf } from '../engine/schedule.ts'
+import type { Schedule } from '../engine/scheduleColumns.ts'
+import type { DayNumber } from '../days.ts'
+import { formatPrice } from '../format/number.ts'
+import { currencyDigits } from '../money.ts'
+import { type Chart, type ChartOptions, type ChartSource, dealSeries, mostPoints } from './chart.ts'
+import { periodsOf } from './periods.ts'
+
+const words = {
+  gpuHour: { unit: 'GPU-hour', over: 'the GPU-hours delivered in it, days × 24', decimals: 2 },
+  megawattMonth: { unit: 'MW-month', over: 'the MW-months delivered in it', decimals: 0 },
+} as const
+
+/** What each month’s service costs a unit of what is delivered in it. */
+export function unitPriceChart(source: ChartSource, { priceUnit }: ChartOptions): Chart {
+  const { columns, style } = source
+  const schedules = columns.map(({ terms }) => scheduleOf(terms))
+  const months =
+    schedules.length === 0
+      ? []
+      : monthsBetween(
+          Math.min(...schedules.map(({ start }) => start)),
+          Math.max(...schedules.map(({ end }) => end)),
+        )
+  const { unit: period, all: periods } = periodsOf(months.slice(0, -1), mostPoints)
+  const { unit, over, decimals } = words[priceUnit]
+  const one = 10 ** (currencyDigits[style.currency] ?? 2)
+  const silent = columns.filter(({ terms: { tranches } }) =>
+    tranches.some(({ tranche }) => tranche[priceUnit === 'gpuHour' ? 'gpus' : 'kilowatts'] === null),
+  )
+  return {
+    id: 'unitPrice',
+    title: `Price per ${unit} by ${period}`,
+    caption: `fees for the ${period}’s service over ${over}; a gap where nothing is delivered`,
+    axis: period === 'month' ? 'Month' : period === 'quarter' ? 'Quarter' : 'Year',
+    from: periods[0]?.from ?? 0,
+    until: periods.at(-1)?.until ?? 1,
+    series: columns.map((_, column) => dealSeries(source, column, 'step')),
+    rows: periods.map(({ from, until, label, months: within }) => ({
+      at: from,
+      until,
+      label,
+      values: schedules.map((schedule) => priceOver(schedule, within, priceUnit)),
+    })),
+    markers: [],
+    strip: null,
+    notes: silent.map(
+      ({ terms: { deal } }) =>
+        `${deal.name} does not state its ${priceUnit === 'gpuHour' ? 'GPUs' : 'power'}.`,
+    ),
+    isDifference: false,
+    format: (value) => `${formatPrice(value / one, decimals, style)} a ${unit}`,
+    measure: 'price',
+  }
+}
+
+/** Fees over what is delivered in some months, in minor units as a float; null where nothing is. */
+function priceOver(
+  schedule: Schedule,
+  months: readonly DayNumber[],
+  priceUnit: ChartOptions['priceUnit'],
+): number | null {
+  const delivered = deliveredMonths(schedule)
+  let [fees, units] = [0, 0]
+  for (const month of months) {
+    const of = delivered.get(month)
+    if (!of) continue
+    fees += of.fees
+    units += priceUnit === 'gpuHour' ? of.gpuHours : of.megawattMonths
+  }
+  return units > 0 ? fees / units : null
+}

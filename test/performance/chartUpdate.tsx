@@ -1,0 +1,94 @@
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { FocusChart } from '../../renderer/charts/FocusChart.tsx'
+import { chartSource } from '../../renderer/charts/source.ts'
+import { type ChartId, defaultChartOptions } from '../../shared/charts/chart.ts'
+import { chartOf } from '../../shared/charts/charts.ts'
+import { apply } from '../../shared/commands/apply.ts'
+import type { Command } from '../../shared/commands/command.ts'
+import { sampleBook } from '../../shared/sample/sampleBook.ts'
+import type { Book } from '../../shared/schema/book.ts'
+
+/** Eight deals of 60 months in the chart in focus, beside the charting library's own chart of eight such lines. */
+
+const style = { locale: 'en-US', currency: 'USD', unit: 'billions' } as const
+const size = { width: 380, height: 420 }
+
+const edited = (book: Book, command: Command): Book => {
+  const next = apply(book, command)
+  if (!next.ok) throw new Error(next.error.message)
+  return next.value
+}
+
+const ids = ['a', 'b', 'c', 'd', 'e']
+const eight = ids.reduce(
+  (book, dealId) =>
+    edited(
+      edited(book, { type: 'deal.duplicate', from: 'colossus-longer-ramp', dealId, name: `Deal ${dealId}` }),
+      { type: 'deal.set', dealId, changes: { end: '2031-05-01' } },
+    ),
+  sampleBook(),
+)
+
+function place(): HTMLElement {
+  const element = document.createElement('div')
+  element.style.cssText = `position: fixed; inset: 0 auto auto 0; display: flex; z-index: 99; width: ${size.width}px; height: ${size.height}px`
+  document.body.append(element)
+  return element
+}
+
+const [ours, theirs] = [createRoot(place()), createRoot(place())]
+
+function drawOurs(id: ChartId, round: number): void {
+  const fee = 1_200_000_000_00 + round * 1_000_000_00
+  const source = chartSource(
+    edited(eight, { type: 'charge.set', chargeId: 'b/fee', changes: { monthlyFee: fee } }),
+    style,
+    null,
+  )
+  ours.render(<FocusChart chart={chartOf(id, source, defaultChartOptions)} source={source} />)
+}
+
+const lines = ['1', '2', '3', '4', '5', '6', '7', '8']
+
+function drawTheirs(round: number): void {
+  const rows = Array.from({ length: 60 }, (_, month) => ({
+    month,
+    ...Object.fromEntries(lines.map((line) => [line, month * Number(line) + round])),
+  }))
+  theirs.render(
+    <LineChart {...size} data={rows}>
+      <CartesianGrid vertical={false} />
+      <XAxis type="number" dataKey="month" />
+      <YAxis />
+      <Tooltip />
+      {lines.map((line) => (
+        <Line key={line} dataKey={line} dot={false} isAnimationActive={false} />
+      ))}
+    </LineChart>,
+  )
+}
+
+const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+
+function timed(draw: () => void): number {
+  const start = performance.now()
+  flushSync(draw)
+  document.body.getBoundingClientRect()
+  return performance.now() - start
+}
+
+/** Milliseconds of each update: an edit of one deal in ours, its evaluation included, and of the library's chart. */
+async function chartUpdates(id: ChartId, rounds: number): Promise<{ ours: number[]; theirs: number[] }> {
+  const measured = { ours: [] as number[], theirs: [] as number[] }
+  for (let round = 0; round < rounds; round++) {
+    measured.ours.push(timed(() => drawOurs(id, round)))
+    await settled()
+    measured.theirs.push(timed(() => drawTheirs(round)))
+    await settled()
+  }
+  return measured
+}
+
+Object.assign(window, { chartUpdates })
