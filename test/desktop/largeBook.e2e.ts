@@ -56,7 +56,9 @@ test('of a book of hundreds of deals any can be shown, edited, duplicated and re
 test('the last of hundreds of deals is found by scrolling', async ({ app }) => {
   const page = await withLargeBook(app)
   const list = page.getByRole('navigation', { name: 'Deals' })
-  await list.evaluate((element) => (element.scrollTop = element.scrollHeight))
+  await list.locator('ul').evaluate(({ parentElement }) => {
+    parentElement!.scrollTop = parentElement!.scrollHeight
+  })
   await expect(list.locator('[data-deal="deal-599"]')).toBeVisible()
   await list.getByRole('button', { name: 'New deal' }).click()
   await expect(page.locator('th[data-term="name"]')).toHaveCount(4)
