@@ -54,10 +54,21 @@ function singleScript(entry: string, outDir: string, fileName: string, format: '
   }
 }
 
+/** What charts alone are made from, on the screen and on paper: they follow the first frame. */
+const ofCharts = [
+  'renderer/charts/',
+  'shared/charts/',
+  'shared/tables/chartTable.ts',
+  'shared/engine/calendarMonths.ts',
+  'shared/engine/costKinds.ts',
+  'shared/engine/cumulativeRows.ts',
+  'shared/engine/deliveredMonths.ts',
+].map((path) => from(path))
+
 const isOfStart = (id: string) =>
   /\/node_modules\/(react|react-dom|scheduler|zustand)\//.test(id) ||
-  id.startsWith(from('shared')) ||
-  (id.startsWith(from('renderer')) && !id.startsWith(from('renderer/charts')))
+  ([from('shared'), from('renderer')].some((folder) => id.startsWith(folder)) &&
+    !ofCharts.some((path) => id.startsWith(path)))
 
 const renderer: InlineConfig = {
   configFile: false,

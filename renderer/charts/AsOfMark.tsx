@@ -29,7 +29,7 @@ export function AsOfMark({ reading: { lines }, x, width, height }: AsOfMarkProps
         {lines.map((line, index) => (
           <tspan
             key={line}
-            x={x + (isLeft ? -7 : 7)}
+            x={x + (isLeft ? -16 : 16)}
             y={12 + index * 14}
             fill={index === 0 ? 'var(--ink)' : 'var(--ink-2)'}
             fontWeight={index === 0 ? 600 : 400}

@@ -14,7 +14,7 @@ import type { AsOfReading } from './AsOfMark.tsx'
 import { AsOfSlider } from './AsOfSlider.tsx'
 import { ChartSwitch } from './ChartSwitches.tsx'
 import { ChartTable } from './ChartTable.tsx'
-import { chartEntries } from './chartMenu.ts'
+import { chartEntries, copyTable } from './chartMenu.ts'
 import styles from './charts.module.css'
 import { CrossingList } from './Crossings.tsx'
 import { DeliveryStrip } from './DeliveryStrip.tsx'
@@ -44,6 +44,16 @@ export function FocusChart({ chart, source }: FocusChartProps) {
       </figcaption>
       <div className={styles['controls']}>
         <ChartSwitch id={chart.id} />
+        {isTable && (
+          <button
+            type="button"
+            className={styles['toggle']}
+            aria-label="Copy the table"
+            onClick={() => copyTable({ chart: shown, source, asOf: reading })}
+          >
+            Copy
+          </button>
+        )}
         <button
           type="button"
           className={styles['toggle']}

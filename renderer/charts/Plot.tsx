@@ -66,8 +66,8 @@ export function Plot({ chart, style, width, height, asOf = null }: PlotProps) {
       height={height}
       data={places}
       margin={plotMargin}
-      title={chart.title}
-      desc={chart.caption}
+      // Not its title, which would stand over the plot as a tooltip of its own.
+      aria-label={`${chart.title}: ${chart.caption}`}
     >
       <Axes from={from} until={until} scale={scale} width={area.width} />
       <Tooltip

@@ -21,22 +21,16 @@ export const SmallChart = memo(function SmallChart({ chart, style }: { chart: Ch
     >
       <path d={`M0,${box.y(0)}H${width}`} stroke="var(--line-strong)" vectorEffect="non-scaling-stroke" />
       <SeriesPaths chart={chart} box={box} width={width} height={height} isSmall />
-      {chart.markers.map(({ key, at, value }) => (
-        <g key={`${key} ${at}`} className="crossing" strokeLinecap="round">
-          <path
-            d={`M${box.x(at)},${box.y(value)}h0.01`}
-            stroke="var(--ink)"
-            strokeWidth={7}
-            vectorEffect="non-scaling-stroke"
-          />
-          <path
-            d={`M${box.x(at)},${box.y(value)}h0.01`}
-            stroke="var(--panel)"
-            strokeWidth={4}
-            vectorEffect="non-scaling-stroke"
-          />
-        </g>
-      ))}
+      {chart.markers.map(({ key, at, value }) => {
+        // Ends of lines stay round however the drawing is stretched; circles do not.
+        const dot = `M${box.x(at)},${box.y(value)}l0.01,0.01`
+        return (
+          <g key={`${key} ${at}`} className="crossing" strokeLinecap="round">
+            <path d={dot} stroke="var(--ink)" strokeWidth={7} vectorEffect="non-scaling-stroke" />
+            <path d={dot} stroke="var(--panel)" strokeWidth={4} vectorEffect="non-scaling-stroke" />
+          </g>
+        )
+      })}
     </svg>
   )
 })

@@ -21,19 +21,19 @@ const images = () => import('./chartImage.ts')
 /** What can be done with the chart in focus; only the desktop app has dialogs, and a clipboard that takes pictures. */
 export function chartEntries(shown: ShownChart): MenuEntry[] {
   const isDisabled = useInfo.getState().shell !== 'desktop'
-  const { chart, source } = shown
   return [
     { label: 'Copy image', run: () => void copyImage(shown).catch(failed), isDisabled },
     { label: 'Copy as SVG', run: () => void copySvg(shown).catch(failed) },
-    {
-      label: 'Copy table',
-      run: () => copied(copyText(tabSeparated(chart, source.style)), `the table of “${chart.title}”`),
-    },
+    { label: 'Copy table', run: () => copyTable(shown) },
     'separator',
     { label: 'Save as PNG…', run: () => void save(shown, 'png').catch(failed), isDisabled },
     { label: 'Save as SVG…', run: () => void save(shown, 'svg').catch(failed), isDisabled },
   ]
 }
+
+/** Puts the numbers of a chart on the clipboard, for a spreadsheet. */
+export const copyTable = ({ chart, source }: ShownChart): void =>
+  copied(copyText(tabSeparated(chart, source.style)), `the table of “${chart.title}”`)
 
 async function pictureOf({ chart, source, asOf }: ShownChart) {
   const { name } = settingsOf(useBook.getState().workspace.book)

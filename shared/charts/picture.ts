@@ -63,7 +63,7 @@ export function chartPicture(content: PictureContent): Picture {
   const height = Math.ceil(y + margin - 10)
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`,
-    ` font-family="Inter, 'Liberation Sans', Arial, sans-serif" style="font-feature-settings: 'tnum'" role="img">`,
+    ` font-family="Inter, 'Liberation Sans', Arial, sans-serif" role="img">`,
     `<title>${escaped(title)}</title><desc>${escaped([...lines, ...list].join(' '))}</desc>`,
     `<style>${fonts}</style><rect width="${width}" height="${height}" fill="var(--panel)"/>`,
     ...parts,

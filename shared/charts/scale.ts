@@ -107,12 +107,22 @@ export function formatTick(day: DayNumber): string {
   return `${monthNames[month - 1]} ${String(year % 100).padStart(2, '0')}`
 }
 
-/** Round values that span a range, four or so, zero among them where the range holds it. */
+/**
+ * Round values that span a range, zero among them where the range holds it: of steps that make three to five of it, the
+ * one that leaves least of the plot empty, and among equals the widest.
+ */
 function niceTicks(low: number, high: number): number[] {
   const span = high - low || 1
-  const rough = span / 4
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough
-  const [first, last] = [Math.floor(low / step), Math.ceil(high / step)]
+  const power = 10 ** Math.floor(Math.log10(span / 5))
+  const steps = [25, 20, 10, 5, 2.5, 2, 1].map((factor) => ticksBy(factor * power, low, low + span))
+  const fitting = steps.filter(({ length }) => length >= 4 && length <= 6)
+  const reach = (ticks: readonly number[]) => ticks.at(-1)! - ticks[0]!
+  return fitting.reduce((best, ticks) => (reach(ticks) < reach(best) * 0.999 ? ticks : best))
+}
+
+function ticksBy(step: number, low: number, high: number): number[] {
+  // What is a whole number of steps but for the last digits of a float is one.
+  const steps = (value: number) => Number((value / step).toPrecision(12))
+  const [first, last] = [Math.floor(steps(low)), Math.ceil(steps(high))]
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step)
 }

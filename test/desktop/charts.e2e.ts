@@ -77,7 +77,8 @@ test('charts are saved as SVG and PNG, light and complete whatever the theme, an
   )
   expect(copied.width).toBe(size[0]! * 2)
 
-  await choose(app, 'Copy table')
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await page.getByRole('button', { name: 'Copy the table' }).click()
   await noticed(page, 'Copied the table of “Committed and at risk”.')
   const table = await electron!.evaluate(({ clipboard }) => clipboard.readText())
   const [head, ...rows] = table.split('\n')

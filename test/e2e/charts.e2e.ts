@@ -50,7 +50,9 @@ test('a chart says its exact values to the pointer, the keyboard and in its tabl
     await expect(tooltip(page)).toBeInViewport({ ratio: 1 })
   }
   await page.mouse.move(0, 0)
-  await focus(page).locator('.recharts-surface').first().focus()
+  await focus(page)
+    .getByRole('application', { name: /^Payments: what each month of service costs/ })
+    .focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await expect(tooltip(page).locator('strong')).toHaveText('Jul 2026')

@@ -60,6 +60,8 @@ describe('the charts of any two deals', () => {
           : defaultChartOptions
         const chart = chartOf(id, { context, columns, marks, style, selected: 0 }, options)
         const { low, high } = valueScale(chart, style)
+        // Ticks are floats.
+        const nearly = (high - low) * 1e-9
         expect(chart.rows.length).toBeLessThanOrEqual(chart.series[0]?.shape === 'bar' ? 100 : 601)
         for (const { at, until, values } of chart.rows) {
           expect(chart.from <= at && at <= until && until <= chart.until).toBe(true)
@@ -67,7 +69,8 @@ describe('the charts of any two deals', () => {
           for (const [i, value] of values.entries()) {
             if (value === null) continue
             expect(Number.isFinite(value) && !Object.is(value, -0)).toBe(true)
-            if (!chart.series[i]!.isBeyondScale) expect(low <= value && value <= high).toBe(true)
+            if (!chart.series[i]!.isBeyondScale)
+              expect(low - nearly <= value && value <= high + nearly).toBe(true)
           }
         }
         for (const { at } of chart.markers) expect(Number.isFinite(at)).toBe(true)

@@ -106,6 +106,15 @@ describe('the scale of values', () => {
     expect([40_00, 4_000_00, 40_000_000_00].map(texts)).toEqual(['$40', '$4\u00a0k', '$40\u00a0M'])
   })
 
+  it('leaves as little of the plot empty as round steps can', () => {
+    // 45.6: by ten to 50, by twenty to 60. 1.275: by a half to 1.5, by a quarter to 1.5 too, in more steps.
+    const texts = (largest: number) => scaleOf(chartOf(['line'], [[0, 0, largest]])).texts
+    expect(texts(45.6e11)).toEqual(['0', '10', '20', '30', '40', '$50\u00a0B'])
+    expect(texts(1.275e11)).toEqual(['0', '0.5', '1', '$1.5\u00a0B'])
+    // Nothing at all has an axis, too.
+    expect(texts(0).length).toBeGreaterThanOrEqual(4)
+  })
+
   it('is of prices where the values are', () => {
     // Four steps to 9.10 are at least 2.275 each: 2.5.
     expect(scaleOf(chartOf(['step'], [[0, 10, 9_10]], { measure: 'price' })).texts).toEqual([
@@ -119,7 +128,7 @@ describe('the scale of values', () => {
 
   it('is of amounts where prices are large', () => {
     const chart = chartOf(['step'], [[0, 10, 4_166_667_00]], { measure: 'price' })
-    expect(scaleOf(chart).texts).toEqual(['0', '2', '4', '$6\u00a0M'])
+    expect(scaleOf(chart).texts).toEqual(['0', '1', '2', '3', '4', '$5\u00a0M'])
   })
 
   it('is not made for what may leave the plot', () => {
