@@ -1,7 +1,8 @@
-/** All that opens over the workbench: read in one piece with its library, once the workbench is painted. */
+/** All that opens over the workbench, and edits of many cells: read in one piece with its library, once the workbench is painted. */
 export { OpenChoice } from './components/OpenChoice.tsx'
 export { OpenMenu } from './components/OpenMenu.tsx'
 export { OpenDialog } from './dialogs/OpenDialog.tsx'
+export { clearSelection, fillFromBaseline, fillRight, pasteTexts } from './editors/cellEdits.ts'
 export { ChoiceEditor } from './editors/ChoiceEditor.tsx'
 export { StepsEditor } from './editors/StepsEditor.tsx'
 export { EvidencePopover } from './views/EvidencePopover.tsx'

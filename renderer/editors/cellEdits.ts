@@ -11,6 +11,7 @@ import { currentNumberStyle } from '../stores/preferences.ts'
 import { sheetCells } from '../stores/rows.ts'
 import { currentSelection } from '../stores/selection.ts'
 import { replaceDrafts } from '../stores/view.ts'
+import { pastedCells } from './pastedCells.ts'
 import { place } from './placing.ts'
 
 type Action = (typeof batchActions)[number]
@@ -56,8 +57,11 @@ function writeOf(term: Term, dealId: string, cell: CopiedCell, style: NumberStyl
   }
 }
 
+/** Pastes what the clipboard holds as text, and as this app’s own cells. */
+export const pasteTexts = (text: string, own: string): void => pasteBlock(pastedCells(text, own))
+
 /** Puts a block of cells over what is selected, from its first cell on, over the rows and deals that are shown. */
-export function pasteBlock(block: readonly (readonly CopiedCell[])[]): void {
+function pasteBlock(block: readonly (readonly CopiedCell[])[]): void {
   const selection = currentSelection()
   const [firstRow, firstDeal] = [selection?.rows[0], selection?.deals[0]]
   if (!selection || !firstRow || !firstDeal) return

@@ -5,7 +5,7 @@ import { fold, sheetCells } from '../stores/rows.ts'
 import { selectRange } from '../stores/selection.ts'
 import { type CellAddress, cellKey, dropDraft, startEditing, useView } from '../stores/view.ts'
 import { cellOf } from './cellOf.ts'
-import { clearSelection } from './cellEdits.ts'
+import { clearSelection } from './askedEdits.ts'
 import { focusCell, focusSection, movedBy, neighbour, reveal, stepFrom } from './movement.ts'
 
 /** What a key does in the sheet, on a cell that is not being edited or on the heading of a section. */
@@ -93,7 +93,7 @@ function acts(
       return true
     case 'Delete':
     case 'Backspace':
-      clearSelection()
+      void clearSelection()
       return true
   }
   if (key.toLowerCase() === 'e' && isMod && !isShifted) {

@@ -30,11 +30,19 @@ export function RowFilter() {
 }
 
 /** The end of the sheet: what has no row, and how it gets one. */
-export function RowsLeftOut({ filter, isEmpty }: { filter: TermFilter; isEmpty: boolean }) {
+export function RowsLeftOut({
+  filter,
+  isEmpty,
+  hasBaseline,
+}: {
+  filter: TermFilter
+  isEmpty: boolean
+  hasBaseline: boolean
+}) {
   const isNarrow = filter === 'differences' || filter === 'unsupported'
   return (
     <div className={styles['end']}>
-      {isEmpty && <p>{emptyWords(filter)}</p>}
+      {isEmpty && <p>{emptyWords(filter, hasBaseline)}</p>}
       {isNarrow ? (
         <button type="button" className={controls['quiet']} onClick={() => filterRows('said')}>
           Show all that is said
@@ -49,10 +57,12 @@ export function RowsLeftOut({ filter, isEmpty }: { filter: TermFilter; isEmpty: 
   )
 }
 
-function emptyWords(filter: TermFilter): string {
+function emptyWords(filter: TermFilter, hasBaseline: boolean): string {
   switch (filter) {
     case 'differences':
-      return 'No deal that is shown differs from the baseline in any term.'
+      return hasBaseline
+        ? 'No deal that is shown differs from the baseline in any term.'
+        : 'This book has no baseline to differ from.'
     case 'unsupported':
       return 'Everything the deals say is stated by a source.'
     case 'said':

@@ -106,7 +106,7 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
           />
         ))}
       </table>
-      <RowsLeftOut filter={filter} isEmpty={sections.length === 0} />
+      <RowsLeftOut filter={filter} isEmpty={sections.length === 0} hasBaseline={baseline !== null} />
       <SelectionWords />
     </div>
   )

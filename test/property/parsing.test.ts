@@ -12,8 +12,10 @@ import {
   parseText,
 } from '../../shared/format/parse.ts'
 import { parseCivilDate } from '../../shared/days.ts'
-import { dealTerms } from '../../shared/schema/dealTerms.ts'
+import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
 import { apply } from '../../shared/commands/apply.ts'
+import { command } from '../../shared/commands/command.ts'
+import { writeCells } from '../../shared/commands/writeCells.ts'
 import { readTabSeparated, writeTabSeparated } from '../../shared/format/tabSeparated.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { copiedCell, enterCopied, textCell } from '../../shared/terms/copying.ts'
@@ -91,6 +93,47 @@ describe('every term of the catalogue', () => {
         }
       }),
       { numRuns: 2000 },
+    )
+  })
+})
+
+describe('any texts in any cells', () => {
+  const cell = fc.record({
+    dealId: fc.constantFrom(...Object.keys(startingBook.deals)),
+    term: fc.constantFrom(...termCatalog.slice(0, 120)),
+    text: fc.oneof(
+      anyText,
+      fc.constantFrom(
+        '',
+        '1',
+        '50%',
+        '2027-01-01',
+        '2031-06-30',
+        'yes',
+        'none',
+        'as used',
+        'by date',
+        'GPU-month',
+      ),
+    ),
+  })
+
+  it('are one command the channel lets through and the book takes, and a sentence for each that is refused', () => {
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 30 }), (cells) => {
+        const writes = cells.map(({ dealId, term, text }) => ({
+          dealId,
+          termId: term.id,
+          enter: (terms: DealTerms) => enterCopied(term, terms, textCell(text), style),
+        }))
+        const { commands, refused } = writeCells(startingBook, writes)
+        expect(commands.length + refused.length).toBeLessThanOrEqual(cells.length)
+        for (const { problem } of refused) expect(problem).toMatch(/^[“A-Z0-9][^]*\.$/)
+        if (commands.length === 0) return
+        const batch = command.parse({ type: 'batch', action: 'paste', commands })
+        expect(apply(startingBook, batch).ok).toBe(true)
+      }),
+      { numRuns: 200 },
     )
   })
 })
