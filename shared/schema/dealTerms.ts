@@ -46,13 +46,26 @@ const byFrom = <T extends { from: string }>(steps: readonly T[]): readonly T[] =
 const inOrder = <T extends { position: number }>(entities: readonly T[]): readonly T[] =>
   entities.length < 2 ? entities : entities.toSorted((a, b) => a.position - b.position)
 
-const assembled = new WeakMap<Deal, { parts: readonly unknown[]; terms: DealTerms }>()
+/** Of each deal the terms it was assembled to last, and those before: an edit that is previewed comes and goes. */
+const assembled = new WeakMap<Deal, readonly { parts: readonly unknown[]; terms: DealTerms }[]>()
+const ofBooks = new WeakMap<Book, Map<string, DealTerms>>()
 
 /**
  * The terms of one deal. The answer is the same object for as long as nothing in the deal changes, so that what is
- * computed from it can be remembered by identity. Throws where the book lacks a part every deal has.
+ * computed from it can be remembered by identity; of one book it is always the same, whatever other book, such as one with
+ * an edit that is previewed, is asked in between. Throws where the book lacks a part every deal has.
  */
 export function dealTerms(book: Book, dealId: string): DealTerms {
+  const ofBook = ofBooks.get(book) ?? new Map<string, DealTerms>()
+  const known = ofBook.get(dealId)
+  if (known) return known
+  const terms = assemble(book, dealId)
+  ofBook.set(dealId, terms)
+  ofBooks.set(book, ofBook)
+  return terms
+}
+
+function assemble(book: Book, dealId: string): DealTerms {
   const deal = book.deals[dealId]
   const charges = inOrder(ownedBy(book, 'charges', dealId)).map((charge): ChargeTerms => ({
     charge,
@@ -85,10 +98,12 @@ export function dealTerms(book: Book, dealId: string): DealTerms {
     evidence: ownedBy(book, 'evidence', dealId),
   }
   const parts = partsOf(terms)
-  const known = assembled.get(deal)
-  if (known && known.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]))
-    return known.terms
-  assembled.set(deal, { parts, terms })
+  const recent = assembled.get(deal) ?? []
+  const known = recent.find(
+    (each) => each.parts.length === parts.length && each.parts.every((part, i) => part === parts[i]),
+  )
+  if (known) return known.terms
+  assembled.set(deal, [{ parts, terms }, ...recent.slice(0, 1)])
   return terms
 }
 

@@ -223,3 +223,20 @@ describe('an edit', () => {
     ])
   })
 })
+
+describe('the terms of a deal', () => {
+  it('are the same object for one book, whatever other version of it is asked for in between', () => {
+    const before = sample()
+    const after = edited(before, {
+      type: 'charge.set',
+      chargeId: `${colossus}/fee`,
+      changes: { monthlyFee: 1 },
+    })
+    const terms = dealTerms(before, colossus)
+    expect(dealTerms(after, colossus)).not.toBe(terms)
+    expect(dealTerms(before, colossus)).toBe(terms)
+    // An edit of another deal leaves them as they are.
+    const other = edited(before, { type: 'deal.set', dealId: longerRamp, changes: { tags: 'x' } })
+    expect(dealTerms(other, colossus)).toBe(terms)
+  })
+})
