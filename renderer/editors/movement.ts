@@ -24,7 +24,8 @@ export function reveal(cell: CellAddress): void {
 export function focusSection(group: TermGroup): void {
   const heading = document.getElementById(sectionId(group))
   heading?.focus({ preventScroll: true })
-  requestAnimationFrame(() => heading?.scrollIntoView({ block: 'nearest' }))
+  // Its row and not itself: beside the frozen column it would scroll the deals away.
+  requestAnimationFrame(() => heading?.closest('tr')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
 }
 
 const within = (index: number, length: number) => Math.min(length - 1, Math.max(0, index))

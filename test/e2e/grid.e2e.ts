@@ -104,6 +104,13 @@ test('the pointer and the keys select, fill right and clear in one step each', a
   await expect(cell(page, 'monthlyFee', second)).toContainText('$920 M')
   await expect(cell(page, 'ramp', third)).toContainText('40 % off, May to Jul 2026')
 
+  await cell(page, 'power', second).focus()
+  await press(page, 'Shift+ArrowDown', 'Shift+ArrowDown', 'ControlOrMeta+Shift+R')
+  await expect(cell(page, 'power', second)).toContainText('300 MW')
+  await expect(cell(page, 'gpus', second)).toContainText('220,000')
+  await undo(page, 'Fill from the baseline: 2 cells').click()
+  await expect(cell(page, 'gpus', second)).toContainText('110,000')
+
   await cell(page, 'facility', second).focus()
   await press(page, 'Shift+Space')
   await expect(selected(page)).toHaveCount(3)
