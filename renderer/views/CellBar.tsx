@@ -44,14 +44,14 @@ const Cell = memo(function Cell({ term, terms }: { term: Term; terms: DealTerms 
       <span className={styles['name']} title={term.help}>
         {term.label} <span className={styles['of']}>{terms.deal.name}</span>
       </span>
-      <span className={styles['value']} title={term.show(terms, style)}>
-        {term.show(terms, style)}
-      </span>
       {numberOf(term, terms) !== null && (
         <Suspense fallback={<span className={styles['slider']} />}>
           <TermSlider key={`${terms.deal.id} ${term.id}`} dealId={terms.deal.id} term={term} />
         </Suspense>
       )}
+      <span className={styles['value']} title={term.show(terms, style)}>
+        {term.show(terms, style)}
+      </span>
       <Source term={term} terms={terms} />
     </>
   )

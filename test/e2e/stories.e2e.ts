@@ -75,7 +75,7 @@ test('which is cheaper: a longer ramp at a higher fee, or no ramp at a lower one
   await page.mouse.move(x - track.width * 0.02, y, { steps: 4 })
   await page.mouse.up()
   const fee = Number(await slider.inputValue())
-  await expect(undo).toHaveAttribute('aria-label', /^Undo Monthly fee of No ramp: \$1,250\.M to /)
+  await expect(undo).toHaveAttribute('aria-label', /^Undo Monthly fee of No ramp: \$1,250.M to /)
 
   // Both offers against the baseline, and which of the three is best.
   const found = at(fee)
