@@ -1,0 +1,69 @@
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
+
+/** A chart of the charting library alone, with eight lines of sixty months, beside the app; and how long the app takes to follow a pointer. */
+
+const size = { width: 380, height: 420 }
+const lines = ['1', '2', '3', '4', '5', '6', '7', '8']
+
+const place = document.createElement('div')
+place.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: -1; visibility: hidden'
+document.body.append(place)
+const root = createRoot(place)
+
+/** Milliseconds of an update of all its lines, until they are laid out. */
+function bareUpdate(round: number): number {
+  const rows = Array.from({ length: 60 }, (_, month) => ({
+    month,
+    ...Object.fromEntries(lines.map((line) => [line, month * Number(line) + round])),
+  }))
+  const start = performance.now()
+  flushSync(() =>
+    root.render(
+      <LineChart {...size} data={rows}>
+        <CartesianGrid vertical={false} />
+        <XAxis type="number" dataKey="month" />
+        <YAxis />
+        <Tooltip />
+        {lines.map((line) => (
+          <Line key={line} dataKey={line} dot={false} isAnimationActive={false} />
+        ))}
+      </LineChart>,
+    ),
+  )
+  document.body.getBoundingClientRect()
+  return performance.now() - start
+}
+
+interface Move {
+  /** Milliseconds from the pointer's event until all it changes is laid out. */
+  work: number
+  /** What stands then on the slider, in a figure, and in the path of a chart. */
+  seen: readonly string[]
+}
+
+const moves: Move[] = []
+let watched: readonly string[] = []
+let start = 0
+window.addEventListener('pointermove', () => (start = performance.now()), { capture: true })
+// Whoever listens further in has rendered by now: React does so at the end of each of their turns.
+window.addEventListener('pointermove', () => {
+  document.body.getBoundingClientRect()
+  moves.push({ work: performance.now() - start, seen: watched.map(read) })
+})
+
+function read(selector: string): string {
+  const element = document.querySelector(selector)
+  if (element instanceof HTMLInputElement) return element.value
+  return element?.getAttribute('d') ?? element?.textContent ?? ''
+}
+
+Object.assign(window, {
+  bareUpdate,
+  watchMoves(selectors: readonly string[]) {
+    watched = selectors
+    moves.length = 0
+  },
+  takeMoves: () => moves.splice(0),
+})
