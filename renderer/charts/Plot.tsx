@@ -71,6 +71,7 @@ export function Plot({ chart, style, width, height, asOf = null }: PlotProps) {
     >
       <Axes from={from} until={until} scale={scale} width={area.width} />
       <Tooltip
+        includeHidden
         isAnimationActive={false}
         cursor={cursor}
         position={tooltipPosition}
@@ -130,14 +131,7 @@ const Axes = memo(function Axes({ from, until, scale, width }: AxesProps) {
         tickFormatter={scale.format}
         domain={[scale.low, scale.high]}
       />
-      <Line
-        dataKey={nothing}
-        stroke="none"
-        dot={false}
-        activeDot={false}
-        isAnimationActive={false}
-        legendType="none"
-      />
+      <Line hide dataKey={nothing} isAnimationActive={false} legendType="none" />
     </>
   )
 })

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { chartIds, type ChartId, type ChartSource, withoutSeries } from '../../shared/charts/chart.ts'
 import { chartOf } from '../../shared/charts/charts.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
@@ -22,7 +22,7 @@ export default memo(function ChartPanel({ book, style }: ChartPanelProps) {
   const selected = useView((view) => view.active?.dealId ?? null)
   const source = useMemo(() => chartSource(book, style, selected), [book, style, selected])
   // The small ones follow: an edit's frame has the chart in focus.
-  const sourceOfSmall = useDeferredValue(useAfterPaint(source)) ?? source
+  const sourceOfSmall = useAfterPaint(source) ?? source
   return (
     <div className={styles['panel']} data-testid="charts">
       <div className={styles['charts']}>

@@ -1,15 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 
-/** Calls in the task after the next frame is painted; answers with how to call it off. */
+/** Calls in the frame after the next one, which has been painted by then; answers with how to call it off. */
 function afterPaint(call: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(call)
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(call)
   })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
+  return () => cancelAnimationFrame(frame)
 }
 
 /**
@@ -32,6 +29,7 @@ export function afterFirstPaint(call: () => void): () => void {
  */
 export function useAfterPaint<T>(value: T): T | null {
   const [painted, setPainted] = useState<T | null>(null)
-  useEffect(() => afterPaint(() => setPainted(value)), [value])
+  // Asked for before the frame is painted, and drawn at once in the one after: else React lets more of them go by.
+  useLayoutEffect(() => afterPaint(() => flushSync(() => setPainted(value))), [value])
   return painted
 }

@@ -41,17 +41,33 @@ interface Move {
   work: number
   /** What stands then on the slider, in a figure, and in the path of a chart. */
   seen: readonly string[]
+  /** In how many frames another chart has followed; null where it did not within ten. */
+  frames: number | null
 }
 
 const moves: Move[] = []
 let watched: readonly string[] = []
+let follower: string | null = null
 let start = 0
 window.addEventListener('pointermove', () => (start = performance.now()), { capture: true })
 // Whoever listens further in has rendered by now: React does so at the end of each of their turns.
 window.addEventListener('pointermove', () => {
   document.body.getBoundingClientRect()
-  moves.push({ work: performance.now() - start, seen: watched.map(read) })
+  const move: Move = { work: performance.now() - start, seen: watched.map(read), frames: null }
+  moves.push(move)
+  if (follower !== null) countFrames(move, read(follower))
 })
+
+/** How many frames are drawn until what follows says something else. */
+function countFrames(move: Move, before: string): void {
+  let frames = 0
+  const look = () => {
+    frames++
+    if (read(follower!) !== before) move.frames = frames
+    else if (frames < 10) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
 
 function read(selector: string): string {
   const element = document.querySelector(selector)
@@ -61,8 +77,9 @@ function read(selector: string): string {
 
 Object.assign(window, {
   bareUpdate,
-  watchMoves(selectors: readonly string[]) {
+  watchMoves(selectors: readonly string[], following: string) {
     watched = selectors
+    follower = following
     moves.length = 0
   },
   takeMoves: () => moves.splice(0),
