@@ -9,6 +9,7 @@ import { likeCapacityBreakEven, presentValueBreakEven } from './breakEvenForms.t
 import { type AverageLife, averageLife, incrementalRate } from './cashFlows.ts'
 import { cashStillToPay } from './cashToPay.ts'
 import { type ExpectedValue, expectedValue } from './expectedValue.ts'
+import { lazily } from './lazily.ts'
 import { type LeastObligation, leastObligation } from './leastObligation.ts'
 import { type NoticeCoverGap, noticeCoverGap } from './noticeCoverGap.ts'
 import { type PresentValues, presentValues, type Valuation } from './presentValue.ts'
@@ -127,34 +128,36 @@ const sameContext = (a: EvaluationContext, b: EvaluationContext): boolean =>
   a.onDemandPrice === b.onDemandPrice &&
   a.onDemandGpus === b.onDemandGpus
 
+/** The headline figures of a deal at once, each of the others when it is first asked for. */
 function compute(terms: DealTerms, context: EvaluationContext): DealFigures {
   const { baseline, asOf, valuation } = context
   const schedule = scheduleOf(terms)
   const against = baseline && baseline !== terms ? scheduleOf(baseline) : null
   const first = headline(schedule, context, against)
-  const providerExit = exitOf(schedule, 'provider', asOf)
-  return {
-    ...first,
-    withExpectedUse: exact(first.totalContractValue + sumColumn(schedule.usage)),
-    renewed: renewedValue(schedule),
-    power: sumColumn(schedule.power),
-    serviceCredits: sumColumn(schedule.credits),
-    unitPrices: unitPrices(schedule, first, context.onDemandPrice),
-    providerExit,
-    leastObligation: leastObligation(schedule, 'buyer', asOf, first.buyerExit),
-    commitmentAtSigning: commitmentAtSigning(schedule, 'buyer'),
-    cashStillToPay: cashStillToPay(schedule, 'buyer', asOf, first.buyerExit),
-    noticeCoverGap: noticeCoverGap(schedule, providerExit),
-    expectedValue: expectedValue(schedule, asOf),
-    straightLine: straightLine(schedule),
-    averageLife: averageLife(schedule, terms.deal.discountRate, valuation.on),
-    incrementalRate: against && incrementalRate(against, schedule),
-    breakEvens: against && {
-      accrued: breakEvenAgainst(against, schedule, 'accrued'),
-      invoiced: breakEvenAgainst(against, schedule, 'invoiced'),
-      paid: first.breakEven!,
-      presentValue: presentValueBreakEven(against, schedule, valuation),
-      likeCapacity: likeCapacityBreakEven(against, schedule),
-    },
-  }
+  const others: Omit<DealFigures, keyof Headline> = lazily({
+    withExpectedUse: () => exact(first.totalContractValue + sumColumn(schedule.usage)),
+    renewed: () => renewedValue(schedule),
+    power: () => sumColumn(schedule.power),
+    serviceCredits: () => sumColumn(schedule.credits),
+    unitPrices: () => unitPrices(schedule, first, context.onDemandPrice),
+    providerExit: () => exitOf(schedule, 'provider', asOf),
+    leastObligation: () => leastObligation(schedule, 'buyer', asOf, first.buyerExit),
+    commitmentAtSigning: () => commitmentAtSigning(schedule, 'buyer'),
+    cashStillToPay: () => cashStillToPay(schedule, 'buyer', asOf, first.buyerExit),
+    noticeCoverGap: () => noticeCoverGap(schedule, others.providerExit),
+    expectedValue: () => expectedValue(schedule, asOf),
+    straightLine: () => straightLine(schedule),
+    averageLife: () => averageLife(schedule, terms.deal.discountRate, valuation.on),
+    incrementalRate: () => against && incrementalRate(against, schedule),
+    breakEvens: () =>
+      against &&
+      lazily<BreakEvens>({
+        accrued: () => breakEvenAgainst(against, schedule, 'accrued'),
+        invoiced: () => breakEvenAgainst(against, schedule, 'invoiced'),
+        paid: () => first.breakEven!,
+        presentValue: () => presentValueBreakEven(against, schedule, valuation),
+        likeCapacity: () => likeCapacityBreakEven(against, schedule),
+      }),
+  })
+  return Object.assign(others, first)
 }

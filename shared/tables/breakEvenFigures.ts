@@ -7,7 +7,7 @@ import { always } from './figureWords.ts'
 const isPaidLater = ({ terms: { charges } }: DealFigures) => charges.some(({ charge }) => charge.netDays > 0)
 
 const hasOtherCapacity = ({ terms, breakEvens }: DealFigures, { baseline }: EvaluationContext) =>
-  !!breakEvens?.likeCapacity && gpusOf(terms) !== (baseline ? gpusOf(baseline) : null)
+  baseline !== null && gpusOf(terms) !== gpusOf(baseline) && !!breakEvens?.likeCapacity
 
 const gpusOf = ({ tranches }: DealTerms) =>
   tranches.reduce((sum, { tranche }) => sum + (tranche.gpus ?? 0), 0)
