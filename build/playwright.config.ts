@@ -3,7 +3,9 @@ import { defineConfig } from '@playwright/test'
 
 // Told by `build/e2e.ts`. The gate has these stories in Electron; the long run tells them in the second engine, too.
 const isLong = process.env['OFFTAKE_LONG'] === '1'
-const inElectronFirst = ['e2e/parts.e2e.ts', 'e2e/lists.e2e.ts', 'e2e/readings.e2e.ts']
+const inElectronFirst = ['parts', 'lists', 'readings', 'grid', 'charts', 'pasting'].map(
+  (story) => `e2e/${story}.e2e.ts`,
+)
 
 const root = resolve(import.meta.dirname, '..')
 

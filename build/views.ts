@@ -9,6 +9,13 @@ const run = async (page: Page, command: string) => {
   await press(page, 'Enter')
 }
 
+/** Brings a chart to the front; in a narrow window charts are behind a tab of their own. */
+const chart = async (page: Page, id: string) => {
+  const tab = page.getByRole('button', { name: 'Charts', exact: true })
+  if (await tab.isVisible()) await tab.click()
+  await page.locator(`button[data-chart="${id}"]`).click()
+}
+
 /** What is done on a fresh sample book to come to each view of the app: for pictures of it, and for whoever checks each. */
 export const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   workbench: async () => undefined,
@@ -55,6 +62,31 @@ export const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     for (let deals = 3; deals < 8; deals++) await press(page, 'Control+d')
   },
   'every term': async (page) => press(page, 'Control+Shift+e'),
+  'block of cells': async (page) => {
+    await cell(page, 'monthlyFee', 'colossus-lease').click()
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'])
+      await press(page, `Shift+${key}`)
+  },
+  'term being found': async (page) => {
+    await press(page, 'Control+f')
+    await page.getByRole('combobox', { name: 'Find a term' }).fill('notice')
+  },
+  'only differences': async (page) => press(page, 'Control+Shift+d'),
+  'folded sections': async (page) => run(page, 'fold all'),
+  'cumulative cost': async (page) => chart(page, 'cumulative'),
+  'committed and at risk': async (page) => chart(page, 'commitment'),
+  'unit price': async (page) => chart(page, 'unitPrice'),
+  difference: async (page) => chart(page, 'difference'),
+  'table of a chart': async (page) => {
+    await chart(page, 'cumulative')
+    await page.getByRole('button', { name: 'Table', exact: true }).click()
+  },
+  'source being entered': async (page) => {
+    await cell(page, 'gpus', 'colossus-lease').click()
+    await press(page, 'Control+e')
+    await page.getByRole('button', { name: 'Edit' }).click()
+  },
+  'deals being found': async (page) => page.getByRole('searchbox').fill('signed'),
   'no deals': async (page) => {
     for (let deals = 3; deals > 0; deals--) await run(page, 'remove the deal')
   },

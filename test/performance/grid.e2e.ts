@@ -47,7 +47,7 @@ test('the grid of eight deals and every term is mounted within five times a bare
   await eightEqualDeals(page)
   await page.keyboard.press('ControlOrMeta+Shift+E')
   const texts = await page.evaluate(() =>
-    [...document.querySelectorAll('[role="grid"] tbody tr')]
+    [...document.querySelectorAll('[data-testid="term-sheet"] tbody tr')]
       .map((row) => [...row.querySelectorAll('th[scope="row"], td')].map((each) => each.textContent))
       .filter(({ length }) => length === 9),
   )
@@ -64,9 +64,9 @@ test('the grid of eight deals and every term is mounted within five times a bare
     bare.push(await mounting(page, '#bare-table', 'x', '#bare-table'))
     expect(await page.locator('#bare-table td').count()).toBe(texts.length * 8)
     await mounting(page, '#bare-table', 'x', '#bare-table')
-    grid.push(await mounting(page, 'body', 'E', '[role="grid"]'))
+    grid.push(await mounting(page, 'body', 'E', '[data-testid="term-sheet"] [role="grid"]'))
     expect(await page.locator('td[data-term]').count()).toBe(texts.length * 8)
-    await mounting(page, 'body', 'D', '[role="grid"]')
+    await mounting(page, 'body', 'D', '[data-testid="term-sheet"] [role="grid"]')
   }
   const ratio = median(grid) / median(bare)
   console.log(
