@@ -8,7 +8,14 @@ import { type Exit, keptUntil } from './termination.ts'
 
 /** One part of the cash still to pay. */
 export interface CashPart {
-  kind: 'invoice' | 'invoiceReturned' | 'once' | 'terminationFee' | 'prepayment' | 'credit' | 'prepaidReturned'
+  kind:
+    | 'invoice'
+    | 'invoiceReturned'
+    | 'once'
+    | 'terminationFee'
+    | 'prepayment'
+    | 'credit'
+    | 'prepaidReturned'
   /** The day on which it is paid; null for what falls due by the exit itself, without a day of its own. */
   on: DayNumber | null
   /** Below zero where it comes back. */

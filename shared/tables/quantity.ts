@@ -16,9 +16,11 @@ export function formatQuantity(quantity: Quantity, style: NumberStyle, isChange 
     case 'amount':
       return formatAmount(Math.round(quantity.value), style, isChange)
     case 'number':
-      return `${sign}${formatPlain(quantity.value, style.locale)} ${quantity.unit}`
+      return `${sign}${formatPlain(quantity.value, style.locale)} ${quantity.unit}`.trimEnd()
     case 'price':
-      return `${formatUnitPrice(quantity.value, style)} a ${quantity.per}`
+      return `${quantity.value < 0 ? '−' : sign}${formatUnitPrice(Math.round(Math.abs(quantity.value)), style)} a ${quantity.per}`
+    case 'factor':
+      return formatNumber(quantity.value, 4, style.locale)
     case 'rate':
       return `${sign}${formatRate(quantity.value, style.locale)}`
     case 'date':
