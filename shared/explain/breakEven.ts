@@ -56,7 +56,7 @@ function curveTable(of: Explained, form: BreakEvenForm): StepTable[] {
   const steps: Step[] = []
   let next = 0
   for (const [month, day] of days.entries()) {
-    for (; next < crossings.length && crossings[next]!.day < day; next++)
+    for (; next < crossings.length && toNumber(crossings[next]!.months) <= month; next++)
       steps.push(crossingStep(crossings[next]!))
     const [a, b] = [baseline[month]! / curves.scale, deal[month]! / curves.scale]
     steps.push(shown(formatDay(day), amount(a - b), [amount(a), amount(b)]))

@@ -25,7 +25,9 @@ export function sumTable(
   const some = steps.filter(({ value }) => value.kind === 'words' || value.value !== 0)
   const none = steps.length - some.length
   const leftOut =
-    none === 0 ? {} : { leftOut: `${none} ${none === 1 ? 'step' : 'steps'} of nothing left out.` }
+    none === 0
+      ? {}
+      : { leftOut: `${none} ${none === 1 ? 'row of nothing is' : 'rows of nothing are'} left out.` }
   return { title, head, steps: some, total, ...leftOut }
 }
 

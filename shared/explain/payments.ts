@@ -1,4 +1,4 @@
-import { incrementalPayments } from '../engine/cashFlows.ts'
+import { type ComparedPayment, incrementalPayments } from '../engine/cashFlows.ts'
 import { daysAYear } from '../finance/presentValue.ts'
 import { formatDay } from '../format/date.ts'
 import {
@@ -13,6 +13,7 @@ import {
   plus,
   rate,
   shown,
+  type Step,
   type StepTable,
   words,
 } from './explanation.ts'
@@ -20,19 +21,27 @@ import { baselineInputs, ownInputs, rests, valuedOnInput } from './inputs.ts'
 import { sumTable } from './months.ts'
 
 /** Each day’s difference of payments, discounted at a rate to the first of them: at a true rate they sum to nothing. */
-function differenceTable({ against, schedule }: Explained, at: number | null): StepTable[] {
-  if (!against) return []
-  const payments = incrementalPayments(against, schedule)
+function discountedTable(payments: readonly ComparedPayment[], at: number): StepTable {
   const first = payments[0]?.on ?? 0
   const steps = payments.map(({ on, baseline, deal }) => {
-    const by = at === null ? 1 : (1 + at) ** (-(on - first) / daysAYear)
+    const by = (1 + at) ** (-(on - first) / daysAYear)
     return plus(formatDay(on), amount((baseline - deal) * by), [amount(baseline - deal), factor(by)])
   })
-  const total = steps.reduce((sum, { value }) => sum + (value.kind === 'amount' ? value.value : 0), 0)
-  const title = at === null ? 'Difference of payments' : 'Difference of payments, discounted at the rate'
   const head = { label: 'Paid on', parts: ['Difference', 'Factor'], value: 'Present value' }
-  return [sumTable(title, head, steps, amount(total))]
+  return sumTable('Differences of payments, at the rate', head, steps, amount(sumOf(steps)))
 }
+
+/** Each day’s payments and their difference, where no rate discounts them. */
+function differenceTable(payments: readonly ComparedPayment[]): StepTable {
+  const steps = payments.map(({ on, baseline, deal }) =>
+    plus(formatDay(on), amount(baseline - deal), [amount(baseline), amount(deal)]),
+  )
+  const head = { label: 'Paid on', parts: ['Baseline', 'Deal'], value: 'Difference' }
+  return sumTable('Differences of payments', head, steps, amount(sumOf(steps)))
+}
+
+const sumOf = (steps: readonly Step[]): number =>
+  steps.reduce((sum, { value }) => sum + (value.kind === 'amount' ? value.value : 0), 0)
 
 /** Each payment from the valuation date on, with what it adds to the average. */
 function lifeTable({ schedule, context, figures }: Explained): StepTable[] {
@@ -70,13 +79,14 @@ export const paymentExplanations: Readonly<Record<string, Explainer>> = {
     inputs: (of) => [...ownInputs(rests.payments)(of), ...baselineInputs(rests.payments)(of)],
     tables: (of) => {
       const found = of.figures.incrementalRate
-      if (!found) return []
+      if (!found || !of.against) return []
+      const payments = incrementalPayments(of.against, of.schedule)
       return [
         facts('Rates', [
           shown('Changes of sign', number(found.signChanges, 'changes')),
           ...found.roots.map((root, i) => shown(`Rate ${i + 1} of ${found.roots.length}`, rate(root))),
         ]),
-        ...differenceTable(of, found.rate),
+        found.rate === null ? differenceTable(payments) : discountedTable(payments, found.rate),
       ]
     },
     result: ({ figures: { incrementalRate: found } }) =>

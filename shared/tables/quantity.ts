@@ -30,6 +30,8 @@ export function formatQuantity(quantity: Quantity, style: NumberStyle, isChange 
   }
 }
 
-/** As many decimals as a reader can use: three, or none of a whole number. */
-const formatPlain = (value: number, locale: string): string =>
-  formatNumber(value, Number.isInteger(Math.round(value * 1000) / 1000) ? 0 : 3, locale)
+/** As many decimals as a reader can use: three, or none of a whole number or a large one. */
+function formatPlain(value: number, locale: string): string {
+  const isWhole = Math.abs(value) >= 100_000 || Number.isInteger(Math.round(value * 1000) / 1000)
+  return formatNumber(value, isWhole ? 0 : 3, locale)
+}

@@ -81,7 +81,7 @@ describe('an explanation', () => {
     const fee = 1_250_000_000
     for (const [i, share] of [11 / 30, 1, 1, 17 / 28].entries())
       expect(dollars(cost.steps[i]!.value)).toBeCloseTo(fee * share, 1)
-    expect(cost.leftOut).toBe('3 steps of nothing left out.')
+    expect(cost.leftOut).toBe('3 rows of nothing are left out.')
     expect(formula).toContain('E = min(end, max(t, L) + N)')
     expect(symbols.map(({ symbol, value }) => [symbol, value.kind])).toEqual([
       ['t', 'date'],
