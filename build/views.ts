@@ -36,6 +36,10 @@ export const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   explanation: async (page) =>
     page.locator('[data-figure="committed"] [data-deal="colossus-longer-ramp"]').click(),
+  'explanation of a present value': async (page) =>
+    page.locator('[data-figure="presentValue"] [data-deal="colossus-longer-ramp"]').click(),
+  'explanation of a break-even': async (page) =>
+    page.locator('[data-figure="breakEvenPaid"] [data-deal="colossus-longer-ramp"]').click(),
   history: async (page) => {
     await cell(page, 'monthlyFee', 'colossus-longer-ramp').dblclick()
     await page.keyboard.type('1.3b')

@@ -54,6 +54,7 @@ export function CommittedField({
       </label>
       <input
         id={fieldId}
+        data-field={label}
         className={`${controls['field']} ${className ?? ''}`}
         value={typed ?? value}
         placeholder={placeholder}

@@ -1,21 +1,24 @@
 import { useDeferredValue } from 'react'
 import { explain } from '../../shared/explain/explain.ts'
-import type { Explanation, Step } from '../../shared/explain/explanation.ts'
-import { influences } from '../../shared/explain/influence.ts'
+import type { Explanation } from '../../shared/explain/explanation.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { Book } from '../../shared/schema/book.ts'
-import type { DealTerms } from '../../shared/schema/dealTerms.ts'
+import { stepsTabSeparated } from '../../shared/tables/explanationTable.ts'
 import { figureById } from '../../shared/tables/figureCatalog.ts'
 import { figureCell, type FigureSource } from '../../shared/tables/figures.ts'
 import { formatQuantity } from '../../shared/tables/quantity.ts'
-import { termById } from '../../shared/terms/catalog.ts'
-import { goTo } from '../commands/dealParts.ts'
+import { copyText } from '../commands/copyText.ts'
 import { useBook } from '../stores/book.ts'
 import { comparisonOf } from '../stores/comparison.ts'
+import { notify } from '../stores/notice.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import { shownBook } from '../stores/preview.ts'
 import { useView } from '../stores/view.ts'
+import controls from '../styles/controls.module.css'
+import { ExplainInfluences } from './ExplainInfluences.tsx'
+import { ExplainInputs } from './ExplainInputs.tsx'
 import styles from './ExplainPanel.module.css'
+import { ExplainSteps } from './ExplainSteps.tsx'
 import { historyButtonId } from './HistoryButtons.tsx'
 import { SidePanel } from './SidePanel.tsx'
 
@@ -30,6 +33,7 @@ export function ExplainPanel() {
     <SidePanel title="How it came about" closes="Close the explanation" openerId={historyButtonId}>
       {explained && column >= 0 ? (
         <Explained
+          key={`${explained.figureId} ${explained.dealId}`}
           figureId={explained.figureId}
           source={{ context, columns, style }}
           column={column}
@@ -56,11 +60,12 @@ function Explained({ figureId, source, column, book }: ExplainedProps) {
   const cell = figureCell(definition, source, column)
   const explanation = explain(figureId, terms, context)
   if (!explanation) return null
+  const label = definition.label(context)
   return (
     <div className={styles['body']}>
       <div className={styles['figure']}>
         <h3>
-          {definition.label(context)} <span>{terms.deal.name}</span>
+          {label}, <span>{terms.deal.name}</span>
         </h3>
         <strong>{cell.text}</strong>
         <p>
@@ -69,14 +74,26 @@ function Explained({ figureId, source, column, book }: ExplainedProps) {
             .join('; ')}
         </p>
       </div>
-      <section>
-        <h4>Formula</h4>
-        <p className={styles['formula']}>{inSymbols(explanation.formula)}</p>
-        {explanation.source !== undefined && <p className={styles['source']}>Source: {explanation.source}</p>}
-      </section>
-      <Inputs explanation={explanation} terms={terms} style={style} />
-      <Steps explanation={explanation} style={style} />
-      {explanation.otherwise && explanation.otherwise.length > 0 && (
+      <Formula explanation={explanation} style={style} />
+      {explanation.tables.length > 0 && (
+        <section aria-labelledby={stepsId}>
+          <div className={styles['heading']}>
+            <h4 id={stepsId}>Steps</h4>
+            <button
+              type="button"
+              className={controls['quiet']}
+              title="Copy the steps for a spreadsheet"
+              onClick={() => copySteps(explanation, label, style)}
+            >
+              Copy steps
+            </button>
+          </div>
+          {explanation.tables.map((table) => (
+            <ExplainSteps key={table.title} table={table} style={style} />
+          ))}
+        </section>
+      )}
+      {explanation.otherwise.length > 0 && (
         <section>
           <h4>Defined otherwise</h4>
           <dl className={styles['list']}>
@@ -89,144 +106,40 @@ function Explained({ figureId, source, column, book }: ExplainedProps) {
           </dl>
         </section>
       )}
-      <Influences figureId={figureId} dealId={terms.deal.id} book={book} style={style} />
+      <ExplainInputs inputs={explanation.inputs} terms={terms} baseline={context.baseline} style={style} />
+      <ExplainInfluences figureId={figureId} dealId={terms.deal.id} book={book} style={style} />
     </div>
   )
 }
 
-/** Products and differences as they are printed. */
-const inSymbols = (formula: string): string => formula.replaceAll(' * ', ' × ').replaceAll(' - ', ' − ')
+const stepsId = 'explanation-steps'
 
-/** Each term a figure rests on, once, as the sheet shows it; a press leads to its cell. */
-function Inputs({
-  explanation,
-  terms,
-  style,
-}: {
-  explanation: Explanation
-  terms: DealTerms
-  style: NumberStyle
-}) {
-  const inputs = explanation.inputs.filter(
-    ({ term }, place) =>
-      term === null || explanation.inputs.findIndex((each) => each.term === term) === place,
-  )
-  if (inputs.length === 0) return null
-  return (
-    <section>
-      <h4>Inputs</h4>
-      <dl className={styles['list']}>
-        {inputs.map(({ term, label, value }) => (
-          <div key={`${term} ${label}`}>
-            <dt>
-              {term === null ? (
-                label
-              ) : (
-                <button
-                  type="button"
-                  className={styles['link']}
-                  onClick={() => goTo({ dealId: terms.deal.id, termId: term })}
-                >
-                  {termById(term).label}
-                </button>
-              )}
-            </dt>
-            <dd>{term === null ? formatQuantity(value, style) : termById(term).show(terms, style)}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
+function copySteps({ tables }: Explanation, label: string, style: NumberStyle): void {
+  if (copyText(stepsTabSeparated(tables, style))) notify('info', `Copied the steps of “${label}”.`)
+  else notify('error', 'The clipboard could not be written. Nothing was copied.')
 }
 
-const signs = { plus: '', minus: '−', shown: '' } as const
-
-/** The way from the inputs to the figure; of a sum, with what it has come to so far. */
-function Steps({ explanation: { steps, result }, style }: { explanation: Explanation; style: NumberStyle }) {
-  if (steps.length === 0) return null
-  const isSum = steps.filter(({ enters }) => enters !== 'shown').length > 1
-  const sums = runningSums(steps)
+/** The formula as a sentence, then in symbols, with what these stand for here. */
+function Formula({ explanation, style }: { explanation: Explanation; style: NumberStyle }) {
+  const { sentence, formula, symbols, source } = explanation
   return (
     <section>
-      <h4>Steps</h4>
-      <table className={styles['steps']}>
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col">Amount</th>
-            {isSum && <th scope="col">So far</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map(({ label, value, enters }, place) => (
-            <tr key={`${place} ${label}`} data-enters={enters}>
-              <th scope="row">{label}</th>
-              <td>
-                {signs[enters]}
-                {formatQuantity(value, style)}
-              </td>
-              {isSum && (
-                <td>
-                  {enters === 'shown' ? '' : formatQuantity({ kind: 'amount', value: sums[place]! }, style)}
-                </td>
-              )}
-            </tr>
+      <h4>Formula</h4>
+      <p>{sentence}</p>
+      {formula !== null && <p className={styles['formula']}>{formula}</p>}
+      {symbols.length > 0 && (
+        <dl className={styles['symbols']}>
+          {symbols.map(({ symbol, meaning, value }) => (
+            <div key={symbol}>
+              <dt>
+                <var>{symbol}</var> <span>{meaning}</span>
+              </dt>
+              <dd>{formatQuantity(value, style)}</dd>
+            </div>
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Result</th>
-            {isSum && <td />}
-            <td>{formatQuantity(result, style)}</td>
-          </tr>
-        </tfoot>
-      </table>
-    </section>
-  )
-}
-
-function runningSums(steps: readonly Step[]): number[] {
-  let sum = 0
-  return steps.map(({ value, enters }) => {
-    if (value.kind === 'amount' && enters !== 'shown') sum += enters === 'plus' ? value.value : -value.value
-    return sum
-  })
-}
-
-const strongest = 5
-
-function Influences({
-  figureId,
-  dealId,
-  book,
-  style,
-}: {
-  figureId: string
-  dealId: string
-  book: Book
-  style: NumberStyle
-}) {
-  const found = influences(figureId, book, dealId, strongest)
-  if (found.length === 0) return null
-  return (
-    <section>
-      <h4>What would change it most, were it a tenth more</h4>
-      <dl className={styles['list']}>
-        {found.map(({ term, change }) => (
-          <div key={term.id}>
-            <dt>
-              <button
-                type="button"
-                className={styles['link']}
-                onClick={() => goTo({ dealId, termId: term.id })}
-              >
-                {term.label}
-              </button>
-            </dt>
-            <dd>{formatQuantity(change, style, true)}</dd>
-          </div>
-        ))}
-      </dl>
+        </dl>
+      )}
+      {source !== null && <p className={styles['source']}>Source: {source}</p>}
     </section>
   )
 }

@@ -14,7 +14,7 @@ import { notify } from '../stores/notice.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import controls from '../styles/controls.module.css'
 import styles from './TopBar.module.css'
-import { valuationName } from './Valuation.tsx'
+import { conventionsButtonId, valuationName } from './Valuation.tsx'
 
 const words = {
   effective: 'effective, by months',
@@ -48,7 +48,9 @@ export function OpenValuation() {
   const settings = useBook((state) => settingsOf(state.workspace.book))
   return (
     <Popover.Root defaultOpen>
-      <Popover.Trigger className={controls['button']}>{valuationName(settings)}</Popover.Trigger>
+      <Popover.Trigger id={conventionsButtonId} className={controls['button']}>
+        {valuationName(settings)}
+      </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="end">
           <Popover.Popup className={`${controls['popup']} ${styles['popover']}`}>

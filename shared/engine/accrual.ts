@@ -55,7 +55,7 @@ export function accruedUntil(schedule: Schedule, day: DayNumber): MinorUnits {
 }
 
 /** Fees and credits on a date from `from` until `until` (exclusive). */
-export function oneOffsBetween({ oneOffs }: Schedule, from: DayNumber, until: DayNumber): MinorUnits {
+function oneOffsBetween({ oneOffs }: Schedule, from: DayNumber, until: DayNumber): MinorUnits {
   const { days, amounts } = oneOffs
   let sum = 0
   for (let i = 0; i < days.length; i++) if (from <= days[i]! && days[i]! < until) sum += amounts[i]!

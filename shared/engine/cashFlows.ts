@@ -1,6 +1,7 @@
 import type { DayNumber } from '../days.ts'
 import { daysAYear } from '../finance/presentValue.ts'
 import { type RateOfReturn, rateOfReturn } from '../finance/rateOfReturn.ts'
+import type { MinorUnits } from '../money.ts'
 import { type PartsPerMillion, toFraction } from '../rate.ts'
 import type { Schedule } from './scheduleColumns.ts'
 
@@ -13,6 +14,26 @@ export function incrementalRate(baseline: Schedule, deal: Schedule): RateOfRetur
   const [before, after] = [baseline.payments(), deal.payments()]
   const amounts = [...before.amounts, ...after.amounts.map((amount) => 0 - amount)]
   return rateOfReturn(amounts, [...before.days, ...after.days], daysAYear)
+}
+
+/** What the baseline and a deal pay on one day. */
+export interface ComparedPayment {
+  on: DayNumber
+  baseline: MinorUnits
+  deal: MinorUnits
+}
+
+/** The payments of the baseline and a deal day by day, in the order of days. */
+export function incrementalPayments(baseline: Schedule, deal: Schedule): ComparedPayment[] {
+  const byDay = new Map<DayNumber, ComparedPayment>()
+  for (const side of ['baseline', 'deal'] as const) {
+    const { days, amounts } = (side === 'baseline' ? baseline : deal).payments()
+    for (const [i, on] of days.entries()) {
+      const known = byDay.get(on) ?? { on, baseline: 0, deal: 0 }
+      byDay.set(on, { ...known, [side]: amounts[i]! })
+    }
+  }
+  return [...byDay.values()].toSorted((a, b) => a.on - b.on)
 }
 
 /** When payments fall, on average, in years of 365 days from a date. */

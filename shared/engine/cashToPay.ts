@@ -1,41 +1,70 @@
 import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits, total } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
-import { isContract, oneOffsBetween, seriesUntil } from './accrual.ts'
+import { isContract, seriesUntil } from './accrual.ts'
 import { paidOn } from './invoices.ts'
 import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { type Exit, keptUntil } from './termination.ts'
+
+/** One part of the cash still to pay. */
+export interface CashPart {
+  kind:
+    | 'invoice'
+    | 'invoiceReturned'
+    | 'once'
+    | 'terminationFee'
+    | 'prepayment'
+    | 'credit'
+    | 'prepaidReturned'
+  /** The day on which it is paid; null for what falls due by the exit itself, without a day of its own. */
+  on: DayNumber | null
+  /** Below zero where it comes back. */
+  amount: MinorUnits
+}
 
 /**
  * Cash still to pay: what leaves the buyer's account from a date on under an exit, at minimum use and without power
  * and deposits. Invoices already paid count only by what is given back of them; prepaid instalments due after the end
  * of service are not owed.
  */
-export function cashStillToPay(schedule: Schedule, party: Party, asOf: DayNumber, exit: Exit): MinorUnits {
-  const { series, terms, end } = schedule
+export const cashStillToPay = (schedule: Schedule, party: Party, asOf: DayNumber, exit: Exit): MinorUnits =>
+  total(cashPartsToPay(schedule, party, asOf, exit).map(({ amount }) => amount))
+
+/** The parts of the cash still to pay, those of nothing too. */
+export function cashPartsToPay(
+  schedule: Schedule,
+  party: Party,
+  asOf: DayNumber,
+  exit: Exit,
+): readonly CashPart[] {
+  const { series, terms, end, oneOffs } = schedule
   const isEarly = exit.serviceEnds < end
   const ends = isEarly ? exit.serviceEnds : Infinity
-  const invoiced = series.filter(isContract).flatMap((each) => {
+  const parts: CashPart[] = []
+  for (const each of series.filter(isContract)) {
+    const { count, bounds } = each.invoices
     const owedUntil = isEarly && !terms.rights[party].refundsUnused ? keptUntil(schedule, each, ends) : ends
-    return Array.from({ length: each.invoices.count }, (_, k) => {
-      const [from, until] = [each.invoices.bounds[k]!, each.invoices.bounds[k + 1]!]
-      if (from >= owedUntil) return 0
-      const owed = seriesBetween(schedule, each, from, Math.min(until, owedUntil))
-      const whole = seriesBetween(schedule, each, from, until)
-      return paidOn(each.invoices, k) >= asOf ? owed : exact(owed - whole)
-    })
-  })
-  const ahead = schedule
-    .advances()
-    .filter(({ advance }) => advance.kind === 'prepayment')
-    .flatMap(({ paid, credits }) => [
-      paid.on >= asOf && paid.on < ends ? paid.amount : 0,
-      ...credits.filter(({ month, paidOn }) => paidOn >= asOf && month < ends).map(({ amount }) => -amount),
-      isEarly && !terms.rights[party].forfeitsPrepaid && paid.on < ends
-        ? -exact(paid.amount - total(credits.filter(({ month }) => month < ends).map(({ amount }) => amount)))
-        : 0,
-    ])
-  return total([...invoiced, oneOffsBetween(schedule, asOf, ends), exit.terminationFee, ...ahead])
+    for (let k = 0; k < count && bounds[k]! < owedUntil; k++) {
+      const owed = seriesBetween(schedule, each, bounds[k]!, Math.min(bounds[k + 1]!, owedUntil))
+      const whole = seriesBetween(schedule, each, bounds[k]!, bounds[k + 1]!)
+      const on = paidOn(each.invoices, k)
+      if (on >= asOf) parts.push({ kind: 'invoice', on, amount: owed })
+      else parts.push({ kind: 'invoiceReturned', on: null, amount: exact(owed - whole) })
+    }
+  }
+  for (const [i, on] of oneOffs.days.entries())
+    if (asOf <= on && on < ends) parts.push({ kind: 'once', on, amount: oneOffs.amounts[i]! })
+  parts.push({ kind: 'terminationFee', on: null, amount: exit.terminationFee })
+  for (const { advance, paid, credits } of schedule.advances()) {
+    if (advance.kind !== 'prepayment') continue
+    if (paid.on >= asOf && paid.on < ends) parts.push({ kind: 'prepayment', ...paid })
+    for (const { paidOn: on, month, amount } of credits)
+      if (on >= asOf && month < ends) parts.push({ kind: 'credit', on, amount: 0 - amount })
+    if (!isEarly || terms.rights[party].forfeitsPrepaid || paid.on >= ends) continue
+    const credited = total(credits.filter(({ month }) => month < ends).map(({ amount }) => amount))
+    parts.push({ kind: 'prepaidReturned', on: null, amount: exact(credited - paid.amount) })
+  }
+  return parts
 }
 
 const seriesBetween = (

@@ -1,5 +1,5 @@
 import { exact } from '../rounding.ts'
-import { type Rational, rational } from '../rational.ts'
+import { type Rational, rational, toNumber } from '../rational.ts'
 import type { DatedAmounts } from './datedAmounts.ts'
 
 /**
@@ -146,6 +146,16 @@ function subtract(a: Value, b: Value): Value {
     numerator: x.numerator * y.denominator - y.numerator * x.denominator,
     denominator: x.denominator * y.denominator,
   }
+}
+
+/** What a cumulative cost has come to on each of these days, which are in order, what is paid on them with it; as floats. */
+export function costsOn(cost: CumulativeCost, days: readonly number[]): number[] {
+  const cursor = cursorOn(cost)
+  return days.map((day) => {
+    cursor.moveTo(day)
+    const { numerator, denominator } = fraction(cursor.after)
+    return toNumber({ numerator, denominator })
+  })
 }
 
 const valueOf = (value: number | bigint): Value =>

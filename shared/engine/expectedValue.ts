@@ -1,5 +1,6 @@
 import { type DayNumber, monthsAfter } from '../days.ts'
 import { toFraction } from '../rate.ts'
+import type { MinorUnits } from '../money.ts'
 import { feesBetween, feesFrom } from './accrual.ts'
 import type { Schedule } from './scheduleColumns.ts'
 import { exitOf } from './termination.ts'
@@ -20,16 +21,40 @@ export interface ExpectedValue {
  * party cannot yet give notice it does not; service goes on to the end of the notice, the earlier of both.
  */
 export function expectedValue(schedule: Schedule, asOf: DayNumber): ExpectedValue {
-  const { end, plan, terms, start } = schedule
+  const from = Math.max(asOf, schedule.start)
+  const { axis } = schedule.plan.billing
+  const monthsUntil = (day: DayNumber) => Math.max(0, axis(Math.max(from, day)) - axis(from))
+  const ways = waysOut(schedule, asOf)
+  let [cost, months] = [0, 0]
+  for (const { probability, ends, paid } of ways) {
+    cost += probability * paid
+    months += probability * monthsUntil(ends)
+  }
+  return { cost, months, servedToEnd: ways.at(-1)!.probability }
+}
+
+/** One way in which service can end. */
+export interface WayOut {
+  /** The day on which notice is given; null for the last way, in which nobody leaves. */
+  noticeOn: DayNumber | null
+  /** 0 to 1; those of all ways are one together. */
+  probability: number
+  /** The first day without service. */
+  ends: DayNumber
+  /** Fees from the date on until then, and what leaving costs beside them. */
+  paid: MinorUnits
+}
+
+/** Every way out from a date on, in the order of notices: by the buyer, the provider or both on each; staying is the last. */
+export function waysOut(schedule: Schedule, asOf: DayNumber): WayOut[] {
+  const { end, terms } = schedule
   const survival = (hazard: number) => (1 - toFraction(hazard)) ** (1 / 12)
   const stay = {
     buyer: survival(terms.rights.buyer.hazard),
     provider: survival(terms.rights.provider.hazard),
   }
-  const from = Math.max(asOf, start)
-  const monthsUntil = (day: DayNumber) =>
-    Math.max(0, plan.billing.axis(Math.max(from, day)) - plan.billing.axis(from))
-  let [cost, months, surviving] = [0, 0, 1]
+  const ways: WayOut[] = []
+  let surviving = 1
   for (let month = 0; surviving > 0; month++) {
     const day = monthsAfter(asOf, month)
     if (day >= end) break
@@ -42,20 +67,13 @@ export function expectedValue(schedule: Schedule, asOf: DayNumber): ExpectedValu
     }
     const [buyer, provider] = [way('buyer'), way('provider')]
     const first = buyer.ends <= provider.ends ? buyer : provider
-    const ways = [
-      { probability: buyer.leaves * (1 - provider.leaves), ...buyer },
-      { probability: provider.leaves * (1 - buyer.leaves), ...provider },
-      { probability: buyer.leaves * provider.leaves, ...first },
-    ]
-    for (const { probability, ends, paid } of ways) {
-      cost += surviving * probability * paid
-      months += surviving * probability * monthsUntil(ends)
-    }
+    const add = (probability: number, { ends, paid }: typeof buyer) =>
+      ways.push({ noticeOn: day, probability: surviving * probability, ends, paid })
+    add(buyer.leaves * (1 - provider.leaves), buyer)
+    add(provider.leaves * (1 - buyer.leaves), provider)
+    add(buyer.leaves * provider.leaves, first)
     surviving *= (1 - buyer.leaves) * (1 - provider.leaves)
   }
-  return {
-    cost: cost + surviving * feesFrom(schedule, asOf),
-    months: months + surviving * monthsUntil(end),
-    servedToEnd: surviving,
-  }
+  ways.push({ noticeOn: null, probability: surviving, ends: end, paid: feesFrom(schedule, asOf) })
+  return ways
 }

@@ -5,7 +5,7 @@ import type { DealTerms } from '../schema/dealTerms.ts'
 import type { Party } from '../schema/deal.ts'
 import { type StraightLine, straightLine } from './accounting.ts'
 import { type BreakEvenAgainstBaseline, breakEvenAgainst } from './comparison.ts'
-import { likeCapacityBreakEven, presentValueBreakEven } from './breakEvenForms.ts'
+import { breakEvenInForm } from './breakEvenForms.ts'
 import { type AverageLife, averageLife, incrementalRate } from './cashFlows.ts'
 import { cashStillToPay } from './cashToPay.ts'
 import { type ExpectedValue, expectedValue } from './expectedValue.ts'
@@ -155,8 +155,8 @@ function compute(terms: DealTerms, context: EvaluationContext): DealFigures {
         accrued: () => breakEvenAgainst(against, schedule, 'accrued'),
         invoiced: () => breakEvenAgainst(against, schedule, 'invoiced'),
         paid: () => first.breakEven!,
-        presentValue: () => presentValueBreakEven(against, schedule, valuation),
-        likeCapacity: () => likeCapacityBreakEven(against, schedule),
+        presentValue: () => breakEvenInForm('presentValue', against, schedule, valuation)!,
+        likeCapacity: () => breakEvenInForm('likeCapacity', against, schedule, valuation),
       }),
   })
   return Object.assign(others, first)

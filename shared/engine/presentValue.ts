@@ -43,21 +43,45 @@ function discountOf(
   }
 }
 
+/** What each entry of a column is discounted by, and how far it lies from the valuation in months of a twelfth of a year. */
+export interface Discounting {
+  /** Below zero for what falls before the valuation, which is left out. */
+  elapsed: Float64Array
+  /** 0 for what falls before the valuation. */
+  factors: Float64Array
+}
+
+/** How a schedule is discounted at a valuation: its stretches, and amounts on days, which are in order. */
+export interface Discounts {
+  stretches: Discounting
+  of(days: Int32Array): Discounting
+}
+
+/** The discounting of a schedule at the deal's own rate. */
+export function discountsOf(schedule: Schedule, valuation: Valuation): Discounts {
+  const discount = discountOf(schedule, schedule.terms.deal.discountRate, valuation)
+  return {
+    stretches: discounted(stretchesElapsed(schedule, valuation, discount), discount),
+    of: (days) => discounted(daysElapsed(schedule, discount, days), discount),
+  }
+}
+
+function discounted(elapsed: Float64Array, { decay }: Discount): Discounting {
+  return { elapsed, factors: elapsed.map((months) => (months < 0 ? 0 : Math.exp(decay * months))) }
+}
+
 /**
- * The factor each stretch is discounted by at `valuation.on`, by where in its month a fee is taken to fall: on the first
- * day of service in it, after the last, or between. However a month is cut, its fee falls on one day. 0 for a stretch of
- * a month that falls earlier, which is left out.
+ * The months from `valuation.on` to each stretch, by where in its month a fee is taken to fall: on the first day of
+ * service in it, after the last, or between. However a month is cut, its fee falls on one day.
  */
-function stretchFactors(
+function stretchesElapsed(
   { timeline, plan: { billing } }: Schedule,
   { timing }: Valuation,
   discount: Discount,
 ): Float64Array {
   const { count, bounds, monthOf, months } = timeline
-  const { inDays, decay, on, axisOn, axisFirst } = discount
-  const factors = newColumn(count)
-  const perYear = inDays ? 365 : 12
-  const base = inDays ? on : axisOn
+  const { inDays, on, axisOn, axisFirst } = discount
+  const elapsed = newColumn(count)
   for (let i = 0; i < count;) {
     const first = i
     const month = monthOf[i]!
@@ -69,11 +93,9 @@ function stretchFactors(
         until === months[month + 1] ? axisFirst + month + 1 : axisIn(billing, months, month, axisFirst, until)
     }
     const at = timing === 'advance' ? from : timing === 'arrears' ? until : (from + until) / 2
-    if (at < base) continue
-    const factor = Math.exp((decay * (at - base) * 12) / perYear)
-    for (let k = first; k < i; k++) factors[k] = factor
+    elapsed.fill(inDays ? ((at - on) * 12) / 365 : at - axisOn, first, i)
   }
-  return factors
+  return elapsed
 }
 
 const weigh = (column: Float64Array, factors: Float64Array): number => {
@@ -82,25 +104,27 @@ const weigh = (column: Float64Array, factors: Float64Array): number => {
   return value
 }
 
-/** The present value of dated amounts; those before the valuation are left out. */
-function valueOfDated(
+/** The months from the valuation to each of these days; -1 for one before it. */
+function daysElapsed(
   { timeline: { months }, plan: { billing } }: Schedule,
-  { inDays, decay, on, axisOn, axisFirst }: Discount,
-  { days, amounts }: DatedAmounts,
-): number {
+  { inDays, on, axisOn, axisFirst }: Discount,
+  days: Int32Array,
+): Float64Array {
+  const elapsed = newColumn(days.length)
   let month = 0
-  let value = 0
   for (let i = 0; i < days.length; i++) {
     const day = days[i]!
-    if (day < on) continue
-    let elapsed = ((day - on) / 365) * 12
-    if (!inDays) {
-      while (month + 1 < months.length && months[month + 1]! <= day) month++
-      elapsed = axisIn(billing, months, month, axisFirst, day) - axisOn
+    if (day < on) {
+      elapsed[i] = -1
+      continue
     }
-    value += amounts[i]! * Math.exp(decay * elapsed)
+    if (inDays) elapsed[i] = ((day - on) / 365) * 12
+    else {
+      while (month + 1 < months.length && months[month + 1]! <= day) month++
+      elapsed[i] = axisIn(billing, months, month, axisFirst, day) - axisOn
+    }
   }
-  return value
+  return elapsed
 }
 
 /** The axis of billing months at a day, counted from the month that is the last to begin by then, where one does. */
@@ -133,9 +157,10 @@ export interface PresentValues {
 
 export function presentValues(schedule: Schedule, valuation: Valuation): PresentValues {
   const { terms, timeline, payable, oneOffs, capacity } = schedule
-  const { discountRate, availability } = terms.deal
-  const discount = discountOf(schedule, discountRate, valuation)
-  const factors = stretchFactors(schedule, valuation, discount)
+  const { availability } = terms.deal
+  const discounts = discountsOf(schedule, valuation)
+  const { factors } = discounts.stretches
+  const valueOf = ({ days, amounts }: DatedAmounts) => weigh(amounts, discounts.of(days).factors)
   const { count, bounds, parts, monthParts } = timeline
   let [months, hours, kilowattMonths] = [0, 0, 0]
   for (let i = 0; i < count; i++) {
@@ -145,8 +170,8 @@ export function presentValues(schedule: Schedule, valuation: Valuation): Present
       hours += capacity.deliveredGpus[i]! * (bounds[i + 1]! - bounds[i]!) * 24 * factors[i]!
     if (capacity.deliveredKilowatts) kilowattMonths += capacity.deliveredKilowatts[i]! * share
   }
-  const fees = weigh(payable, factors) + valueOfDated(schedule, discount, oneOffs)
-  const cash = valueOfDated(schedule, discount, schedule.payments())
+  const fees = weigh(payable, factors) + valueOf(oneOffs)
+  const cash = valueOf(schedule.payments())
   const available = hours * toFraction(availability)
   return {
     fees,

@@ -1,6 +1,7 @@
 import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
 import { all } from './capacity.ts'
+import { newColumn } from './column.ts'
 import type { SeriesPlan } from './plan.ts'
 import { postedColumn, rampOn } from './recurring.ts'
 import { sumColumn } from './accrual.ts'
@@ -18,25 +19,44 @@ export interface RampSavings {
 
 /** Of recurring charges; without a baseline, `baseline` is null. */
 export function rampSavings(schedule: Schedule, baseline: Schedule | null): RampSavings {
-  let [headline, likeForLike] = [0, 0]
-  for (const series of schedule.series) {
-    if (series.plan.charge.kind !== 'recurring') continue
-    const payable = sumColumn(series.payable)
-    headline = exact(headline + sumColumn(series.standard) - payable)
-    likeForLike = exact(likeForLike + forDelivered(schedule, series) - payable)
+  const payable = recurringPayable(schedule)
+  return {
+    headline: exact(sumColumn(schedule.standard) - sumColumn(payable)),
+    likeForLike: exact(sumColumn(standardOfDelivered(schedule)) - sumColumn(payable)),
+    onBaselineStandard: baseline && onStandardOf(schedule, baseline),
   }
-  return { headline, likeForLike, onBaselineStandard: baseline && onStandardOf(schedule, baseline) }
+}
+
+/** What is payable for recurring charges on each stretch. */
+export const recurringPayable = (schedule: Schedule): Float64Array =>
+  sumOfRecurring(schedule, ({ payable }) => payable)
+
+/** The standard fee for what is delivered on each stretch. */
+export const standardOfDelivered = (schedule: Schedule): Float64Array =>
+  sumOfRecurring(schedule, (series) => forDelivered(schedule, series))
+
+function sumOfRecurring(
+  { series, timeline }: Schedule,
+  columnOf: (each: SeriesColumns) => Float64Array,
+): Float64Array {
+  const sum = newColumn(timeline.count)
+  for (const each of series) {
+    if (each.plan.charge.kind !== 'recurring') continue
+    const column = columnOf(each)
+    for (let i = 0; i < sum.length; i++) sum[i]! += column[i]!
+  }
+  return sum
 }
 
 /** The standard fee of a series for what is delivered; of a charge that does not follow capacity, what is payable. */
 function forDelivered(
   { timeline, plan: deal }: Schedule,
   { plan, lines, standard, payable }: SeriesColumns,
-): MinorUnits {
-  if (!plan.charge.followsCapacity) return sumColumn(payable)
-  if (plan.capacities.every(({ delivery }) => delivery.length === 0)) return sumColumn(standard)
+): Float64Array {
+  if (!plan.charge.followsCapacity) return payable
+  if (plan.capacities.every(({ delivery }) => delivery.length === 0)) return standard
   const { rounding, digits } = deal
-  return sumColumn(postedColumn({ series: proRata(plan), timeline, lines, rounding, digits }, 'payable'))
+  return postedColumn({ series: proRata(plan), timeline, lines, rounding, digits }, 'payable')
 }
 
 /** A series whose fee follows what is delivered from its beginning to its end. */
@@ -46,35 +66,46 @@ const proRata = (plan: SeriesPlan): SeriesPlan => ({
 })
 
 /** On the stretches with a ramp: the baseline's standard fee for them, less what is payable. */
-function onStandardOf({ series, timeline, plan }: Schedule, baseline: Schedule): MinorUnits {
+function onStandardOf(schedule: Schedule, baseline: Schedule): MinorUnits {
+  const ramped = rampedStretches(schedule)
+  const [standard, payable] = [standardOnRamp(schedule, baseline), recurringPayable(schedule)]
+  let sum = 0
+  for (const i of ramped) sum += standard[i]! - payable[i]!
+  return exact(sum)
+}
+
+/** The stretches on which a ramp of any charge applies. */
+export function rampedStretches({ timeline, plan }: Schedule): number[] {
   const ramped: number[] = []
   for (let i = 0; i < timeline.count; i++) if (isRamped(plan.series, timeline.bounds[i]!)) ramped.push(i)
-  if (ramped.length === 0) return 0
+  return ramped
+}
+
+/**
+ * The baseline's standard fee on each stretch of a deal from its first with a ramp to its last: its price list on this
+ * deal's lines, without its ramps, over this deal's term.
+ */
+export function standardOnRamp(schedule: Schedule, baseline: Schedule): Float64Array {
+  const { timeline, plan } = schedule
+  const ramped = rampedStretches(schedule)
+  const sum = newColumn(timeline.count)
+  if (ramped.length === 0) return sum
   const first = timeline.bounds[ramped[0]!]!
   const last = timeline.bounds[ramped.at(-1)! + 1]!
-  let sum = 0
-  // The baseline's price list on this deal's lines: its charges, without their ramps, over this deal's term.
   for (const each of baseline.plan.series) {
     if (each.charge.kind !== 'recurring') continue
     const from = Math.max(first, each.from <= baseline.start ? plan.start : each.from)
     const until = Math.min(last, each.until >= baseline.end ? plan.end : each.until)
     const { rounding, digits } = plan
     const posted = { series: each, timeline, lines: timeline.monthOf, rounding, digits }
-    sum += sumAt(ramped, postedColumn(posted, 'standard', from, until))
+    const standard = postedColumn(posted, 'standard', from, until)
+    for (let i = 0; i < sum.length; i++) sum[i]! += standard[i]!
   }
-  for (const { plan: of, payable } of series)
-    if (of.charge.kind === 'recurring') sum -= sumAt(ramped, payable)
-  return exact(sum)
+  return sum
 }
 
 /** Whether a ramp of any charge applies on a day. */
 function isRamped(series: readonly SeriesPlan[], day: DayNumber): boolean {
   for (const { ramps } of series) if (rampOn(ramps, day)) return true
   return false
-}
-
-function sumAt(stretches: readonly number[], column: Float64Array): number {
-  let sum = 0
-  for (const i of stretches) sum += column[i]!
-  return sum
 }

@@ -30,17 +30,14 @@ export function unitPrices(
   onDemandPrice: number | null,
 ): UnitPrices {
   const { timeline, capacity, plan } = schedule
-  const { count, bounds, parts, monthParts } = timeline
   const { kilowatts, gpus, deliveredGpus, deliveredKilowatts } = capacity
   let [contractedHours, deliveredHours, kilowattMonths, kilowattHours] = [0, 0, 0, 0]
-  for (let i = 0; i < count; i++) {
-    const hours = (bounds[i + 1]! - bounds[i]!) * 24
-    if (gpus) contractedHours += gpus[i]! * hours
-    if (deliveredGpus) deliveredHours += deliveredGpus[i]! * hours
-    if (deliveredKilowatts) {
-      kilowattMonths += deliveredKilowatts[i]! * (parts[i]! / monthParts[i]!)
-      kilowattHours += deliveredKilowatts[i]! * hours
-    }
+  for (let i = 0; i < timeline.count; i++) {
+    const units = unitsOn(schedule, i)
+    contractedHours += units.contractedGpuHours
+    deliveredHours += units.deliveredGpuHours
+    kilowattMonths += units.deliveredKilowattMonths
+    kilowattHours += units.deliveredKilowattHours
   }
   const over = (value: number, units: number | null | undefined) =>
     units !== null && units !== undefined && units > 0 ? value / units : null
@@ -63,8 +60,31 @@ export function unitPrices(
   }
 }
 
+/** What a stretch of a schedule holds of capacity; 0 where the deal does not state it. */
+export interface CapacityUnits {
+  contractedGpuHours: number
+  deliveredGpuHours: number
+  deliveredKilowattMonths: number
+  deliveredKilowattHours: number
+}
+
+/** The capacity of one stretch over its time: hours are days times 24, months what it counts of its billing month. */
+export function unitsOn(
+  { timeline: { bounds, parts, monthParts }, capacity }: Schedule,
+  i: number,
+): CapacityUnits {
+  const hours = (bounds[i + 1]! - bounds[i]!) * 24
+  const kilowatts = capacity.deliveredKilowatts?.[i] ?? 0
+  return {
+    contractedGpuHours: (capacity.gpus?.[i] ?? 0) * hours,
+    deliveredGpuHours: (capacity.deliveredGpus?.[i] ?? 0) * hours,
+    deliveredKilowattMonths: kilowatts * (parts[i]! / monthParts[i]!),
+    deliveredKilowattHours: kilowatts * hours,
+  }
+}
+
 /** The standard fee of a whole month, on the first stretch on which the most capacity is due; before any escalation. */
-function fullMonth({ timeline, capacity, base }: Schedule): { at: number; standard: number } {
+export function fullMonth({ timeline, capacity, base }: Schedule): { at: number; standard: number } {
   const size = capacity.gpus ?? capacity.kilowatts
   let at = 0
   if (size) for (let i = 1; i < timeline.count; i++) if (size[i]! > size[at]!) at = i

@@ -5,7 +5,7 @@ import { dealTerms } from '../schema/dealTerms.ts'
 import { termCatalog } from '../terms/catalog.ts'
 import { numberOf, slidTo } from '../terms/slide.ts'
 import type { Term } from '../terms/term.ts'
-import { explain } from './explain.ts'
+import { resultOf } from './explain.ts'
 import type { Quantity } from './explanation.ts'
 
 /** What a figure would change by if one number of its deal were a tenth more, all else equal. */
@@ -19,7 +19,7 @@ type Measured = Exclude<Quantity, { kind: 'words' }>
 
 /** The numbers of a deal that change one of its figures most, the strongest first; none where the figure is a word. */
 export function influences(figureId: string, book: Book, dealId: string, most: number): Influence[] {
-  const now = resultOf(figureId, book, dealId)
+  const now = measured(figureId, book, dealId)
   if (now === null) return []
   const terms = dealTerms(book, dealId)
   return termCatalog
@@ -27,7 +27,7 @@ export function influences(figureId: string, book: Book, dealId: string, most: n
       const value = numberOf(term, terms)
       if (value === null || value === 0 || !term.speaks(terms)) return []
       const raised = apply(book, term.write(terms, slidTo(term, terms, Math.round(value * 1.1))))
-      const then = raised.ok ? resultOf(figureId, raised.value, dealId) : null
+      const then = raised.ok ? measured(figureId, raised.value, dealId) : null
       if (then === null || then.kind !== now.kind || then.value === now.value) return []
       return [{ term, change: { ...now, value: then.value - now.value } }]
     })
@@ -35,8 +35,7 @@ export function influences(figureId: string, book: Book, dealId: string, most: n
     .slice(0, most)
 }
 
-function resultOf(figureId: string, book: Book, dealId: string): Measured | null {
-  const context = contextOf(book, shownTerms(book))
-  const result = explain(figureId, dealTerms(book, dealId), context)?.result
+function measured(figureId: string, book: Book, dealId: string): Measured | null {
+  const result = resultOf(figureId, dealTerms(book, dealId), contextOf(book, shownTerms(book)))
   return result && result.kind !== 'words' ? result : null
 }

@@ -1,202 +1,224 @@
-import { monthRows, type MonthRow } from '../engine/months.ts'
 import { endOfFirstYear } from '../engine/accrual.ts'
-import { formatMonth } from '../format/date.ts'
+import { type MonthRow, monthRows } from '../engine/months.ts'
+import { monthlyRate } from '../engine/recurring.ts'
+import { formatDay } from '../format/date.ts'
 import { toFraction } from '../rate.ts'
 import {
   amount,
   amountOr,
+  bare,
   date,
   type Explained,
-  type Explanation,
-  type Input,
-  minus,
+  type Explainer,
+  facts,
   number,
   plus,
-  price,
   rate,
   shown,
   type Step,
-  words,
+  type StepTable,
 } from './explanation.ts'
+import { ownInputs, rests } from './inputs.ts'
+import { byMonth, feeHead, feeSteps, stretchLabel, sumTable, valueTable } from './months.ts'
 
-/** A step for each month in which there is something. */
-function monthly(rows: readonly MonthRow[], of: (row: MonthRow) => number, step = plus): Step[] {
-  return rows.filter((row) => of(row) !== 0).map((row) => step(formatMonth(row.from), amount(of(row))))
-}
-
-const termInputs = ({ figures: { terms } }: Explained): Input[] => [
-  { term: 'start', label: 'Start', value: words(terms.deal.start) },
-  { term: 'end', label: 'End, exclusive', value: words(terms.deal.end) },
-]
-
-const feeInputs = ({ figures: { terms } }: Explained): Input[] =>
-  terms.charges.map(({ charge }, index) => ({
-    term: index === 0 ? 'monthlyFee' : `charge-${index + 1}-monthlyFee`,
-    label: charge.label,
-    value: charge.basis === 'flat' ? amount(charge.monthlyFee) : price(charge.unitPrice, 'unit'),
-  }))
-
-const rampInputs = ({ figures: { terms } }: Explained): Input[] =>
-  terms.charges.flatMap(({ ramp }) =>
-    ramp.map(({ from, until, basis, share, fixedFee }) => ({
-      term: 'ramp',
-      label: `Ramp from ${from} until ${until}, ${basis}`,
-      value: fixedFee === null ? rate(toFraction(share ?? 0)) : amount(fixedFee),
-    })),
+/** A part of every month of a deal. */
+function monthTable(
+  of: Explained,
+  title: string,
+  total: number,
+  value: (row: MonthRow) => number,
+): StepTable {
+  const steps = monthRows(of.schedule).map((row) =>
+    plus(stretchLabel(row.from, row.until), amount(value(row))),
   )
-
-/** Contract fees of a month: what is fixed and least, and what is paid once. */
-const contractFee = (row: MonthRow, expected: boolean, minimum: number) =>
-  row.standard - row.ramp + row.oneOff + (expected ? row.metered : minimum)
-
-export const valueExplanations: Readonly<Record<string, (of: Explained) => Explanation>> = {
-  totalContractValue(of) {
-    const rows = monthRows(of.schedule)
-    const least = of.figures.totalContractValue - sum(rows.map((row) => contractFee(row, false, 0)))
-    return {
-      figure: 'totalContractValue',
-      formula:
-        'sum over the months of the term: standard fee - ramp + minimum of metered use + what is paid once',
-      inputs: [...termInputs(of), ...feeInputs(of), ...rampInputs(of)],
-      steps: [
-        ...monthly(rows, (row) => contractFee(row, false, 0)),
-        ...(least === 0 ? [] : [plus('Minimum of metered use', amount(least))]),
-      ],
-      result: amount(of.figures.totalContractValue),
-      otherwise: [
-        { definition: 'With expected use', value: amount(of.figures.withExpectedUse) },
-        { definition: 'With every renewal in full', value: amount(of.figures.renewed.withRenewals) },
-      ],
-    }
-  },
-  withExpectedUse(of) {
-    return {
-      figure: 'withExpectedUse',
-      formula: 'total contract value with metered use as expected in place of its minimum',
-      inputs: [...termInputs(of), ...feeInputs(of)],
-      steps: monthly(monthRows(of.schedule), (row) => contractFee(row, true, 0)),
-      result: amount(of.figures.withExpectedUse),
-      otherwise: [{ definition: 'With the minimum', value: amount(of.figures.totalContractValue) }],
-    }
-  },
-  withRenewals(of) {
-    const { renewed, totalContractValue } = of.figures
-    return {
-      figure: 'withRenewals',
-      formula: 'total contract value + each renewal in full',
-      inputs: [{ term: 'renewals', label: 'Renewals', value: number(renewed.periods.length, 'renewals') }],
-      steps: [
-        plus('Stated term', amount(totalContractValue)),
-        ...renewed.periods.map((period, i) => plus(`Renewal ${i + 1}`, amount(period.value))),
-      ],
-      result: amount(renewed.withRenewals),
-      otherwise: [{ definition: 'Each by its probability', value: amount(renewed.expected) }],
-    }
-  },
-  power: (of) => ({
-    figure: 'power',
-    formula: 'sum over the months: delivered kW * PUE * load factor * hours * price a kWh',
-    inputs: [...termInputs(of), ...feeInputs(of)],
-    steps: monthly(monthRows(of.schedule), (row) => row.power),
-    result: amount(of.figures.power),
-  }),
-  serviceCredits: (of) => ({
-    figure: 'serviceCredits',
-    formula: 'sum over the months: fees for service * share expected back',
-    inputs: [
-      {
-        term: 'serviceCredits',
-        label: 'Service credits expected',
-        value: rate(toFraction(of.figures.terms.deal.serviceCredits)),
-      },
-    ],
-    steps: monthly(monthRows(of.schedule), (row) => row.credits),
-    result: amount(of.figures.serviceCredits),
-  }),
-  rampSavings: (of) => ({
-    figure: 'rampSavings',
-    formula: 'sum over the months: standard fee, as escalated, on capacity contractually due - payable',
-    inputs: [...feeInputs(of), ...rampInputs(of)],
-    steps: monthly(monthRows(of.schedule), (row) => row.ramp),
-    result: amount(of.figures.rampSavings.headline),
-    otherwise: [
-      { definition: 'Like for like', value: amount(of.figures.rampSavings.likeForLike) },
-      {
-        definition: 'On the baseline’s fee',
-        value: amountOr(of.figures.rampSavings.onBaselineStandard, 'no baseline'),
-      },
-    ],
-  }),
-  rampSavingsLikeForLike(of) {
-    const { likeForLike, headline } = of.figures.rampSavings
-    const payable = sum(monthRows(of.schedule).map((row) => row.standard - row.ramp))
-    return {
-      figure: 'rampSavingsLikeForLike',
-      formula: 'sum over the whole term: standard fee * delivered / contracted - payable',
-      inputs: [
-        ...feeInputs(of),
-        { term: 'delivery', label: 'Share delivered', value: words('by its steps') },
-      ],
-      steps: [
-        plus('Standard fee for what is delivered', amount(likeForLike + payable)),
-        minus('Payable', amount(payable)),
-      ],
-      result: amount(likeForLike),
-      otherwise: [{ definition: 'Headline', value: amount(headline) }],
-    }
-  },
-  rampSavingsOnBaseline(of) {
-    const saved = of.figures.rampSavings.onBaselineStandard
-    return {
-      figure: 'rampSavingsOnBaseline',
-      formula: 'sum over the months of the ramp: the baseline’s standard fee - payable',
-      inputs: [...feeInputs(of), ...rampInputs(of)],
-      steps: saved === null ? [] : [plus('Over the months of the ramp', amount(saved))],
-      result: amountOr(saved, 'no baseline'),
-      otherwise: [{ definition: 'On its own standard fee', value: amount(of.figures.rampSavings.headline) }],
-    }
-  },
-  effectiveMonthly: (of) => ({
-    figure: 'effectiveMonthly',
-    formula: 'total contract value / months',
-    inputs: termInputs(of),
-    steps: [
-      shown('Total contract value', amount(of.figures.totalContractValue)),
-      shown('Months', number(of.figures.months, 'months')),
-    ],
-    result: amountOr(of.figures.effectiveMonthly, 'no month'),
-  }),
-  averageAnnualValue: (of) => ({
-    figure: 'averageAnnualValue',
-    formula: 'total contract value * 12 / months',
-    inputs: termInputs(of),
-    steps: [
-      shown('Total contract value', amount(of.figures.totalContractValue)),
-      shown('Months', number(of.figures.months, 'months')),
-    ],
-    result: amountOr(of.figures.averageAnnualValue, 'no month'),
-    otherwise: [
-      { definition: 'First twelve months', value: amount(of.figures.firstTwelveMonths) },
-      { definition: 'Exit run rate', value: amount(of.figures.exitRunRate) },
-    ],
-  }),
-  firstTwelveMonths: (of) => ({
-    figure: 'firstTwelveMonths',
-    formula: 'fees for service from the start to its first anniversary, and what is paid once by then',
-    inputs: [...termInputs(of), ...feeInputs(of)],
-    steps: [
-      shown('Until', date(endOfFirstYear(of.schedule))),
-      plus('Fees until then', amount(of.figures.firstTwelveMonths)),
-    ],
-    result: amount(of.figures.firstTwelveMonths),
-  }),
-  exitRunRate: (of) => ({
-    figure: 'exitRunRate',
-    formula: 'what a whole month costs on the last day of service * 12',
-    inputs: [...termInputs(of), ...feeInputs(of)],
-    steps: [shown('Last monthly rate', amount(of.figures.exitRunRate / 12))],
-    result: amount(of.figures.exitRunRate),
-  }),
+  return sumTable(title, { label: 'Month', parts: [], value: 'Amount' }, steps, amount(total))
 }
 
-const sum = (amounts: readonly number[]): number => amounts.reduce((all, each) => all + each, 0)
+const termMonths = ({ figures }: Explained): StepTable =>
+  facts('Term', [
+    shown('Total contract value', amount(figures.totalContractValue)),
+    shown('Billing months of the term', number(figures.months, 'months')),
+  ])
+
+const totalValue = ({ schedule, figures }: Explained): StepTable =>
+  valueTable(schedule, figures.totalContractValue)
+
+/** What each charge costs a month on the last day of service, and a year at that rate. */
+function runRateSteps({ schedule }: Explained): Step[] {
+  const { plan, end } = schedule
+  return plan.series
+    .filter(({ charge }) => charge.kind === 'recurring')
+    .map((series) => {
+      const month = monthlyRate(series, end - 1, plan.rounding, plan.digits)
+      const tranche = series.capacity?.tranche.label
+      const label = tranche === undefined ? series.charge.label : `${series.charge.label}, ${tranche}`
+      return plus(label, amount(month * 12), [amount(month)])
+    })
+}
+
+export const valueExplanations: Readonly<Record<string, Explainer>> = {
+  totalContractValue: {
+    sentence:
+      'The fees of every month of the stated term, after the ramp, with the minimum of metered use and what is paid once. Nothing is discounted.',
+    formula: 'Σ over months: standard fee − ramp + minimum + paid once',
+    inputs: ownInputs(rests.value),
+    tables: (of) => [totalValue(of)],
+    result: ({ figures }) => amount(figures.totalContractValue),
+    otherwise: ({ figures }) => [
+      { definition: 'With expected use', value: amount(figures.withExpectedUse) },
+      { definition: 'With every renewal in full', value: amount(figures.renewed.withRenewals) },
+      { definition: 'Present value of fees', value: amount(figures.presentValues.fees) },
+    ],
+  },
+  withExpectedUse: {
+    sentence: 'The total contract value with metered use as it is expected in place of its minimum.',
+    formula: 'Σ over months: standard fee − ramp + expected use + paid once',
+    inputs: ownInputs(rests.value, rests.expectedUse),
+    tables: (of) => [
+      monthTable(
+        of,
+        'Value with expected use by month',
+        of.figures.withExpectedUse,
+        (row) => row.standard - row.ramp + row.metered + row.oneOff,
+      ),
+    ],
+    result: ({ figures }) => amount(figures.withExpectedUse),
+    otherwise: ({ figures }) => [
+      { definition: 'With the minimum', value: amount(figures.totalContractValue) },
+    ],
+  },
+  withRenewals: {
+    sentence:
+      'The total contract value and every renewal in full, each at the price then in force and its change.',
+    inputs: ownInputs(rests.value, () => ['renewals'], rests.renewed),
+    tables: ({ figures: { renewed, totalContractValue }, schedule }) => [
+      sumTable(
+        'Stated term and renewals',
+        { label: 'Stretch', parts: ['Likely'], value: 'Value' },
+        [
+          plus(`Stated term, to ${formatDay(schedule.end - 1)}`, amount(totalContractValue), [rate(1)]),
+          ...renewed.periods.map((period, i) =>
+            plus(`Renewal ${i + 1}, to ${formatDay(period.end - 1)}`, amount(period.value), [
+              rate(period.probability),
+            ]),
+          ),
+        ],
+        amount(renewed.withRenewals),
+      ),
+      valueTable(schedule, totalContractValue),
+    ],
+    result: ({ figures }) => amount(figures.renewed.withRenewals),
+    otherwise: ({ figures }) => [
+      { definition: 'Each by its probability', value: amount(figures.renewed.expected) },
+      { definition: 'The stated term alone', value: amount(figures.totalContractValue) },
+    ],
+  },
+  power: {
+    sentence:
+      'What power costs that is passed through: in each month the power delivered, with what cooling and losses take, for its hours and its load, at the price a kWh.',
+    formula: 'Σ over months: delivered kW × PUE × load × hours × price a kWh',
+    inputs: ownInputs(rests.power),
+    tables: (of) => [monthTable(of, 'Power by month', of.figures.power, (row) => row.power)],
+    result: ({ figures }) => amount(figures.power),
+  },
+  serviceCredits: {
+    sentence: 'The share of the fees for service that is expected back, month by month.',
+    formula: 'Σ over months: fees for service × share expected back',
+    symbols: ({ figures }) => [
+      {
+        symbol: 'share',
+        meaning: 'service credits expected',
+        value: rate(toFraction(figures.terms.deal.serviceCredits)),
+      },
+    ],
+    inputs: ownInputs(rests.credits, rests.contract, rests.expectedUse),
+    tables: (of) => [
+      monthTable(of, 'Service credits by month', of.figures.serviceCredits, (row) => row.credits),
+    ],
+    result: ({ figures }) => amount(figures.serviceCredits),
+  },
+  effectiveMonthly: {
+    sentence: 'The total contract value over the billing months of the term, a part month as it counts.',
+    formula: 'total contract value / months',
+    inputs: ownInputs(rests.value),
+    tables: (of) => [termMonths(of), monthCount(of), totalValue(of)],
+    result: ({ figures }) => amountOr(figures.effectiveMonthly, 'no month'),
+    otherwise: ({ figures }) => [
+      {
+        definition: 'By present value',
+        value: amountOr(figures.presentValues.monthlyRate, 'no fee after the valuation date'),
+      },
+    ],
+  },
+  averageAnnualValue: {
+    sentence: 'The total contract value over the months of the term, for twelve of them.',
+    formula: 'total contract value × 12 / months',
+    inputs: ownInputs(rests.value),
+    tables: (of) => [termMonths(of), monthCount(of), totalValue(of)],
+    result: ({ figures }) => amountOr(figures.averageAnnualValue, 'no month'),
+    otherwise: ({ figures }) => [
+      { definition: 'First twelve months', value: amount(figures.firstTwelveMonths) },
+      { definition: 'Exit run rate', value: amount(figures.exitRunRate) },
+    ],
+  },
+  firstTwelveMonths: {
+    sentence:
+      'The fees for service from the start to its first anniversary, or to the end of a shorter term, and what is paid once before then.',
+    formula: 'fees of [start, A)',
+    symbols: ({ schedule }) => [
+      {
+        symbol: 'A',
+        meaning: 'twelve months after the start, or the end',
+        value: date(endOfFirstYear(schedule)),
+      },
+    ],
+    inputs: ownInputs(rests.value),
+    tables: ({ schedule, figures }) => [
+      sumTable(
+        'The first twelve months',
+        feeHead,
+        feeSteps(schedule, -Infinity, endOfFirstYear(schedule)),
+        amount(figures.firstTwelveMonths),
+      ),
+    ],
+    result: ({ figures }) => amount(figures.firstTwelveMonths),
+    otherwise: ({ figures }) => [
+      { definition: 'Average of the term', value: amountOr(figures.averageAnnualValue, 'no month') },
+      { definition: 'Exit run rate', value: amount(figures.exitRunRate) },
+    ],
+  },
+  exitRunRate: {
+    sentence:
+      'What a whole month costs on the last day of service, after the ramp and escalated, for twelve.',
+    formula: 'monthly fee on the last day × 12',
+    inputs: ownInputs(rests.contract),
+    tables: (of) => [
+      sumTable(
+        'Fee of a year by charge',
+        { label: 'Charge', parts: ['A month'], value: 'A year' },
+        runRateSteps(of),
+        amount(of.figures.exitRunRate),
+      ),
+    ],
+    result: ({ figures }) => amount(figures.exitRunRate),
+    otherwise: ({ figures }) => [
+      { definition: 'Average of the term', value: amountOr(figures.averageAnnualValue, 'no month') },
+      { definition: 'First twelve months', value: amount(figures.firstTwelveMonths) },
+    ],
+  },
+}
+
+/** What each month counts: one, or the part of it that is in the term. */
+function monthCount({ schedule, figures }: Explained): StepTable {
+  const { parts, monthParts } = schedule.timeline
+  const rows = byMonth(schedule, (i) => parts[i]! / monthParts[i]!)
+  const isPlain = rows.every(({ value }) => value === 1)
+  return isPlain
+    ? facts('Months', [shown(`${rows.length} whole months`, number(figures.months, 'months'))])
+    : sumTable(
+        'What each month counts',
+        { label: 'Month', parts: [], value: 'Months' },
+        rows.map(({ from, until, value }) => plus(stretchLabel(from, until), bare(value))),
+        number(figures.months, 'months'),
+      )
+}

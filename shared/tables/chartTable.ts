@@ -39,12 +39,7 @@ export const shareText = (share: number | null): string =>
  */
 export function tabSeparated(chart: Chart, { locale, currency }: NumberStyle): string {
   const digits = currencyDigits[currency] ?? 2
-  const number = (value: number, decimals: number) =>
-    new Intl.NumberFormat(locale, {
-      useGrouping: false,
-      minimumFractionDigits: 0,
-      maximumFractionDigits: decimals,
-    }).format(value)
+  const number = (value: number, decimals: number) => plainNumber(value, decimals, locale)
   const amount = (value: number) =>
     chart.measure === 'amount'
       ? number(Number(decimalText(Math.round(value), digits)), digits)
@@ -63,8 +58,16 @@ export function tabSeparated(chart: Chart, { locale, currency }: NumberStyle): s
   return [head.map(harmless), ...lines].map((line) => line.join('\t')).join('\n')
 }
 
+/** A number bare of symbols, with the decimal sign of the place and no more decimals than it has. */
+export const plainNumber = (value: number, decimals: number, locale: string): string =>
+  new Intl.NumberFormat(locale, {
+    useGrouping: false,
+    minimumFractionDigits: 0,
+    maximumFractionDigits: decimals,
+  }).format(value)
+
 /** A name as a spreadsheet must take it: as text, and in one cell. */
-function harmless(name: string): string {
+export function harmless(name: string): string {
   const oneCell = name.replaceAll(/[\t\r\n]+/g, ' ')
   return /^[=+@-]/.test(oneCell) ? `'${oneCell}` : oneCell
 }

@@ -16,9 +16,11 @@ export function formatQuantity(quantity: Quantity, style: NumberStyle, isChange 
     case 'amount':
       return formatAmount(Math.round(quantity.value), style, isChange)
     case 'number':
-      return `${sign}${formatPlain(quantity.value, style.locale)} ${quantity.unit}`
+      return `${sign}${formatPlain(quantity.value, style.locale)} ${quantity.unit}`.trimEnd()
     case 'price':
-      return `${formatUnitPrice(quantity.value, style)} a ${quantity.per}`
+      return `${quantity.value < 0 ? '−' : sign}${formatUnitPrice(Math.round(Math.abs(quantity.value)), style)} a ${quantity.per}`
+    case 'factor':
+      return formatNumber(quantity.value, 4, style.locale)
     case 'rate':
       return `${sign}${formatRate(quantity.value, style.locale)}`
     case 'date':
@@ -28,6 +30,8 @@ export function formatQuantity(quantity: Quantity, style: NumberStyle, isChange 
   }
 }
 
-/** As many decimals as a reader can use: three, or none of a whole number. */
-const formatPlain = (value: number, locale: string): string =>
-  formatNumber(value, Number.isInteger(Math.round(value * 1000) / 1000) ? 0 : 3, locale)
+/** As many decimals as a reader can use: three, or none of a whole number or a large one. */
+function formatPlain(value: number, locale: string): string {
+  const isWhole = Math.abs(value) >= 100_000 || Number.isInteger(Math.round(value * 1000) / 1000)
+  return formatNumber(value, isWhole ? 0 : 3, locale)
+}
