@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { useMemo, useState } from 'react'
+import { Popover } from '@base-ui/react/popover'
+import { useMemo, useRef, useState } from 'react'
 import { findTerms } from '../../shared/terms/find.ts'
 import { type Term, termGroups } from '../../shared/terms/term.ts'
 import { goTo } from '../commands/dealParts.ts'
@@ -15,6 +16,7 @@ export function OpenFindTerm() {
   const { columns } = useComparison()
   const style = useNumberStyle()
   const [query, setQuery] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const deals = useMemo(() => columns.map(({ terms }) => terms), [columns])
   const found = useMemo(() => findTerms(query, deals, style), [query, deals, style])
   const active = useView((view) => view.active)
@@ -31,14 +33,18 @@ export function OpenFindTerm() {
 
   return (
     <Autocomplete.Root
+      inline
+      open
       items={found}
       filter={null}
-      autoHighlight
+      autoHighlight="always"
+      keepHighlight
       value={query}
       onValueChange={setQuery}
       itemToStringValue={(term: Term) => term.label}
     >
       <Autocomplete.Input
+        ref={input}
         autoFocus
         className={styles['field']}
         aria-label="Find a term"
@@ -50,29 +56,37 @@ export function OpenFindTerm() {
           if (active) focusCell(active)
         }}
       />
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={4} align="start">
-          <Autocomplete.Popup className={`${controls['popup']} ${styles['found']}`}>
-            <Autocomplete.Empty className={styles['none']}>
-              {query.trim() === '' ? null : 'No term of these deals is called or says that.'}
-            </Autocomplete.Empty>
-            <Autocomplete.List>
-              {(term: Term) => (
-                <Autocomplete.Item
-                  key={term.id}
-                  value={term}
-                  className={`${controls['item']} ${styles['term']}`}
-                  onClick={() => choose(term)}
-                >
-                  <span>{term.label}</span>
-                  <small>{termGroups[term.group]}</small>
-                  <span className={styles['value']}>{deals[0] && term.show(deals[0], style)}</span>
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
+      {/* A popover of its own: the library's popup of a combobox hides all else from screen readers while it is open. */}
+      <Popover.Root open={query.trim() !== ''}>
+        <Popover.Portal>
+          <Popover.Positioner anchor={input} sideOffset={4} align="start">
+            <Popover.Popup
+              className={`${controls['popup']} ${styles['found']}`}
+              aria-label="Terms found"
+              initialFocus={false}
+              finalFocus={false}
+            >
+              <Autocomplete.Empty className={styles['none']}>
+                No term of these deals is called or says that.
+              </Autocomplete.Empty>
+              <Autocomplete.List>
+                {(term: Term) => (
+                  <Autocomplete.Item
+                    key={term.id}
+                    value={term}
+                    className={`${controls['item']} ${styles['term']}`}
+                    onClick={() => choose(term)}
+                  >
+                    <span>{term.label}</span>
+                    <small>{termGroups[term.group]}</small>
+                    <span className={styles['value']}>{deals[0] && term.show(deals[0], style)}</span>
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.List>
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
     </Autocomplete.Root>
   )
 }
