@@ -83,12 +83,32 @@ export function unitsOn(
   }
 }
 
-/** The standard fee of a whole month, on the first stretch on which the most capacity is due; before any escalation. */
-export function fullMonth({ timeline, capacity, base }: Schedule): { at: number; standard: number } {
+/**
+ * The standard fee of a whole month, from the first stretch on which the most capacity is due; before any escalation. It
+ * is read off all of that month in which nothing begins or ends, so that another date in it cuts no line in parts.
+ */
+export function fullMonth(schedule: Schedule): { at: number; standard: number } {
+  const { timeline, capacity, base } = schedule
+  const { count, parts, monthParts } = timeline
   const size = capacity.gpus ?? capacity.kilowatts
   let at = 0
-  if (size) for (let i = 1; i < timeline.count; i++) if (size[i]! > size[at]!) at = i
-  const { parts, monthParts } = timeline
-  const share = parts[at]! / monthParts[at]!
-  return { at, standard: share > 0 ? base[at]! / share : sumColumn(base) / timeline.count }
+  if (size) for (let i = 1; i < count; i++) if (size[i]! > size[at]!) at = i
+  let [fee, part] = [base[at]!, parts[at]!]
+  for (let i = at + 1; i < count && goesOn(schedule, at, i); i++) {
+    fee += base[i]!
+    part += parts[i]!
+  }
+  const share = part / monthParts[at]!
+  return { at, standard: share > 0 ? fee / share : sumColumn(base) / count }
+}
+
+/** Whether a stretch is of the same month as one before it, with the same capacity and charges. */
+function goesOn({ timeline, capacity, plan }: Schedule, before: number, i: number): boolean {
+  const { bounds, monthOf } = timeline
+  const size = capacity.gpus ?? capacity.kilowatts
+  return (
+    monthOf[i] === monthOf[before] &&
+    (!size || size[i] === size[before]) &&
+    plan.series.every(({ from, until }) => from !== bounds[i] && until !== bounds[i])
+  )
 }

@@ -1,8 +1,7 @@
-import { dayOf } from '../days.ts'
-import { cashPartsToPay, type CashPart } from '../engine/cashToPay.ts'
-import { type Exit, exitOf, leavingCost } from '../engine/termination.ts'
-import { formatDay } from '../format/date.ts'
-import type { Party } from '../schema/deal.ts'
+import { cashPartsToPay } from '../engine/cashToPay.ts'
+import { leavingCost } from '../engine/termination.ts'
+import { cashSteps } from './cash.ts'
+import { costSteps, endOf, exitFacts, exitFor, exitSymbols, withEnd } from './exits.ts'
 import {
   amount,
   amountOr,
@@ -10,125 +9,17 @@ import {
   type Explained,
   type Explainer,
   facts,
-  type FormulaSymbol,
-  number,
-  plus,
   shown,
   type Step,
-  type StepTable,
   words,
 } from './explanation.ts'
 import { asOfInput, ownInputs, rests } from './inputs.ts'
 import { feeHead, feeSteps, sumTable } from './months.ts'
 import { noticeComparison } from './notices.ts'
 
-const endFormula = {
-  notice: 'E = min(end, max(t, L) + N)',
-  end: 'E = min(end, max(t + N, L))',
-} as const
-
-/** When service ends, as this deal reads its lock-out. */
-const endOf =
-  (party: Party) =>
-  (of: Explained): string =>
-    endFormula[of.figures.terms.rights[party].lockOutBars]
-
-const dateOr = (day: string | null) => (day === null ? words('none') : date(dayOf(day)))
-
-/** What the symbols of an exit stand for. */
-const exitSymbols =
-  (party: Party, from: 'asOf' | 'signed' = 'asOf') =>
-  ({ figures, context }: Explained): FormulaSymbol[] => {
-    const { rights, deal } = figures.terms
-    const right = rights[party]
-    return [
-      from === 'asOf'
-        ? { symbol: 't', meaning: 'the as-of date', value: date(context.asOf) }
-        : { symbol: 't', meaning: 'the day of signing', value: dateOr(deal.signed) },
-      { symbol: 'L', meaning: 'the first day after the lock-out', value: dateOr(right.lockOutUntil) },
-      {
-        symbol: 'N',
-        meaning: right.dayOfNoticeCounts
-          ? 'the notice, its first day counted'
-          : 'the notice, from the day after',
-        value: number(right.notice, right.notice === 1 ? right.noticeUnit.slice(0, -1) : right.noticeUnit),
-      },
-      { symbol: 'end', meaning: 'the first day after the term', value: date(dayOf(deal.end)) },
-    ]
-  }
-
-const withEnd =
-  (party: Party, from: 'asOf' | 'signed' = 'asOf') =>
-  (of: Explained): FormulaSymbol[] => [
-    ...exitSymbols(party, from)(of),
-    {
-      symbol: 'E',
-      meaning: 'the first day without service',
-      value: date(exitFor(of, party, from).serviceEnds),
-    },
-  ]
-
-function exitFor({ figures, schedule }: Explained, party: Party, from: 'asOf' | 'signed'): Exit {
-  const { signed } = figures.terms.deal
-  if (from === 'signed' && signed !== null) return exitOf(schedule, party, dayOf(signed))
-  return party === 'buyer' ? figures.buyerExit : figures.providerExit
-}
-
-const statusWords: Readonly<Record<Exit['status'], string>> = {
-  open: 'may leave',
-  none: 'may not leave: all is committed',
-  ended: 'the term is over',
-  beforeService: 'service ends before it begins',
-}
-
-/** From the notice to the end of service, day by day. */
-const exitFacts = (exit: Exit): StepTable =>
-  facts('From notice to the end of service', [
-    shown('The right to leave', words(statusWords[exit.status])),
-    ...(exit.status === 'open' || exit.status === 'beforeService'
-      ? [shown('Notice given', date(exit.noticeOn))]
-      : []),
-    ...(exit.termEndsFirst ? [shown('The notice ends after the term', words('the term’s end counts'))] : []),
-    shown('First day without service', date(exit.serviceEnds)),
-  ])
-
-/** What leaving costs beside the fees; what is nothing is said once, by the note of its table. */
-const costSteps = ({
-  unusedBilling,
-  terminationFee,
-  prepaidForfeited,
-}: Pick<Exit, 'unusedBilling' | 'terminationFee' | 'prepaidForfeited'>): Step[] => [
-  plus('Billed ahead or a minimum, not returned', amount(unusedBilling)),
-  plus('Fee for leaving', amount(terminationFee)),
-  plus('Prepaid balance lost', amount(prepaidForfeited)),
-]
-
 /** Fees until service ends; of a term that is served in full, what is paid once after it too. */
 const untilExit = ({ schedule }: Explained, serviceEnds: number): number =>
   serviceEnds < schedule.end ? serviceEnds : Infinity
-
-const partNames: Readonly<Record<CashPart['kind'], string>> = {
-  invoice: 'invoices',
-  invoiceReturned: 'Given back of invoices paid before',
-  once: 'paid once',
-  terminationFee: 'Fee for leaving',
-  prepayment: 'prepayment',
-  credit: 'credit of a prepayment',
-  prepaidReturned: 'Prepaid balance given back',
-}
-
-/** Payments of one kind on one day as one step, in the order of days, what has no day last. */
-function cashSteps(parts: readonly CashPart[]): Step[] {
-  const sums = new Map<string, { on: number; value: number }>()
-  for (const { kind, on, amount: value } of parts) {
-    const label = on === null ? partNames[kind] : `${formatDay(on)}, ${partNames[kind]}`
-    const known = sums.get(label) ?? { on: on ?? Infinity, value: 0 }
-    sums.set(label, { on: known.on, value: known.value + value })
-  }
-  return [...sums]
-    .toSorted(([, a], [, b]) => (a.on === b.on ? 0 : a.on - b.on))
-    .map(([label, { value }]) => plus(label, amount(value)))
-}
 
 export const leavingExplanations: Readonly<Record<string, Explainer>> = {
   committed: {

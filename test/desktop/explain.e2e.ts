@@ -77,4 +77,16 @@ test('an exit cost is explained to the cent, leads to its inputs, and follows th
     .last()
     .press('Enter')
   await expect(cell(page, 'monthlyFee', colossus)).toBeFocused()
+
+  // The conventions of a present value open where they are changed, the first time and again.
+  await page.locator(`[data-figure="presentValue"] [data-deal="${colossus}"]`).click()
+  for (const setting of ['Discounting', 'Fees are taken to fall']) {
+    await panelOf(page)
+      .getByRole('button', { name: new RegExp(`^${setting}, .*: go to its field`) })
+      .click()
+    const conventions = page.getByRole('dialog', { name: 'Conventions of all figures' })
+    await expect(conventions).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(conventions).toBeHidden()
+  }
 })
