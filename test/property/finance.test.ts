@@ -201,8 +201,14 @@ describe('present values and rates of return', () => {
     fc.assert(
       fc.property(datedFlows, ({ values, dates }) => {
         const { roots, signChanges } = finance.xirr(values, dates)
+        // Where large flows cancel, the little that is left is rounding, and says no sign.
+        const sideAt = (rate: number): number => {
+          const value = finance.xnfv(rate, values, dates)
+          const size = finance.xnfv(rate, values.map(Math.abs), dates)
+          return Math.abs(value) <= 1e-12 * size ? 0 : Math.sign(value)
+        }
         const sides = [-0.9999, ...Array.from({ length: 60 }, (_, k) => Math.expm1((k - 30) / 8)), 1e6].map(
-          (rate) => Math.sign(finance.xnfv(rate, values, dates)),
+          sideAt,
         )
         const crossings = sides.slice(1).filter((side, k) => side * sides[k]! < 0).length
         expect(roots.length).toBeGreaterThanOrEqual(crossings)
