@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 
 // Told by `build/e2e.ts`. The gate has these stories in Electron; the long run tells them in the second engine, too.
 const isLong = process.env['OFFTAKE_LONG'] === '1'
-const inElectronFirst = ['parts', 'lists', 'readings', 'grid', 'charts', 'pasting'].map(
+const inElectronFirst = ['parts', 'lists', 'readings', 'grid', 'charts', 'pasting', 'accessibility'].map(
   (story) => `e2e/${story}.e2e.ts`,
 )
 
