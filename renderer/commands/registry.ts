@@ -37,10 +37,10 @@ async function changeBook(channel: 'book.new' | 'book.open'): Promise<void> {
 
 async function exportSummary(): Promise<void> {
   const preferences = usePreferences.getState()
-  const { unit, decimals } = preferences
+  const { unit, decimals, yearStart } = preferences
   const locale = localeOf(preferences)
   const paper = /^en-(US|CA)$/.test(locale) ? 'letter' : 'a4'
-  const answer = await ask('summary.export', { unit, decimals, locale, paper })
+  const answer = await ask('summary.export', { unit, decimals, locale, yearStart, paper })
   if (!answer.ok) return notify('error', answer.error.message)
   if (answer.value.status === 'saved') notify('info', `Saved ${answer.value.fileName}.`)
   if (answer.value.status === 'printable') window.open(`/${answer.value.page}`, '_blank')
