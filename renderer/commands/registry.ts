@@ -12,6 +12,7 @@ import { foldAll, sheetCells, toggleFilter } from '../stores/rows.ts'
 import * as parts from './dealParts.ts'
 import * as deals from './deals.ts'
 import * as documents from './documents.ts'
+import { copyFigures } from './figureCopies.ts'
 import { pinReachedFigure } from './pinning.ts'
 import { stepNumber } from './stepping.ts'
 
@@ -120,6 +121,7 @@ const runs: Record<CommandId, Run> = {
   'cell.stepDown': { run: () => stepNumber(-1), isEnabled: hasCell },
   'cell.evidence': { run: showEvidence, isEnabled: hasCell },
   'figure.pin': { run: pinReachedFigure, isEnabled: hasFigure },
+  'figures.copy': { run: copyFigures, isEnabled: () => isOpen() && sheetCells().deals.length > 0 },
   'figure.explain': { run: explainReachedFigure, isEnabled: isOpen },
 
   'deal.add': { run: () => refusedAloud(deals.addDeal()), isEnabled: isOpen },

@@ -64,7 +64,7 @@ export function tabSeparated(chart: Chart, { locale, currency }: NumberStyle): s
 }
 
 /** A name as a spreadsheet must take it: as text, and in one cell. */
-function harmless(name: string): string {
+export function harmless(name: string): string {
   const oneCell = name.replaceAll(/[\t\r\n]+/g, ' ')
   return /^[=+@-]/.test(oneCell) ? `'${oneCell}` : oneCell
 }
