@@ -58,8 +58,9 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     'summary.read'() {
       const snapshot = snapshotOf(registry.current())
       if (!snapshot.ok) return snapshot
-      const { unit, decimals, locale } = settings.read().preferences
-      const options = shell.printer?.options ?? { unit, decimals, locale: locale ?? 'en-US', paper: 'a4' }
+      const { unit, decimals, locale, yearStart } = settings.read().preferences
+      const chosen = { unit, decimals, locale: locale ?? 'en-US', yearStart, paper: 'a4' } as const
+      const options = shell.printer?.options ?? chosen
       return ok({ snapshot: snapshot.value, options })
     },
     'summary.rendered'() {

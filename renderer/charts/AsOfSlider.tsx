@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { type DayNumber, monthsAfter } from '../../shared/days.ts'
 import type { AsOfReading } from './AsOfMark.tsx'
 import { dropPreview } from '../stores/preview.ts'
@@ -18,6 +18,7 @@ interface AsOfSliderProps {
 /** The handle over the as-of line of a chart: dragged by the pointer, moved by keys. Letting go is one edit. */
 export function AsOfSlider({ reading: { day, lines }, from, until, width, height }: AsOfSliderProps) {
   const isDragging = useRef(false)
+  useEffect(() => () => void (isDragging.current && dropPreview()), [])
   const area = plotArea(width, height)
   const within = (asked: number) => Math.min(Math.max(Math.round(asked), from), until)
   const dayAt = (event: PointerEvent<HTMLElement>) => {
@@ -41,7 +42,11 @@ export function AsOfSlider({ reading: { day, lines }, from, until, width, height
     dropPreview()
   }
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && isDragging.current) return giveUp()
+    if (event.key === 'Escape' && isDragging.current) {
+      event.preventDefault()
+      event.stopPropagation()
+      return giveUp()
+    }
     const next = steppedDay(event, day, from, until)
     if (next === null) return
     event.preventDefault()

@@ -55,7 +55,7 @@ export function Plot({ chart, style, width, height, asOf = null }: PlotProps) {
     isSameList,
   )
   const area = plotArea(width, height)
-  const { from, until } = chart
+  const { from, until, yearStart } = chart
   const box = useMemo(
     () => boxOf({ from, until }, scale, area.width, area.height),
     [from, until, scale, area.width, area.height],
@@ -69,7 +69,7 @@ export function Plot({ chart, style, width, height, asOf = null }: PlotProps) {
       // Not its title, which would stand over the plot as a tooltip of its own.
       aria-label={`${chart.title}: ${chart.caption}`}
     >
-      <Axes from={from} until={until} scale={scale} width={area.width} />
+      <Axes from={from} until={until} yearStart={yearStart} scale={scale} width={area.width} />
       <Tooltip
         includeHidden
         isAnimationActive={false}
@@ -106,12 +106,13 @@ const isSameScale = (a: ValueScale, b: ValueScale) =>
 interface AxesProps {
   from: DayNumber
   until: DayNumber
+  yearStart: number
   scale: ValueScale
   width: number
 }
 
 /** What changes with the days and the scale alone, and the one line the library finds rows by. */
-const Axes = memo(function Axes({ from, until, scale, width }: AxesProps) {
+const Axes = memo(function Axes({ from, until, yearStart, scale, width }: AxesProps) {
   return (
     <>
       <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -120,7 +121,7 @@ const Axes = memo(function Axes({ from, until, scale, width }: AxesProps) {
         type="number"
         dataKey={itself}
         domain={[from, until]}
-        ticks={dateTicks(from, until, width / 46)}
+        ticks={dateTicks(from, until, width / 46, yearStart)}
         tickFormatter={formatTick}
         height={axisSize.dates}
       />

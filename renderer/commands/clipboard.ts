@@ -1,10 +1,5 @@
 import { pasteDeals } from './documents.ts'
-
-/** What is pasted into a text field is the field's own. */
-const isTextField = (target: EventTarget | null): boolean =>
-  (target instanceof HTMLInputElement && target.type !== 'checkbox') ||
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLElement && target.isContentEditable)
+import { isTextField } from './textField.ts'
 
 /**
  * A deal pasted anywhere but into a field is added to the book; what is no deal goes to the cells the keyboard is on, and
@@ -16,7 +11,7 @@ export function listenToClipboard(): () => void {
     else sendToKeyboard(event)
   }
   const onCopy = (event: ClipboardEvent) => {
-    if (getSelection()?.isCollapsed !== false) sendToKeyboard(event)
+    if (!isTextSelected()) sendToKeyboard(event)
   }
   const onCut = (event: ClipboardEvent) => {
     if (!isTextField(event.target)) sendToKeyboard(event)
@@ -30,6 +25,14 @@ export function listenToClipboard(): () => void {
     window.removeEventListener('copy', onCopy, { capture: true })
     window.removeEventListener('cut', onCut, { capture: true })
   }
+}
+
+/** Whether a text is selected that a copy means; one that was left behind is not meant by the cell the keyboard is on. */
+export function isTextSelected(): boolean {
+  const selection = getSelection()
+  if (!selection || selection.isCollapsed) return false
+  const cell = document.activeElement?.closest('[role="grid"] [tabindex]')
+  return !cell || (selection.anchorNode !== null && cell.contains(selection.anchorNode))
 }
 
 function end(event: ClipboardEvent): void {

@@ -34,7 +34,7 @@ export function addTranche(dealId: string): Result<void> {
 export function goTo(cell: CellAddress): Result<void> {
   if (useBook.getState().workspace.book.deals[cell.dealId]?.shown) {
     showTerm(termById(cell.termId))
-    useView.setState({ active: cell, range: null })
+    useView.setState({ active: cell, range: null, tab: 'terms' })
     requestAnimationFrame(() => focusCell(cell))
   }
   return ok(undefined)

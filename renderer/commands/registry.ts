@@ -12,6 +12,7 @@ import { foldAll, sheetCells, toggleFilter } from '../stores/rows.ts'
 import * as parts from './dealParts.ts'
 import * as deals from './deals.ts'
 import * as documents from './documents.ts'
+import { copyFigures } from './figureCopies.ts'
 import { pinReachedFigure } from './pinning.ts'
 import { stepNumber } from './stepping.ts'
 
@@ -37,10 +38,10 @@ async function changeBook(channel: 'book.new' | 'book.open'): Promise<void> {
 
 async function exportSummary(): Promise<void> {
   const preferences = usePreferences.getState()
-  const { unit, decimals } = preferences
+  const { unit, decimals, yearStart } = preferences
   const locale = localeOf(preferences)
   const paper = /^en-(US|CA)$/.test(locale) ? 'letter' : 'a4'
-  const answer = await ask('summary.export', { unit, decimals, locale, paper })
+  const answer = await ask('summary.export', { unit, decimals, locale, yearStart, paper })
   if (!answer.ok) return notify('error', answer.error.message)
   if (answer.value.status === 'saved') notify('info', `Saved ${answer.value.fileName}.`)
   if (answer.value.status === 'printable') window.open(`/${answer.value.page}`, '_blank')
@@ -120,6 +121,7 @@ const runs: Record<CommandId, Run> = {
   'cell.stepDown': { run: () => stepNumber(-1), isEnabled: hasCell },
   'cell.evidence': { run: showEvidence, isEnabled: hasCell },
   'figure.pin': { run: pinReachedFigure, isEnabled: hasFigure },
+  'figures.copy': { run: copyFigures, isEnabled: () => isOpen() && sheetCells().deals.length > 0 },
   'figure.explain': { run: explainReachedFigure, isEnabled: isOpen },
 
   'deal.add': { run: () => refusedAloud(deals.addDeal()), isEnabled: isOpen },

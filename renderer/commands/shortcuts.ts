@@ -1,5 +1,6 @@
 import { useView } from '../stores/view.ts'
 import { appCommands, runCommand } from './registry.ts'
+import { isTextField } from './textField.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
 
@@ -27,14 +28,16 @@ export const shownShortcut = (shortcut: string): string =>
     .map((key) => glyphs[key] ?? key)
     .join(isMac ? '' : '+')
 
-/** In a field, undo and redo and the stepping of numbers are the field's own, and no cell is meant. */
+/** In a text field, undo and redo are the field's own, and neither a cell nor a deal is meant. */
 const isOfField = (target: EventTarget | null, id: string) =>
-  target instanceof HTMLInputElement && target.type !== 'range' && /^(edit|cell|sheet\.fill)/.test(id)
+  isTextField(target) && /^(edit\.|cell\.|sheet\.fill|deal\.(duplicate|move))/.test(id)
 
 export function listenToShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     // What stands over the window has the keyboard to itself.
     if (useView.getState().dialog !== null) return
+    // What a cell or a choice has answered already: Alt and an arrow open them, and step no number.
+    if (event.defaultPrevented) return
     const spelled = spell(event)
     const command = appCommands.find(({ shortcuts }) => shortcuts.includes(spelled))
     if (!command || isOfField(event.target, command.id)) return

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react'
 import controls from '../styles/controls.module.css'
 
 interface CommittedFieldProps {
@@ -34,6 +34,11 @@ export function CommittedField({
     if (refused === null) setTyped(null)
   }
 
+  function onBlur({ target }: FocusEvent): void {
+    // Still its own while only the window was left.
+    if (document.activeElement !== target) commit()
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter') {
       event.preventDefault()
@@ -61,8 +66,8 @@ export function CommittedField({
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : problemId}
         onChange={(event) => setTyped(event.target.value)}
-        onFocus={(event) => event.target.select()}
-        onBlur={commit}
+        onFocus={(event) => typed === null && event.target.select()}
+        onBlur={onBlur}
         onKeyDown={onKeyDown}
       />
       {problem !== null && (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { Term } from '../../shared/terms/term.ts'
@@ -21,14 +21,17 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
   const startWith = useView((view) => view.editing?.startWith ?? null)
   const [text, setText] = useState(() => startWith ?? draft?.text ?? term.input(terms, style))
   const isOver = useRef(false)
+  const isEntered = useRef(false)
   const problemId = useId()
 
   /** Leaves the cell where what was typed is taken; else stays on it with the reason. */
   function commitAndMove(rows: number, columns: number): void {
+    // Before the edit: it may take away the row it was made in.
+    const next = neighbour(cell, rows, columns)
     if (!commitCell(cell, text, style)) return
     isOver.current = true
     stopEditing(cell)
-    focusCell(neighbour(cell, rows, columns))
+    focusCell(next)
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -48,11 +51,18 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
     }
   }
 
-  function onBlur(): void {
-    if (isOver.current) return
+  function onBlur({ target }: FocusEvent): void {
+    // Whoever goes to another window to look something up comes back to what was typed.
+    if (isOver.current || document.activeElement === target) return
     isOver.current = true
     commitCell(cell, text, style)
     stopEditing(cell)
+  }
+
+  /** Only as it is entered: who comes back from another window goes on typing where they were. */
+  function onFocus({ target }: FocusEvent<HTMLInputElement>): void {
+    if (startWith === null && !isEntered.current) target.select()
+    isEntered.current = true
   }
 
   return (
@@ -65,7 +75,7 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
         aria-describedby={problemId}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onFocus={(event) => startWith === null && event.target.select()}
+        onFocus={onFocus}
         onKeyDown={onKeyDown}
         onBlur={onBlur}
       />

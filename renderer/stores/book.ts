@@ -16,7 +16,10 @@ interface BookState {
   failure: AppError | null
   /** The book as the screen shows it: acknowledged edits and those on their way. */
   workspace: Workspace
-  /** An edit that is being dragged, and the book it would make: see `preview.ts`. */
+  /**
+   * An edit that is being dragged, and the book it would make: see `preview.ts`. Whatever else changes the book drops it,
+   * for it was laid over the book as it stood before.
+   */
   preview: { command: Command; book: Book } | null
   /** The book as the file holds it. */
   acknowledged: Workspace
@@ -30,6 +33,8 @@ interface BookState {
   openings: number
   /** Edits made here and not yet acknowledged, the first of them in flight. */
   waiting: readonly { edit: Edit; after: Workspace }[]
+  /** How many edits the core was asked to make, of a book the screen has only a part of, and has not answered yet. */
+  inCore: number
   /** When the last edit reached the file; null before the first. */
   savedAt: Date | null
 }
@@ -48,6 +53,7 @@ export const useBook = create<BookState>()(() => ({
   isSettled: false,
   openings: 0,
   waiting: [],
+  inCore: 0,
   savedAt: null,
 }))
 
@@ -99,16 +105,20 @@ export const redo = (): Result<void> => make({ type: 'redo' })
 export const goTo = (steps: number): Result<void> => make({ type: 'go', to: steps })
 
 function make(made: Edit): Result<void> {
-  const { workspace, waiting, status, isWhole } = useBook.getState()
+  const { workspace, waiting, status, isWhole, inCore } = useBook.getState()
   if (status !== 'open') return fail('refused', 'No book is open.')
-  if (!isWhole && !isWithinReach(workspace.book, made)) {
-    void makeInCore(made)
+  if (!isWhole && (inCore > 0 || !isWithinReach(workspace.book, made))) {
+    queueInCore(made)
     return ok(undefined)
   }
   const after = advance(workspace, made)
   if (!after.ok) return after
   if (after.value === workspace) return ok(undefined)
-  useBook.setState({ workspace: after.value, waiting: [...waiting, { edit: made, after: after.value }] })
+  useBook.setState({
+    workspace: after.value,
+    preview: null,
+    waiting: [...waiting, { edit: made, after: after.value }],
+  })
   if (waiting.length === 0) void send()
   return ok(undefined)
 }
@@ -124,25 +134,38 @@ function isWithinReach(book: Book, made: Edit): boolean {
   )
 }
 
-/** Has the core make an edit, and shows what came of it. */
-async function makeInCore(made: Edit): Promise<void> {
-  await whenSaved()
-  const { openings, revision } = useBook.getState()
-  const answer = await ask('book.edit', { edit: made, baseRevision: revision })
-  if (!answer.ok) return notify('error', answer.error.message)
+let lastInCore: Promise<void> = Promise.resolve()
+
+/** Has the core make an edit once those before it are made: each is of the book the one before it left. */
+function queueInCore(made: Edit): void {
+  const { openings } = useBook.getState()
+  const count = (by: 1 | -1) => useBook.setState(({ inCore }) => ({ inCore: inCore + by }))
+  count(1)
+  lastInCore = lastInCore.then(() => makeInCore(made, openings)).finally(() => count(-1))
+}
+
+/** Has the core make an edit of the book that was shown then, and shows what came of it. */
+async function makeInCore(made: Edit, openings: number): Promise<void> {
+  await until(({ waiting }) => waiting.length === 0)
+  if (useBook.getState().openings !== openings) return // another book was opened meanwhile
+  const answer = await ask('book.edit', { edit: made, baseRevision: useBook.getState().revision })
+  if (!answer.ok) notify('error', answer.error.message)
   const read = await ask('book.read', {})
   if (useBook.getState().openings !== openings || !read.ok) return
-  const { workspace } = read.value
-  useBook.setState({ workspace, acknowledged: workspace, revision: read.value.revision, savedAt: new Date() })
+  const { workspace, revision } = read.value
+  const savedAt = answer.ok ? new Date() : useBook.getState().savedAt
+  useBook.setState({ workspace, preview: null, acknowledged: workspace, revision, savedAt })
 }
 
 /** Resolves once every edit made here is in the file, or was taken back. */
-export function whenSaved(): Promise<void> {
+export const whenSaved = (): Promise<void> =>
+  until(({ waiting, inCore }) => waiting.length === 0 && inCore === 0)
+
+function until(isSo: (state: BookState) => boolean): Promise<void> {
   return new Promise((resolve) => {
-    const isSaved = () => useBook.getState().waiting.length === 0
-    if (isSaved()) return resolve()
-    const stop = useBook.subscribe(() => {
-      if (!isSaved()) return
+    if (isSo(useBook.getState())) return resolve()
+    const stop = useBook.subscribe((state) => {
+      if (!isSo(state)) return
       stop()
       resolve()
     })
@@ -170,7 +193,7 @@ async function send(): Promise<void> {
 async function takeBack(error: AppError): Promise<void> {
   const { waiting, acknowledged } = useBook.getState()
   const lost = new Set(waiting.map(nameOf))
-  useBook.setState({ workspace: acknowledged, waiting: [] })
+  useBook.setState({ workspace: acknowledged, preview: null, waiting: [] })
   notify('error', `Not saved: ${[...lost].join('; ')}. ${error.message}`)
   if (error.code === 'conflict') await loadBook()
 }

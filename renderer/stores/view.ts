@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { confidences } from '../../shared/schema/vocabulary.ts'
 import type { TermFilter } from '../../shared/terms/filter.ts'
 import type { TermGroup } from '../../shared/terms/term.ts'
 import type { ChartId } from '../../shared/charts/chart.ts'
@@ -39,6 +40,18 @@ export type AppDialogName =
 /** What stands in the place of the charts, beside the sheet. */
 export type PanelName = 'history' | 'explain'
 
+/** What stands in the form of a cell’s evidence and was neither saved nor given up. */
+export interface TypedEvidence {
+  confidence: (typeof confidences)[number]
+  source: string
+  quotation: string
+  dated: string
+  alternative: string
+  /** What the term would say on the other reading. */
+  other: string
+  isSupported: boolean
+}
+
 export interface ViewState {
   /** The cell the keyboard is on. */
   active: CellAddress | null
@@ -49,6 +62,8 @@ export interface ViewState {
   drafts: Readonly<Record<string, Draft>>
   /** The cell whose evidence is open. */
   evidence: CellAddress | null
+  /** By the key of their cells. */
+  typedEvidence: Readonly<Record<string, TypedEvidence>>
   /** What stands over the workbench. */
   dialog: AppDialogName | null
   /** What stands in the place of the charts; null for the charts. */
@@ -79,6 +94,7 @@ export const useView = create<ViewState>()(() => ({
   editing: null,
   drafts: {},
   evidence: null,
+  typedEvidence: {},
   dialog: null,
   panel: null,
   figure: null,
@@ -147,6 +163,13 @@ export function dropDraft(cell: CellAddress): void {
   useView.setState({ drafts: rest })
 }
 
+/** Keeps what was typed of a cell’s evidence, or drops it. */
+export const keepTypedEvidence = (cell: CellAddress, typed: TypedEvidence | null): void =>
+  useView.setState(({ typedEvidence }) => {
+    const { [cellKey(cell)]: _before, ...others } = typedEvidence
+    return { typedEvidence: typed ? { ...others, [cellKey(cell)]: typed } : others }
+  })
+
 /** Everything that points into a book, before another one is shown. */
 export const forgetCells = (): void =>
   useView.setState({
@@ -155,6 +178,7 @@ export const forgetCells = (): void =>
     editing: null,
     drafts: {},
     evidence: null,
+    typedEvidence: {},
     figure: null,
     explained: null,
   })

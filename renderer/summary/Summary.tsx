@@ -36,7 +36,7 @@ const chartHeight = 176
 export function Summary({ book, options, version, fonts, onLaidOut }: SummaryProps) {
   const { context, columns } = comparisonOf(book)
   const settings = settingsOf(book)
-  const { locale, unit, decimals } = options
+  const { locale, unit, decimals, yearStart } = options
   const style: NumberStyle = { locale, currency: settings.currency, unit, decimals }
   const [page] = useState(() => pageFor(options, columns.length))
   const sheet = useRef<HTMLElement>(null)
@@ -59,7 +59,14 @@ export function Summary({ book, options, version, fonts, onLaidOut }: SummaryPro
           </p>
         </header>
         <ComparisonTable context={context} columns={columns} style={style} />
-        <Charts book={book} context={context} columns={columns} style={style} width={sheetWidth} />
+        <Charts
+          book={book}
+          context={context}
+          columns={columns}
+          style={style}
+          yearStart={yearStart}
+          width={sheetWidth}
+        />
         <footer className={styles['footer']}>
           <span>
             <EvidenceGlyph confidence="stated" /> stated <EvidenceGlyph confidence="reported" /> reported{' '}
@@ -149,9 +156,15 @@ const rowLabel = ({ group, label }: Term): string =>
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-function Charts({ book, columns, style, width }: TableProps & { book: Book; width: number }) {
+interface ChartsProps extends TableProps {
+  book: Book
+  yearStart: number
+  width: number
+}
+
+function Charts({ book, columns, style, yearStart, width }: ChartsProps) {
   if (columns.length === 0) return null
-  const source = chartSource(book, style, null)
+  const source = chartSource(book, style, yearStart, null)
   const size = { width: Math.floor((width - 16) / 2), height: chartHeight }
   const payments = chartOf('payments', source, defaultChartOptions)
   const difference = chartOf('difference', source, defaultChartOptions)

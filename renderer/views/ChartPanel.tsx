@@ -7,6 +7,7 @@ import { FocusChart } from '../charts/FocusChart.tsx'
 import { useChartView } from '../charts/options.ts'
 import { SmallChart } from '../charts/SmallChart.tsx'
 import { chartSource } from '../charts/source.ts'
+import { usePreferences } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
 import styles from './ChartPanel.module.css'
 import { useAfterPaint } from './useAfterPaint.ts'
@@ -20,7 +21,11 @@ interface ChartPanelProps {
 export default memo(function ChartPanel({ book, style }: ChartPanelProps) {
   const focus = useView((view) => view.chart)
   const selected = useView((view) => view.active?.dealId ?? null)
-  const source = useMemo(() => chartSource(book, style, selected), [book, style, selected])
+  const yearStart = usePreferences((preferences) => preferences.yearStart)
+  const source = useMemo(
+    () => chartSource(book, style, yearStart, selected),
+    [book, style, yearStart, selected],
+  )
   // The small ones follow: an edit's frame has the chart in focus.
   const sourceOfSmall = useAfterPaint(source) ?? source
   return (

@@ -13,6 +13,7 @@ import type { EvidenceMark } from '../../shared/terms/evidence.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { edit } from '../stores/book.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
+import { cellKey, keepTypedEvidence, type TypedEvidence, useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import styles from './EvidencePopover.module.css'
 
@@ -24,47 +25,50 @@ interface EvidenceFormProps {
   onDone(): void
 }
 
-/** Where a term comes from, entered in one step. What is refused stays, with the reason. */
+/**
+ * Where a term comes from, entered in one step. What is refused stays, with the reason; what is typed stays until it is
+ * saved or cancelled, however the form is left meanwhile.
+ */
 export function EvidenceForm({ book, terms, term, mark, onDone }: EvidenceFormProps) {
   const style = useNumberStyle()
+  const cell = { dealId: terms.deal.id, termId: term.id }
   const entry = mark?.entry ?? null
-  const [confidence, setConfidence] = useState(entry?.confidence ?? 'stated')
-  const [source, setSource] = useState(entry?.source ?? '')
-  const [quotation, setQuotation] = useState(entry?.quotation ?? '')
-  const [dated, setDated] = useState(entry?.dated ? formatDate(entry.dated) : '')
-  const [alternative, setAlternative] = useState(entry?.alternative ?? '')
-  const shownOther = entry?.alternativeValue
-    ? (term.showValue(entry.alternativeValue, style, terms) ?? '')
-    : ''
-  const [other, setOther] = useState(shownOther)
-  const [isSupported, setSupported] = useState(mark === null || !mark.differs)
+  const [initial] = useState(() => fieldsOf(mark, term, terms, style))
+  const fields = useView((view) => view.typedEvidence[cellKey(cell)]) ?? initial
   const [refusal, setRefusal] = useState<string | null>(null)
   const refusalId = useId()
   const hasValue = term.editor.kind !== 'steps'
+  const type = (typed: Partial<TypedEvidence>) => keepTypedEvidence(cell, { ...fields, ...typed })
+
+  function leave(): void {
+    keepTypedEvidence(cell, null)
+    onDone()
+  }
 
   function save(event: FormEvent): void {
     event.preventDefault()
+    const { confidence, dated, other } = fields
+    const source = fields.source.trim()
     const date = dated.trim() === '' ? parsed(null) : parseDate(dated, 'first')
     if (!date.ok) return setRefusal(date.problem)
     const alternativeValue =
-      other === shownOther
+      other === initial.other
         ? parsed(entry?.alternativeValue ?? null)
         : valueOf(book, terms, term, other, style)
     if (!alternativeValue.ok) return setRefusal(`The other reading: ${alternativeValue.problem}`)
-    if (source.trim() === '' && confidence !== 'assumed')
+    if (source === '' && confidence !== 'assumed')
       return setRefusal('Name the source, or call the term assumed.')
-    const supports = isSupported ? term.canonical(terms) : (entry?.supports ?? null)
     const next: EvidenceEntry = {
       confidence,
-      source: source.trim(),
-      quotation: quotation.trim(),
+      source,
+      quotation: fields.quotation.trim(),
       dated: date.value,
-      alternative: alternative.trim(),
+      alternative: fields.alternative.trim(),
       alternativeValue: alternativeValue.value,
-      supports,
+      supports: fields.isSupported ? term.canonical(terms) : (entry?.supports ?? null),
     }
     const made = edit({ type: 'evidence.put', dealId: terms.deal.id, term: term.id, entry: next })
-    if (made.ok) onDone()
+    if (made.ok) leave()
     else setRefusal(made.error.message)
   }
 
@@ -81,30 +85,39 @@ export function EvidenceForm({ book, terms, term, mark, onDone }: EvidenceFormPr
             <input
               type="radio"
               name="confidence"
-              checked={confidence === each}
-              onChange={() => setConfidence(each)}
+              checked={fields.confidence === each}
+              onChange={() => type({ confidence: each })}
             />
             {each}
           </label>
         ))}
       </fieldset>
-      <Lines label="Source" value={source} onChange={setSource} />
-      <Lines label="Quotation" value={quotation} onChange={setQuotation} />
-      <Line label="Dated" value={dated} onChange={setDated} placeholder="not dated" />
-      <Lines label="What else it could mean" value={alternative} onChange={setAlternative} />
+      <Lines label="Source" value={fields.source} onChange={(source) => type({ source })} />
+      <Lines label="Quotation" value={fields.quotation} onChange={(quotation) => type({ quotation })} />
+      <Line
+        label="Dated"
+        value={fields.dated}
+        onChange={(dated) => type({ dated })}
+        placeholder="not dated"
+      />
+      <Lines
+        label="What else it could mean"
+        value={fields.alternative}
+        onChange={(alternative) => type({ alternative })}
+      />
       {hasValue && (
         <Line
           label="The term on that reading"
-          value={other}
-          onChange={setOther}
+          value={fields.other}
+          onChange={(other) => type({ other })}
           placeholder={`as the term is written, such as ${term.show(terms, style)}`}
         />
       )}
       <label className={styles['supported']}>
         <input
           type="checkbox"
-          checked={isSupported}
-          onChange={(event) => setSupported(event.target.checked)}
+          checked={fields.isSupported}
+          onChange={(event) => type({ isSupported: event.target.checked })}
         />
         The source says what the term says now: {term.show(terms, style)}
       </label>
@@ -117,12 +130,32 @@ export function EvidenceForm({ book, terms, term, mark, onDone }: EvidenceFormPr
         <button type="submit" className={controls['primary']}>
           Save
         </button>
-        <button type="button" className={controls['button']} onClick={onDone}>
+        <button type="button" className={controls['button']} onClick={leave}>
           Cancel
         </button>
       </div>
     </form>
   )
+}
+
+/** What the form begins with: what is entered, or nothing yet. */
+function fieldsOf(
+  mark: EvidenceMark | null,
+  term: Term,
+  terms: DealTerms,
+  style: NumberStyle,
+): TypedEvidence {
+  const entry = mark?.entry
+  const value = entry?.alternativeValue ?? null
+  return {
+    confidence: entry?.confidence ?? 'stated',
+    source: entry?.source ?? '',
+    quotation: entry?.quotation ?? '',
+    dated: entry?.dated ? formatDate(entry.dated) : '',
+    alternative: entry?.alternative ?? '',
+    other: value === null ? '' : (term.showValue(value, style, terms) ?? ''),
+    isSupported: mark === null || !mark.differs,
+  }
 }
 
 /** What a term would say, as it is kept: read as the cell reads it, and nothing where nothing is written. */

@@ -1,18 +1,19 @@
 import { Popover } from '@base-ui/react/popover'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { formatDate } from '../../shared/format/date.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import type { Evidence as EvidenceEntity } from '../../shared/schema/deal.ts'
 import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
+import { hasPartsOf } from '../../shared/schema/partOfBook.ts'
 import { termById } from '../../shared/terms/catalog.ts'
 import { evidenceOf, type EvidenceMark } from '../../shared/terms/evidence.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { EvidenceGlyph, evidenceWords } from '../components/EvidenceMark.tsx'
-import { cellId } from '../editors/movement.ts'
+import { cellId, focusCell } from '../editors/movement.ts'
 import { edit, useBook } from '../stores/book.ts'
 import { notify } from '../stores/notice.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
-import { useView } from '../stores/view.ts'
+import { cellKey, useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import { EvidenceForm } from './EvidenceForm.tsx'
 import styles from './EvidencePopover.module.css'
@@ -22,7 +23,9 @@ import { ReadingResults } from './ReadingResults.tsx'
 export function EvidencePopover() {
   const cell = useView((view) => view.evidence)
   const book = useBook((state) => state.workspace.book)
-  if (!cell || !book.deals[cell.dealId]) return null
+  useView((view) => view.filter) // which may leave the cell without a row
+  useEffect(closeWithoutCell)
+  if (!cell || !hasPartsOf(book, cell.dealId)) return null
   const terms = dealTerms(book, cell.dealId)
   const term = termById(cell.termId)
   return (
@@ -51,9 +54,21 @@ export function EvidencePopover() {
   )
 }
 
+/** It goes with its cell: what an edit, an undo or a filter took from the sheet has no evidence to show. */
+function closeWithoutCell(): void {
+  const { evidence } = useView.getState()
+  if (!evidence || document.getElementById(cellId(evidence))) return
+  useView.setState({ evidence: null })
+  requestAnimationFrame(() => {
+    const { active } = useView.getState()
+    if (active && document.activeElement === document.body) focusCell(active)
+  })
+}
+
 /** What is said of the term, or the fields to say it in. */
 function Evidence({ book, terms, term }: { book: Book; terms: DealTerms; term: Term }) {
-  const [isEdited, setEdited] = useState(false)
+  const isTyped = useView((view) => cellKey({ dealId: terms.deal.id, termId: term.id }) in view.typedEvidence)
+  const [isEdited, setEdited] = useState(isTyped)
   const mark = evidenceOf(terms, term.id)
   if (isEdited)
     return <EvidenceForm book={book} terms={terms} term={term} mark={mark} onDone={() => setEdited(false)} />

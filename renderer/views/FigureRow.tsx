@@ -21,8 +21,8 @@ interface FigureRowProps {
   source: FigureSource
   cells: readonly FigureSourceCell[]
   isGroupStart: boolean
-  /** Whether the keyboard enters the table by this row. */
-  isFirst: boolean
+  /** Whether the keyboard, on no figure yet, enters the table by this row. */
+  isEntry: boolean
 }
 
 /** One figure of every deal. */
@@ -31,10 +31,9 @@ export const FigureRow = memo(function FigureRow({
   source,
   cells,
   isGroupStart,
-  isFirst,
+  isEntry,
 }: FigureRowProps) {
   const active = useView(({ figure }) => (figure?.figureId === definition.id ? figure.dealId : null))
-  const isEntry = useView(({ figure }) => isFirst && figure === null)
   const explained = useView(({ panel, explained: of }) =>
     panel === 'explain' && of?.figureId === definition.id ? of.dealId : null,
   )

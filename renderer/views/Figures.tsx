@@ -1,8 +1,18 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useMemo } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useMemo,
+} from 'react'
 import type { FigureDefinition } from '../../shared/tables/figure.ts'
 import { figuresThatSpeak, type FigureSource } from '../../shared/tables/figures.ts'
+import { isTextSelected } from '../commands/clipboard.ts'
+import { textOfFigure } from '../commands/figureCopies.ts'
 import { runCommand } from '../commands/registry.ts'
-import { explainFigure, useView } from '../stores/view.ts'
+import { explainFigure, type FigureAddress, useView } from '../stores/view.ts'
 import { FigureRow, type FigureSourceCell } from './FigureRow.tsx'
 import { columnCount, ColumnWidths } from './TermSheet.tsx'
 import { useAfterPaint } from './useAfterPaint.ts'
@@ -50,10 +60,15 @@ export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresP
       ),
     [source, followingCells, dealsOutOfView],
   )
+  const isReached = useView(({ figure }) => figure !== null && isAmong(figure, definitions, cells))
+  useEffect(() => {
+    if (isPainted && !isReached) keepFigure(scroller.current)
+  }, [isPainted, isReached, scroller])
   return (
     <div className={styles['scroller']} ref={scroller} onScroll={onScroll} tabIndex={-1}>
       <p id={keysId} className="visually-hidden">
-        Arrow keys go from figure to figure, Enter shows how one came about, P pins its row to the headline.
+        Arrow keys go from figure to figure, Enter shows how one came about, P pins its row to the headline,
+        and a copy takes what it says.
       </p>
       <table
         className={styles['table']}
@@ -64,6 +79,7 @@ export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresP
         style={columnCount(source.columns.length)}
         onClick={onClick}
         onKeyDown={onKeyDown}
+        onCopy={onCopy}
       >
         <ColumnWidths count={source.columns.length} />
         <thead className="visually-hidden">
@@ -86,7 +102,7 @@ export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresP
                 source={isFollowing ? painted : source}
                 cells={isFollowing ? followingCells : cells}
                 isGroupStart={definition.group !== definitions[place - 1]?.group}
-                isFirst={place === 0}
+                isEntry={place === 0 && !isReached}
               />
             )
           })}
@@ -103,6 +119,20 @@ const cellsOf = (source: FigureSource): FigureSourceCell[] =>
     source,
     column,
   }))
+
+const isAmong = (
+  { figureId, dealId }: FigureAddress,
+  rows: readonly FigureDefinition[],
+  cells: readonly FigureSourceCell[],
+): boolean => rows.some(({ id }) => id === figureId) && cells.some((cell) => cell.dealId === dealId)
+
+/** After an edit took the figure the keyboard was on: it enters by the first again, at once where it was left on nothing. */
+function keepFigure(scroller: HTMLElement | null): void {
+  if (useView.getState().figure === null) return
+  useView.setState({ figure: null })
+  if (document.activeElement !== document.body) return
+  scroller?.querySelector<HTMLElement>('tbody td')?.focus({ preventScroll: true })
+}
 
 /** The figure an event is on. */
 function figureAt(target: EventTarget): { cell: HTMLElement; figureId: string; dealId: string } | null {
@@ -128,6 +158,15 @@ function onKeyDown(event: KeyboardEvent): void {
     next.focus()
   }
   event.preventDefault()
+}
+
+/** Copies the figure the keyboard is on, unless a text is selected in it. */
+function onCopy(event: ClipboardEvent): void {
+  const found = isTextSelected() ? null : figureAt(event.target)
+  const text = found && textOfFigure(found)
+  if (text === null) return
+  event.preventDefault()
+  event.clipboardData.setData('text/plain', text)
 }
 
 /** The cell a key leads to; the same at an edge of the table. */

@@ -10,6 +10,7 @@ import { useNumberStyle } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import styles from './FindTerm.module.css'
+import { findButtonId } from './FindTerm.tsx'
 
 /** The field that looks for a term as it is typed; Enter puts the keyboard on the term. */
 export function OpenFindTerm() {
@@ -49,11 +50,12 @@ export function OpenFindTerm() {
         className={styles['field']}
         aria-label="Find a term"
         placeholder="Label, section or value"
-        onBlur={close}
+        onBlur={({ target }) => document.activeElement !== target && close()}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return
           close()
           if (active) focusCell(active)
+          else requestAnimationFrame(() => document.getElementById(findButtonId)?.focus())
         }}
       />
       {/* A popover of its own: the library's popup of a combobox hides all else from screen readers while it is open. */}
@@ -79,7 +81,7 @@ export function OpenFindTerm() {
                   >
                     <span>{term.label}</span>
                     <small>{termGroups[term.group]}</small>
-                    <span className={styles['value']}>{deals[0] && term.show(deals[0], style)}</span>
+                    <span className={styles['value']}>{deal && term.show(deal, style)}</span>
                   </Autocomplete.Item>
                 )}
               </Autocomplete.List>

@@ -5,7 +5,7 @@ const clock = new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', min
 
 /** Whether what is on the screen is in the file. */
 export function SaveState() {
-  const waiting = useBook((state) => state.waiting.length)
+  const waiting = useBook((state) => state.waiting.length + state.inCore)
   const savedAt = useBook((state) => state.savedAt)
   const fileName = useBook((state) => state.fileName)
   const isSettled = useBook((state) => state.isSettled)

@@ -50,8 +50,9 @@ export function TermSlider({ dealId, term }: { dealId: string; term: Term }) {
       onValueChange={(next) => {
         if (!isGivenUp.current) showPreview(term.write(terms, slidTo(term, terms, next)))
       }}
-      onValueCommitted={() => {
+      onValueCommitted={(_, { event }) => {
         isGivenUp.current = false
+        if (event.type === 'pointercancel') return dropPreview()
         const made = keepPreview(burst(`slide ${dealId} ${term.id}`))
         if (!made.ok) notify('error', made.error.message)
       }}

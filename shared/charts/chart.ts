@@ -23,6 +23,8 @@ export interface ChartSource {
   style: NumberStyle
   /** The place of the deal that is looked at closely. */
   selected: number
+  /** The month, from 1, in which a year begins. */
+  yearStart: number
 }
 
 /** What a reader chooses about the charts. */
@@ -101,6 +103,8 @@ export interface Chart {
   /** The days the plot spans. */
   from: DayNumber
   until: DayNumber
+  /** The month, from 1, in which a year of its axis begins. */
+  yearStart: number
   series: readonly ChartSeries[]
   rows: readonly ChartRow[]
   markers: readonly ChartMarker[]

@@ -37,6 +37,7 @@ export function commitmentChart(source: ChartSource, { exitParty }: ChartOptions
     axis: 'Notice on',
     from: columns.length === 0 ? 0 : from,
     until: columns.length === 0 ? 1 : until,
+    yearStart: source.yearStart,
     series: [
       {
         key: 'committed',

@@ -74,7 +74,10 @@ function isBeyondScale(
   return farthest.map((far, i) => crosses.includes(true) && !crosses[i] && far > room)
 }
 
-type Shown = Pick<Chart, 'axis' | 'from' | 'until' | 'series' | 'rows' | 'strip' | 'notes' | 'measure'>
+type Shown = Pick<
+  Chart,
+  'axis' | 'from' | 'until' | 'yearStart' | 'series' | 'rows' | 'strip' | 'notes' | 'measure'
+>
 
 function chartOf(
   source: ChartSource,
@@ -89,6 +92,7 @@ function chartOf(
     axis: isPaid ? 'Paid through' : 'Accrued before',
     from: all[0]?.day ?? 0,
     until: all.at(-1)?.day ?? 1,
+    yearStart: source.yearStart,
     series: source.columns.map((_, column) => dealSeries(source, column, isPaid ? 'step' : 'line')),
     rows: rows.map(({ day, costs }): ChartRow => ({
       at: day,

@@ -40,7 +40,7 @@ export function paymentsChart(source: ChartSource, { paymentsBy }: ChartOptions)
   const { context, columns, style, selected } = source
   const schedules = columns.map(({ terms }) => scheduleOf(terms))
   const ofDeals = schedules.map(paymentsBy === 'service' ? costOfService : costPaid)
-  const { unit, all: periods } = periodsOf(monthsOf(schedules, ofDeals), mostBars)
+  const { unit, all: periods } = periodsOf(monthsOf(schedules, ofDeals), mostBars, source.yearStart)
   const totals = ofDeals.map((months) => periods.map((period) => totalOf(months, period)))
   const kinds = costKinds.filter((kind) =>
     [...(ofDeals[selected]?.values() ?? [])].some((amounts) => amounts[kind] !== undefined),
@@ -59,6 +59,7 @@ export function paymentsChart(source: ChartSource, { paymentsBy }: ChartOptions)
     axis: unit === 'month' ? 'Month' : unit === 'quarter' ? 'Quarter' : 'Year',
     from: periods[0]?.from ?? 0,
     until: periods.at(-1)?.until ?? 1,
+    yearStart: source.yearStart,
     series: [
       ...kinds.map((kind): ChartSeries => ({
         key: `kind:${kind}`,

@@ -16,14 +16,17 @@ export interface Periods {
   all: readonly Period[]
 }
 
-/** Calendar months by themselves, or where they are more than a plot takes, by quarters or years. */
-export function periodsOf(months: readonly DayNumber[], most: number): Periods {
+/**
+ * Calendar months by themselves, or where they are more than a plot takes, by quarters or years: of years that begin with
+ * this month, from 1.
+ */
+export function periodsOf(months: readonly DayNumber[], most: number, yearStart: number): Periods {
   // A quarter that is only touched counts as one, too.
   const size = months.length <= most ? 1 : months.length <= most * 3 - 4 ? 3 : 12
   const all: { from: DayNumber; until: DayNumber; months: DayNumber[]; label: string }[] = []
   for (const month of months) {
-    const { year, month: number } = fromDayNumber(month)
-    const from = monthsAfter(month, -((number - 1) % size))
+    const { month: number } = fromDayNumber(month)
+    const from = monthsAfter(month, -((number - yearStart + 12) % size))
     const last = all.at(-1)
     if (last && last.from === from) last.months.push(month)
     else
@@ -31,13 +34,16 @@ export function periodsOf(months: readonly DayNumber[], most: number): Periods {
         from,
         until: monthsAfter(from, size),
         months: [month],
-        label: labelOf(size, month, year, number),
+        label: size === 1 ? formatMonth(month) : labelOf(size, month, yearStart),
       })
   }
   return { unit: size === 1 ? 'month' : size === 3 ? 'quarter' : 'year', all }
 }
 
-function labelOf(size: number, month: DayNumber, year: number, number: number): string {
-  if (size === 12) return String(year)
-  return size === 3 ? `Q${Math.ceil(number / 3)} ${year}` : formatMonth(month)
+/** `Q3 2026`, `2026`; of a year that begins within a calendar year, both are named: `Q3 2026/27`. */
+function labelOf(size: 3 | 12, month: DayNumber, yearStart: number): string {
+  const { year, month: number } = fromDayNumber(month)
+  const first = number < yearStart ? year - 1 : year
+  const name = yearStart === 1 ? String(year) : `${first}/${String((first + 1) % 100).padStart(2, '0')}`
+  return size === 12 ? name : `Q${Math.floor(((number - yearStart + 12) % 12) / 3) + 1} ${name}`
 }

@@ -89,14 +89,17 @@ const decimalsOf = (value: number) =>
 /** Months from one tick of dates to the next. */
 const monthSteps = [1, 3, 6, 12, 24, 60, 120, 240] as const
 
-/** First days of months between two days, evenly apart and no more than so many: of January, of January and July, and so on. */
-export function dateTicks(from: DayNumber, until: DayNumber, most: number): DayNumber[] {
+/**
+ * First days of months between two days, evenly apart and no more than so many: of the month a year begins with, of that
+ * and the one half a year on, and so on.
+ */
+export function dateTicks(from: DayNumber, until: DayNumber, most: number, yearStart: number): DayNumber[] {
   const months = ((until - from) / 365.25) * 12
   const every = monthSteps.find((step) => months / step <= most) ?? 480
   const ticks: DayNumber[] = []
   for (let day = startOfMonth(from); day <= until; day = monthsAfter(day, 1)) {
     const { year, month } = fromDayNumber(day)
-    if (day >= from && (year * 12 + month - 1) % every === 0) ticks.push(day)
+    if (day >= from && (year * 12 + month - yearStart) % every === 0) ticks.push(day)
   }
   return ticks
 }

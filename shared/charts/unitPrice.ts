@@ -24,7 +24,7 @@ export function unitPriceChart(source: ChartSource, { priceUnit }: ChartOptions)
           Math.min(...schedules.map(({ start }) => start)),
           Math.max(...schedules.map(({ end }) => end)),
         )
-  const { unit: period, all: periods } = periodsOf(months.slice(0, -1), mostPoints)
+  const { unit: period, all: periods } = periodsOf(months.slice(0, -1), mostPoints, source.yearStart)
   const { unit, over, decimals } = words[priceUnit]
   const one = 10 ** (currencyDigits[style.currency] ?? 2)
   const silent = columns.filter(({ terms: { tranches } }) =>
@@ -37,6 +37,7 @@ export function unitPriceChart(source: ChartSource, { priceUnit }: ChartOptions)
     axis: period === 'month' ? 'Month' : period === 'quarter' ? 'Quarter' : 'Year',
     from: periods[0]?.from ?? 0,
     until: periods.at(-1)?.until ?? 1,
+    yearStart: source.yearStart,
     series: columns.map((_, column) => dealSeries(source, column, 'step')),
     rows: periods.map(({ from, until, label, months: within }) => ({
       at: from,

@@ -77,6 +77,7 @@ export const commandWords = [
 
   { id: 'figure.pin', menu: 'View', group: 3, title: 'Pin the figure to the headline, or take it out' },
   { id: 'figure.explain', menu: 'View', group: 3, title: 'How the figure came about' },
+  { id: 'figures.copy', menu: 'Edit', group: 4, title: 'Copy the figures as a table' },
 
   { id: 'deal.add', menu: 'Deal', group: 1, title: 'New deal', shortcuts: ['Mod+N'] },
   { id: 'deal.add.ramped', menu: 'Deal', group: 1, title: 'New ramped lease' },

@@ -12,6 +12,7 @@ import { keptBackup, keptVersion, recentBook, recovery } from './keeping.ts'
 import { copiedPicture, savedPicture } from './pictures.ts'
 
 const locale = z.string().check(z.maxLength(35))
+const month = z.int().check(z.minimum(1), z.maximum(12))
 const decimals = z.int().check(z.minimum(0), z.maximum(6))
 
 /** What the screen shows and how, for every book on this machine. */
@@ -23,7 +24,7 @@ export const preferences = z.strictObject({
   /** BCP 47; null for the system’s. */
   locale: z.nullable(locale),
   /** The month, from 1, in which a year begins: axes and tables by year and quarter follow it. */
-  yearStart: z.int().check(z.minimum(1), z.maximum(12)),
+  yearStart: month,
   /** What a new deal is discounted at, in parts per million a year. */
   discountRate,
   /** The figures in the headline strip, by their ids in the catalogue of figures. */
@@ -91,6 +92,8 @@ const summaryOptions = z.strictObject({
   unit: z.enum(amountUnits),
   decimals: z.nullable(decimals),
   locale,
+  /** The month, from 1, in which a year begins. */
+  yearStart: month,
   paper: z.enum(['a4', 'letter']),
 })
 export type SummaryOptions = z.infer<typeof summaryOptions>

@@ -8,7 +8,7 @@ import type { Result } from '../../shared/contract/result.ts'
 import { emptyHistory } from '../../shared/history/advance.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 
-const options = { unit: 'billions', decimals: null, locale: 'en-US', paper: 'a4' } as const
+const options = { unit: 'billions', decimals: null, locale: 'en-US', yearStart: 1, paper: 'a4' } as const
 
 /** A shell in which the person chooses `path`, and the page is a blank one. */
 function shellThatChooses(path: string | null): Shell {

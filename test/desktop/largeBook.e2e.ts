@@ -63,3 +63,20 @@ test('the last of hundreds of deals is found by scrolling', async ({ app }) => {
   await list.getByRole('button', { name: 'New deal' }).click()
   await expect(page.locator('th[data-term="name"]')).toHaveCount(4)
 })
+
+test('edits of hundreds of deals that follow each other at once are all made, in their order', async ({
+  app,
+}) => {
+  const page = await withLargeBook(app)
+  for (const fee of ['1.3B', '1.4B', '1.5B']) await enter(page, 'monthlyFee', colossus, fee)
+  await saved(page)
+  // Undo is made by the core, and what is typed meanwhile is of the book it leaves.
+  await cell(page, 'gpus', colossus).focus()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await enter(page, 'gpus', colossus, '210,000')
+  await saved(page)
+  await expect(cell(page, 'monthlyFee', colossus)).toContainText('$1,300 M')
+  await expect(cell(page, 'gpus', colossus)).toContainText('210,000')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})

@@ -45,6 +45,7 @@ function drawOurs(id: ChartId, round: number): void {
   const source = chartSource(
     edited(eight, { type: 'charge.set', chargeId: 'b/fee', changes: { monthlyFee: fee } }),
     style,
+    1,
     null,
   )
   ours.render(<FocusChart chart={chartOf(id, source, defaultChartOptions)} source={source} />)

@@ -12,6 +12,8 @@ import { bookOfOne, bookOfTwo } from './arbitraries.ts'
 
 const style = { locale: 'en-US', currency: 'USD', unit: 'billions' } as const
 
+const month = fc.integer({ min: 1, max: 12 })
+
 describe('the kinds of what a month costs', () => {
   it('sum to what cumulative cost grows by in it, and over all months to the cost of the deal', () => {
     fc.assert(
@@ -47,34 +49,41 @@ describe('the kinds of what a month costs', () => {
 describe('the charts of any two deals', () => {
   it('hold finite numbers within their scale, in no more points and bars than a plot takes', () => {
     fc.assert(
-      fc.property(bookOfTwo, fc.constantFrom(...chartIds), fc.boolean(), (book, id, isOther) => {
-        const { context, columns } = compare(book)
-        const marks = columns.map((_, index) => ({ colour: index + 1, dash: undefined }))
-        const options = isOther
-          ? ({
-              paymentsBy: 'payment',
-              costBasis: 'paid',
-              exitParty: 'provider',
-              priceUnit: 'megawattMonth',
-            } as const)
-          : defaultChartOptions
-        const chart = chartOf(id, { context, columns, marks, style, selected: 0 }, options)
-        const { low, high } = valueScale(chart, style)
-        // Ticks are floats.
-        const nearly = (high - low) * 1e-9
-        expect(chart.rows.length).toBeLessThanOrEqual(chart.series[0]?.shape === 'bar' ? 100 : 601)
-        for (const { at, until, values } of chart.rows) {
-          expect(chart.from <= at && at <= until && until <= chart.until).toBe(true)
-          expect(values).toHaveLength(chart.series.length)
-          for (const [i, value] of values.entries()) {
-            if (value === null) continue
-            expect(Number.isFinite(value) && !Object.is(value, -0)).toBe(true)
-            if (!chart.series[i]!.isBeyondScale)
-              expect(low - nearly <= value && value <= high + nearly).toBe(true)
+      fc.property(
+        bookOfTwo,
+        fc.constantFrom(...chartIds),
+        fc.boolean(),
+        month,
+        (book, id, isOther, yearStart) => {
+          const { context, columns } = compare(book)
+          const marks = columns.map((_, index) => ({ colour: index + 1, dash: undefined }))
+          const options = isOther
+            ? ({
+                paymentsBy: 'payment',
+                costBasis: 'paid',
+                exitParty: 'provider',
+                priceUnit: 'megawattMonth',
+              } as const)
+            : defaultChartOptions
+          const source = { context, columns, marks, style, selected: 0, yearStart }
+          const chart = chartOf(id, source, options)
+          const { low, high } = valueScale(chart, style)
+          // Ticks are floats.
+          const nearly = (high - low) * 1e-9
+          expect(chart.rows.length).toBeLessThanOrEqual(chart.series[0]?.shape === 'bar' ? 100 : 601)
+          for (const { at, until, values } of chart.rows) {
+            expect(chart.from <= at && at <= until && until <= chart.until).toBe(true)
+            expect(values).toHaveLength(chart.series.length)
+            for (const [i, value] of values.entries()) {
+              if (value === null) continue
+              expect(Number.isFinite(value) && !Object.is(value, -0)).toBe(true)
+              if (!chart.series[i]!.isBeyondScale)
+                expect(low - nearly <= value && value <= high + nearly).toBe(true)
+            }
           }
-        }
-        for (const { at } of chart.markers) expect(Number.isFinite(at)).toBe(true)
-      }),
+          for (const { at } of chart.markers) expect(Number.isFinite(at)).toBe(true)
+        },
+      ),
     )
   })
 })

@@ -20,6 +20,7 @@ function chartOf(
     axis: 'Day',
     from: 0,
     until: 10,
+    yearStart: 1,
     series: shapes.map((shape, index) => ({ key: `${index}`, name: `${index}`, shape, colour: 'ink' })),
     rows: rows.map(([at, until, ...values]): ChartRow => ({ at, until, label: `${at}`, values })),
     markers: [],
@@ -139,8 +140,8 @@ describe('the scale of values', () => {
 })
 
 describe('the ticks of dates', () => {
-  const ticks = (from: string, until: string, most: number) =>
-    dateTicks(dayOf(from), dayOf(until), most).map(dateOf)
+  const ticks = (from: string, until: string, most: number, yearStart = 1) =>
+    dateTicks(dayOf(from), dayOf(until), most, yearStart).map(dateOf)
 
   it('are first days of months, as many as have room', () => {
     expect(ticks('2026-05-01', '2027-05-01', 4)).toEqual([
@@ -151,6 +152,12 @@ describe('the ticks of dates', () => {
     ])
     expect(ticks('2026-05-01', '2029-06-01', 4)).toEqual(['2027-01-01', '2028-01-01', '2029-01-01'])
     expect(ticks('2026-01-01', '2101-01-01', 5)).toHaveLength(4)
+  })
+
+  it('are those of years that begin when a reader’s do', () => {
+    expect(ticks('2026-05-01', '2029-06-01', 4, 4)).toEqual(['2027-04-01', '2028-04-01', '2029-04-01'])
+    // Half a year on from April is October.
+    expect(ticks('2026-05-01', '2027-12-01', 4, 4)).toEqual(['2026-10-01', '2027-04-01', '2027-10-01'])
   })
 })
 

@@ -15,10 +15,10 @@ import { colossus, edited, oneDeal, sample, scheduleOfDeal, secondLease } from '
 
 const style = { locale: 'en-US', currency: 'USD', unit: 'billions' } as const
 
-function sourceOf(book: Book, selected = 0): ChartSource {
+function sourceOf(book: Book, yearStart = 1): ChartSource {
   const { context, columns } = compare(book)
   const marks = columns.map((_, index) => ({ colour: index + 1, dash: undefined }))
-  return { context, columns, marks, style, selected }
+  return { context, columns, marks, style, selected: 0, yearStart }
 }
 
 const chart = (book: Book, id: Parameters<typeof chartOf>[0], options: Partial<ChartOptions> = {}) =>
@@ -157,6 +157,31 @@ describe('payments', () => {
     expect([quarters.rows.length, quarters.notes]).toEqual([34, ['So many months are shown by the quarter.']])
     const years = chart(oneDeal('2026-01-01', '2056-01-01', 1_00), 'payments')
     expect([years.rows.length, years.rows[0]!.label, years.rows[0]!.values[1]]).toEqual([30, '2026', 12_00])
+  })
+
+  it('by quarters and years that begin when a reader’s do, and are named by both calendar years they touch', () => {
+    const from = (book: Book, month: number) =>
+      chartOf('payments', sourceOf(book, month), defaultChartOptions).rows.map(
+        ({ label, values }) => [label, values[1]] as const,
+      )
+    // Of a year that begins in February, November to January are the fourth quarter: 33 of three months from Nov 2026
+    // on, and then two months.
+    const quarters = from(oneDeal('2026-11-01', '2035-04-01', 1_00), 2)
+    expect([quarters.length, quarters[0], quarters[1], quarters.at(-1)]).toEqual([
+      34,
+      ['Q4 2026/27', 3_00],
+      ['Q1 2027/28', 3_00],
+      ['Q1 2035/36', 2_00],
+    ])
+    // January to March 2026 are the end of the year that began in April 2025; the last ends with March 2055, and nine
+    // months are left.
+    const years = from(oneDeal('2026-01-01', '2056-01-01', 1_00), 4)
+    expect([years.length, years[0], years[1], years.at(-1)]).toEqual([
+      31,
+      ['2025/26', 3_00],
+      ['2026/27', 12_00],
+      ['2055/56', 9_00],
+    ])
   })
 })
 

@@ -5,6 +5,7 @@ import type { NumberStyle } from '../../shared/format/number.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
 import { figureTable } from '../../shared/tables/figures.ts'
+import { figuresText } from '../../shared/tables/figuresText.ts'
 import { colossus, edited, longerRamp, oneDeal, sample, secondLease } from '../golden/sampleDeals.ts'
 
 const style: NumberStyle = { locale: 'en-US', currency: 'USD', unit: 'billions' }
@@ -49,6 +50,17 @@ describe('the table of figures', () => {
 
   it('has no columns for a book without deals', () => {
     expect(table(emptyBook('Empty', 'USD', '2026-11-20')).every((row) => row.cells.length === 0)).toBe(true)
+  })
+
+  it('is copied as it is shown, a deal a column, with no name a spreadsheet would take for a formula', () => {
+    const book = sample({ type: 'deal.set', dealId: longerRamp, changes: { name: '=Longer' } })
+    const lines = figuresText({ ...compare(book), style }).split('\n')
+    expect(lines[0]).toBe("Figure\tConvention\tColossus lease\tColossus second lease\t'=Longer")
+    // 37 months at 1.25 billion less half of two, 33 at 920 million, 37 at 1.275 billion less 40 % of three.
+    expect(plain(lines[1])).toBe(
+      'Total contract value\tstated term, undiscounted\t$45.000 B\t$30.360 B\t$45.645 B',
+    )
+    expect(lines).toHaveLength(1 + table(book).length)
   })
 
   it('begins with the baseline, wherever it stands', () => {
