@@ -72,6 +72,8 @@ function countFrames(move: Move, before: string): void {
 function read(selector: string): string {
   const element = document.querySelector(selector)
   if (element instanceof HTMLInputElement) return element.value
+  // Of a whole chart all its paths: that of one deal can look the same on another scale.
+  if (element instanceof SVGSVGElement) return element.innerHTML
   return element?.getAttribute('d') ?? element?.textContent ?? ''
 }
 

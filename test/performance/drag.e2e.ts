@@ -62,7 +62,7 @@ async function dragged(page: Page, dealId: string) {
         `[data-figure="totalContractValue"] [data-deal="${dealId}"] [data-part="text"]`,
         `figure[data-chart="payments"] [data-series="deal:${dealId}"]`,
       ],
-      `button[data-chart="cumulative"] [data-series="deal:${dealId}"]`,
+      'button[data-chart="cumulative"] svg',
     ] as const,
   )
   await page.mouse.move(x, y)
