@@ -56,9 +56,12 @@ function toFront(window: BrowserWindow): void {
   window.focus()
 }
 
+/** The window that has the keyboard, or where none of the app’s has it, one that is in view. */
+export const lastWindow = (): BrowserWindow | undefined =>
+  BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((each) => each.isVisible())
+
 /** Brings the window used last to the front. */
 export function showLastWindow(): void {
-  const window =
-    BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((each) => each.isVisible())
+  const window = lastWindow()
   if (window) toFront(window)
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
-import { app, BrowserWindow, session } from 'electron'
+import { app, session } from 'electron'
 import type { Core } from '../../core.ts'
-import { openDesks, showLastWindow } from './desks.ts'
+import { lastWindow, openDesks, showLastWindow } from './desks.ts'
 import { answerPages } from './messages.ts'
 import { showMenu } from './menu.ts'
 import { registerAppScheme, serveApp } from './protocol.ts'
@@ -35,7 +35,7 @@ function start(): void {
   }
   desks.open(bookNamed(process.argv, process.cwd()))
   answerPages(async (page, channel, input) => (await desks.behind(page))?.dispatch(channel, input))
-  showMenu((command) => BrowserWindow.getFocusedWindow()?.webContents.send('command.requested', command))
+  showMenu((command) => lastWindow()?.webContents.send('command.requested', command))
   app.on('second-instance', (_event, argv, folder) => show(bookNamed(argv, folder)))
   app.on('open-file', (event, path) => {
     event.preventDefault()
