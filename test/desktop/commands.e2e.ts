@@ -85,5 +85,5 @@ test('preferences hold at once and at the next start', async ({ app }) => {
   await expect(value()).toHaveText('$46.800,00 M')
   await page.keyboard.press('ControlOrMeta+N')
   const added = (await page.locator('th[data-term="name"]').last().getAttribute('data-deal'))!
-  await expect(cell(page, 'discountRate', added)).toHaveText('8,5 %')
+  await expect(cell(page, 'discountRate', added)).toContainText(/8,5.%/)
 })
