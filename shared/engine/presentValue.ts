@@ -61,27 +61,22 @@ export interface Discounts {
 export function discountsOf(schedule: Schedule, valuation: Valuation): Discounts {
   const discount = discountOf(schedule, schedule.terms.deal.discountRate, valuation)
   return {
-    stretches: discounted(stretchesElapsed(schedule, valuation, discount), discount),
-    of: (days) => discounted(daysElapsed(schedule, discount, days), discount),
+    stretches: discountedStretches(schedule, valuation, discount),
+    of: (days) => discountedDays(schedule, discount, days),
   }
 }
 
-function discounted(elapsed: Float64Array, { decay }: Discount): Discounting {
-  return { elapsed, factors: elapsed.map((months) => (months < 0 ? 0 : Math.exp(decay * months))) }
-}
-
 /**
- * The months from `valuation.on` to each stretch, by where in its month a fee is taken to fall: on the first day of
- * service in it, after the last, or between. However a month is cut, its fee falls on one day.
+ * Each stretch, by where in its month a fee is taken to fall: on the first day of service in it, after the last, or between.
+ * However a month is cut, its fee falls on one day.
  */
-function stretchesElapsed(
+function discountedStretches(
   { timeline, plan: { billing } }: Schedule,
   { timing }: Valuation,
-  discount: Discount,
-): Float64Array {
+  { inDays, decay, on, axisOn, axisFirst }: Discount,
+): Discounting {
   const { count, bounds, monthOf, months } = timeline
-  const { inDays, on, axisOn, axisFirst } = discount
-  const elapsed = newColumn(count)
+  const [elapsed, factors] = [newColumn(count), newColumn(count)]
   for (let i = 0; i < count;) {
     const first = i
     const month = monthOf[i]!
@@ -93,9 +88,14 @@ function stretchesElapsed(
         until === months[month + 1] ? axisFirst + month + 1 : axisIn(billing, months, month, axisFirst, until)
     }
     const at = timing === 'advance' ? from : timing === 'arrears' ? until : (from + until) / 2
-    elapsed.fill(inDays ? ((at - on) * 12) / 365 : at - axisOn, first, i)
+    const away = inDays ? ((at - on) * 12) / 365 : at - axisOn
+    const factor = away < 0 ? 0 : Math.exp(decay * away)
+    for (let k = first; k < i; k++) {
+      elapsed[k] = away
+      factors[k] = factor
+    }
   }
-  return elapsed
+  return { elapsed, factors }
 }
 
 const weigh = (column: Float64Array, factors: Float64Array): number => {
@@ -104,13 +104,13 @@ const weigh = (column: Float64Array, factors: Float64Array): number => {
   return value
 }
 
-/** The months from the valuation to each of these days; -1 for one before it. */
-function daysElapsed(
+/** Each of these days, which are in order. */
+function discountedDays(
   { timeline: { months }, plan: { billing } }: Schedule,
-  { inDays, on, axisOn, axisFirst }: Discount,
+  { inDays, decay, on, axisOn, axisFirst }: Discount,
   days: Int32Array,
-): Float64Array {
-  const elapsed = newColumn(days.length)
+): Discounting {
+  const [elapsed, factors] = [newColumn(days.length), newColumn(days.length)]
   let month = 0
   for (let i = 0; i < days.length; i++) {
     const day = days[i]!
@@ -118,13 +118,15 @@ function daysElapsed(
       elapsed[i] = -1
       continue
     }
-    if (inDays) elapsed[i] = ((day - on) / 365) * 12
-    else {
+    let away = ((day - on) / 365) * 12
+    if (!inDays) {
       while (month + 1 < months.length && months[month + 1]! <= day) month++
-      elapsed[i] = axisIn(billing, months, month, axisFirst, day) - axisOn
+      away = axisIn(billing, months, month, axisFirst, day) - axisOn
     }
+    elapsed[i] = away
+    factors[i] = Math.exp(decay * away)
   }
-  return elapsed
+  return { elapsed, factors }
 }
 
 /** The axis of billing months at a day, counted from the month that is the last to begin by then, where one does. */

@@ -19,12 +19,14 @@ export interface RampSavings {
 
 /** Of recurring charges; without a baseline, `baseline` is null. */
 export function rampSavings(schedule: Schedule, baseline: Schedule | null): RampSavings {
-  const payable = recurringPayable(schedule)
-  return {
-    headline: exact(sumColumn(schedule.standard) - sumColumn(payable)),
-    likeForLike: exact(sumColumn(standardOfDelivered(schedule)) - sumColumn(payable)),
-    onBaselineStandard: baseline && onStandardOf(schedule, baseline),
+  let [headline, likeForLike] = [0, 0]
+  for (const series of schedule.series) {
+    if (series.plan.charge.kind !== 'recurring') continue
+    const payable = sumColumn(series.payable)
+    headline = exact(headline + sumColumn(series.standard) - payable)
+    likeForLike = exact(likeForLike + sumColumn(forDelivered(schedule, series)) - payable)
   }
+  return { headline, likeForLike, onBaselineStandard: baseline && onStandardOf(schedule, baseline) }
 }
 
 /** What is payable for recurring charges on each stretch. */
@@ -68,10 +70,17 @@ const proRata = (plan: SeriesPlan): SeriesPlan => ({
 /** On the stretches with a ramp: the baseline's standard fee for them, less what is payable. */
 function onStandardOf(schedule: Schedule, baseline: Schedule): MinorUnits {
   const ramped = rampedStretches(schedule)
-  const [standard, payable] = [standardOnRamp(schedule, baseline), recurringPayable(schedule)]
   let sum = 0
-  for (const i of ramped) sum += standard[i]! - payable[i]!
+  for (const standard of standardsOnRamp(schedule, baseline, ramped)) sum += sumAt(ramped, standard)
+  for (const { plan, payable } of schedule.series)
+    if (plan.charge.kind === 'recurring') sum -= sumAt(ramped, payable)
   return exact(sum)
+}
+
+function sumAt(stretches: readonly number[], column: Float64Array): number {
+  let sum = 0
+  for (const i of stretches) sum += column[i]!
+  return sum
 }
 
 /** The stretches on which a ramp of any charge applies. */
@@ -81,27 +90,33 @@ export function rampedStretches({ timeline, plan }: Schedule): number[] {
   return ramped
 }
 
-/**
- * The baseline's standard fee on each stretch of a deal from its first with a ramp to its last: its price list on this
- * deal's lines, without its ramps, over this deal's term.
- */
+/** The baseline's standard fee on each stretch of a deal from its first with a ramp to its last. */
 export function standardOnRamp(schedule: Schedule, baseline: Schedule): Float64Array {
-  const { timeline, plan } = schedule
-  const ramped = rampedStretches(schedule)
-  const sum = newColumn(timeline.count)
-  if (ramped.length === 0) return sum
+  const sum = newColumn(schedule.timeline.count)
+  for (const standard of standardsOnRamp(schedule, baseline, rampedStretches(schedule)))
+    for (let i = 0; i < sum.length; i++) sum[i]! += standard[i]!
+  return sum
+}
+
+/** The baseline's price list on this deal's lines, a charge a column: without its ramps, over this deal's term. */
+function standardsOnRamp(
+  { timeline, plan }: Schedule,
+  baseline: Schedule,
+  ramped: readonly number[],
+): Float64Array[] {
+  if (ramped.length === 0) return []
   const first = timeline.bounds[ramped[0]!]!
   const last = timeline.bounds[ramped.at(-1)! + 1]!
+  const columns: Float64Array[] = []
   for (const each of baseline.plan.series) {
     if (each.charge.kind !== 'recurring') continue
     const from = Math.max(first, each.from <= baseline.start ? plan.start : each.from)
     const until = Math.min(last, each.until >= baseline.end ? plan.end : each.until)
     const { rounding, digits } = plan
     const posted = { series: each, timeline, lines: timeline.monthOf, rounding, digits }
-    const standard = postedColumn(posted, 'standard', from, until)
-    for (let i = 0; i < sum.length; i++) sum[i]! += standard[i]!
+    columns.push(postedColumn(posted, 'standard', from, until))
   }
-  return sum
+  return columns
 }
 
 /** Whether a ramp of any charge applies on a day. */
