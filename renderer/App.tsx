@@ -3,7 +3,7 @@ import { runCommand } from './commands/registry.ts'
 import { listenToClipboard } from './commands/clipboard.ts'
 import { listenToShortcuts } from './commands/shortcuts.ts'
 import { useBook } from './stores/book.ts'
-import { usePreferences } from './stores/preferences.ts'
+import { followPreferences, usePreferences } from './stores/preferences.ts'
 import { useView } from './stores/view.ts'
 import { NoticeBar } from './views/NoticeBar.tsx'
 import { Workbench } from './views/Workbench.tsx'
@@ -18,6 +18,7 @@ export function App() {
   useTheme()
   useEffect(listenToShortcuts, [])
   useEffect(listenToClipboard, [])
+  useEffect(followPreferences, [])
   useEffect(() => window.offtake.on('command.requested', (command) => runCommand(String(command))), [])
   useEffect(() => window.offtake.on('source.changed', () => location.reload()), [])
   return (
