@@ -19,6 +19,7 @@ export function App() {
   useEffect(listenToShortcuts, [])
   useEffect(listenToClipboard, [])
   useEffect(followPreferences, [])
+  useEffect(commitBeforeClosing, [])
   useEffect(() => window.offtake.on('command.requested', (command) => runCommand(String(command))), [])
   useEffect(() => window.offtake.on('source.changed', () => location.reload()), [])
   return (
@@ -33,6 +34,13 @@ export function App() {
       <NoticeBar />
     </>
   )
+}
+
+/** What is typed into a field counts as it is left, and so as its window is closed. */
+function commitBeforeClosing(): () => void {
+  const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur()
+  window.addEventListener('beforeunload', leave)
+  return () => window.removeEventListener('beforeunload', leave)
 }
 
 /** A dialog over the window, while one is asked for. */

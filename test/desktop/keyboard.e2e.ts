@@ -73,7 +73,10 @@ test('keys and copies are of what has the keyboard', async ({ app: { page } }) =
   expect(await copied(page)).toBe('$45.000\u00a0B')
 })
 
-test('what is typed outlasts a look at another window, and a press beside it', async ({ app: { page } }) => {
+test('what is typed outlasts a look at another window, a press beside it, and the end of the app', async ({
+  app,
+}) => {
+  const { page } = app
   const fee = cell(page, 'monthlyFee', third)
   await fee.dblclick()
   const field = fee.getByRole('textbox')
@@ -101,6 +104,12 @@ test('what is typed outlasts a look at another window, and a press beside it', a
   await page.keyboard.press('Escape')
   await openEvidence(page, colossus)
   await expect(evidence(page).getByRole('textbox')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+
+  // A window that is closed leaves its field.
+  await fee.dblclick()
+  await fee.getByRole('textbox').fill('1.7B')
+  await expect(cell(await app.restart(), 'monthlyFee', third)).toContainText('$1,700 M')
 })
 
 /** As the menu of the system asks for a command: the one way to edit that leaves alone what is open. */
