@@ -3,7 +3,7 @@ import { runCommand } from './commands/registry.ts'
 import { listenToClipboard } from './commands/clipboard.ts'
 import { listenToShortcuts } from './commands/shortcuts.ts'
 import { useBook } from './stores/book.ts'
-import { usePreferences } from './stores/preferences.ts'
+import { followPreferences, usePreferences } from './stores/preferences.ts'
 import { useView } from './stores/view.ts'
 import { NoticeBar } from './views/NoticeBar.tsx'
 import { Workbench } from './views/Workbench.tsx'
@@ -18,6 +18,8 @@ export function App() {
   useTheme()
   useEffect(listenToShortcuts, [])
   useEffect(listenToClipboard, [])
+  useEffect(followPreferences, [])
+  useEffect(commitBeforeClosing, [])
   useEffect(() => window.offtake.on('command.requested', (command) => runCommand(String(command))), [])
   useEffect(() => window.offtake.on('source.changed', () => location.reload()), [])
   return (
@@ -32,6 +34,13 @@ export function App() {
       <NoticeBar />
     </>
   )
+}
+
+/** What is typed into a field counts as it is left, and so as its window is closed. */
+function commitBeforeClosing(): () => void {
+  const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur()
+  window.addEventListener('beforeunload', leave)
+  return () => window.removeEventListener('beforeunload', leave)
 }
 
 /** A dialog over the window, while one is asked for. */

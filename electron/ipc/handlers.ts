@@ -47,8 +47,8 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     ),
     'app.info': () => ok({ shell: shell.kind, version, platform: process.platform }),
     'settings.read': () => ok(settings.read().preferences),
-    'settings.write'(preferences) {
-      settings.write({ preferences })
+    'settings.write'(changes) {
+      settings.write({ preferences: { ...settings.read().preferences, ...changes } })
       return ok({})
     },
     async 'summary.export'(options) {

@@ -54,9 +54,15 @@ const currentDeal = (): string | null => {
   return active !== undefined && book.deals[active] ? active : (book.settings['book']?.baselineId ?? null)
 }
 
-const hasCell = () => useView.getState().active !== null
+const isSideBySide = (dealId: string | undefined) => sheetCells().deals.some(({ deal }) => deal.id === dealId)
 
-const hasFigure = () => useView.getState().figure !== null
+const hasSheet = () => isOpen() && sheetCells().deals.length > 0
+
+const hasDeal = () => isOpen() && currentDeal() !== null
+
+const hasCell = () => isOpen() && isSideBySide(useView.getState().active?.dealId)
+
+const hasFigure = () => isOpen() && isSideBySide(useView.getState().figure?.dealId)
 
 function explainReachedFigure(): void {
   const { figure, explained } = useView.getState()
@@ -109,7 +115,7 @@ const runs: Record<CommandId, Run> = {
   'book.export': { run: () => documents.exportDocument(null), isEnabled: isOpen },
   'deal.export': {
     run: onCurrentDeal((dealId) => void documents.exportDocument(dealId)),
-    isEnabled: isOpen,
+    isEnabled: hasDeal,
   },
   'summary.export': { run: exportSummary, isEnabled: isOpen },
   'app.preferences': { run: () => showDialog('preferences') },
@@ -121,21 +127,21 @@ const runs: Record<CommandId, Run> = {
   'cell.stepDown': { run: () => stepNumber(-1), isEnabled: hasCell },
   'cell.evidence': { run: showEvidence, isEnabled: hasCell },
   'figure.pin': { run: pinReachedFigure, isEnabled: hasFigure },
-  'figures.copy': { run: copyFigures, isEnabled: () => isOpen() && sheetCells().deals.length > 0 },
-  'figure.explain': { run: explainReachedFigure, isEnabled: isOpen },
+  'figures.copy': { run: copyFigures, isEnabled: hasSheet },
+  'figure.explain': { run: explainReachedFigure, isEnabled: hasDeal },
 
   'deal.add': { run: () => refusedAloud(deals.addDeal()), isEnabled: isOpen },
   ...fromTemplates(),
-  'deal.duplicate': { run: onCurrentDeal((dealId) => onDeal.duplicate(dealId)), isEnabled: isOpen },
-  'deal.copy': { run: onCurrentDeal(documents.copyDeal), isEnabled: isOpen },
-  'deal.baseline': { run: onCurrentDeal((dealId) => onDeal.makeBaseline(dealId)), isEnabled: isOpen },
-  'deal.moveLeft': { run: onCurrentDeal((dealId) => onDeal.move(dealId, -1)), isEnabled: isOpen },
-  'deal.moveRight': { run: onCurrentDeal((dealId) => onDeal.move(dealId, 1)), isEnabled: isOpen },
-  'deal.hide': { run: onCurrentDeal((dealId) => onDeal.show(dealId, false)), isEnabled: isOpen },
-  'charge.add': { run: onCurrentDeal((dealId) => onDeal.addCharge(dealId)), isEnabled: isOpen },
-  'tranche.add': { run: onCurrentDeal((dealId) => onDeal.addTranche(dealId)), isEnabled: isOpen },
-  'deal.archive': { run: onCurrentDeal((dealId) => onDeal.archive(dealId, true)), isEnabled: isOpen },
-  'deal.remove': { run: onCurrentDeal((dealId) => onDeal.remove(dealId)), isEnabled: isOpen },
+  'deal.duplicate': { run: onCurrentDeal((dealId) => onDeal.duplicate(dealId)), isEnabled: hasDeal },
+  'deal.copy': { run: onCurrentDeal(documents.copyDeal), isEnabled: hasDeal },
+  'deal.baseline': { run: onCurrentDeal((dealId) => onDeal.makeBaseline(dealId)), isEnabled: hasDeal },
+  'deal.moveLeft': { run: onCurrentDeal((dealId) => onDeal.move(dealId, -1)), isEnabled: hasDeal },
+  'deal.moveRight': { run: onCurrentDeal((dealId) => onDeal.move(dealId, 1)), isEnabled: hasDeal },
+  'deal.hide': { run: onCurrentDeal((dealId) => onDeal.show(dealId, false)), isEnabled: hasDeal },
+  'charge.add': { run: onCurrentDeal((dealId) => onDeal.addCharge(dealId)), isEnabled: hasDeal },
+  'tranche.add': { run: onCurrentDeal((dealId) => onDeal.addTranche(dealId)), isEnabled: hasDeal },
+  'deal.archive': { run: onCurrentDeal((dealId) => onDeal.archive(dealId, true)), isEnabled: hasDeal },
+  'deal.remove': { run: onCurrentDeal((dealId) => onDeal.remove(dealId)), isEnabled: hasDeal },
 
   'palette.show': { run: () => showDialog('palette') },
   'sheet.silentTerms': { run: () => toggleFilter('every'), isEnabled: isOpen },
@@ -145,11 +151,11 @@ const runs: Record<CommandId, Run> = {
   'sheet.unfoldAll': { run: () => foldAll(false), isEnabled: isOpen },
   'sheet.find': {
     run: () => useView.setState({ isFinding: true, tab: 'terms' }),
-    isEnabled: () => isOpen() && sheetCells().deals.length > 0,
+    isEnabled: hasSheet,
   },
-  'sheet.fillRight': { run: fillRight, isEnabled: isOpen },
-  'sheet.fillFromBaseline': { run: fillFromBaseline, isEnabled: isOpen },
-  'sheet.clear': { run: () => clearSelection(), isEnabled: isOpen },
+  'sheet.fillRight': { run: fillRight, isEnabled: hasCell },
+  'sheet.fillFromBaseline': { run: fillFromBaseline, isEnabled: hasCell },
+  'sheet.clear': { run: () => clearSelection(), isEnabled: hasCell },
   'view.theme': { run: () => prefer({ theme: nextTheme[usePreferences.getState().theme] }) },
 
   'help.shortcuts': { run: () => showDialog('shortcuts') },

@@ -39,6 +39,8 @@ export function listenToShortcuts(): () => void {
     // What a cell or a choice has answered already: Alt and an arrow open them, and step no number.
     if (event.defaultPrevented) return
     const spelled = spell(event)
+    // The whole of the window is no text: its fields and the sheet have a meaning of their own for this key.
+    if (spelled === 'Mod+A' && !isTextField(event.target)) event.preventDefault()
     const command = appCommands.find(({ shortcuts }) => shortcuts.includes(spelled))
     if (!command || isOfField(event.target, command.id)) return
     event.preventDefault()

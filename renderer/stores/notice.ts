@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** One sentence about what just happened that is not about a single field. Errors stay until they are closed. */
-interface Notice {
+export interface Notice {
   tone: 'info' | 'error'
   text: string
 }

@@ -11,12 +11,21 @@ export const usePreferences = create<Preferences>()(() => defaultPreferences)
 
 export async function loadPreferences(): Promise<void> {
   const answer = await ask('settings.read', {})
-  if (answer.ok) usePreferences.setState(answer.value)
+  if (answer.ok && !isSame(answer.value, usePreferences.getState())) usePreferences.setState(answer.value)
+}
+
+const isSame = (a: Preferences, b: Preferences) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Whoever comes from another window finds what they chose there. */
+export function followPreferences(): () => void {
+  const follow = () => void loadPreferences()
+  window.addEventListener('focus', follow)
+  return () => window.removeEventListener('focus', follow)
 }
 
 export function prefer(changes: Partial<Preferences>): void {
   usePreferences.setState(changes)
-  void ask('settings.write', usePreferences.getState())
+  void ask('settings.write', changes)
 }
 
 const styles = new Map<string, NumberStyle>()

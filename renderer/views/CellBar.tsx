@@ -64,7 +64,7 @@ function Source({ term, terms }: { term: Term; terms: DealTerms }) {
     <button
       type="button"
       className={`${controls['quiet']} ${styles['source']}`}
-      title={`Where this term comes from (${shownShortcut('Mod+E')})`}
+      title={`${mark ? `${evidenceWords(mark)}. ` : ''}Where this term comes from (${shownShortcut('Mod+E')})`}
       onClick={() => useView.setState({ evidence: { dealId: terms.deal.id, termId: term.id } })}
     >
       {mark === null ? (
@@ -76,7 +76,7 @@ function Source({ term, terms }: { term: Term; terms: DealTerms }) {
             differs={mark.differs}
             isInherited={mark.entry.inherited}
           />
-          {evidenceWords(mark)}
+          <span className={styles['words']}>{evidenceWords(mark)}</span>
         </>
       )}
     </button>

@@ -1,8 +1,8 @@
 import { type DragEvent, memo, useState } from 'react'
 import type { Deal } from '../../shared/schema/deal.ts'
 import { tagsOf } from '../../shared/schema/dealSearch.ts'
+import { goTo } from '../commands/dealParts.ts'
 import { onDeal } from '../commands/registry.ts'
-import { focusCell } from '../editors/movement.ts'
 import { useView } from '../stores/view.ts'
 import { DealMenu } from './DealMenu.tsx'
 import styles from './Sidebar.module.css'
@@ -64,7 +64,7 @@ export const DealItem = memo(function DealItem({ deal, isBaseline, colour, top }
         type="button"
         className={styles['name']}
         title={deal.name}
-        onClick={() => deal.shown && focusCell({ dealId: deal.id, termId: 'name' })}
+        onClick={() => deal.shown && goTo({ dealId: deal.id, termId: 'name' })}
       >
         <span>{deal.name}</span>
         <small>{aboutDeal(deal, isBaseline)}</small>

@@ -1,4 +1,4 @@
-import { dismissNotice, useNotice } from '../stores/notice.ts'
+import { dismissNotice, type Notice, useNotice } from '../stores/notice.ts'
 import controls from '../styles/controls.module.css'
 import styles from './Workbench.module.css'
 import { Icon } from '../components/Icon.tsx'
@@ -6,12 +6,24 @@ import { Icon } from '../components/Icon.tsx'
 /** The last thing that needs saying. */
 export function NoticeBar() {
   const notice = useNotice((state) => state.notice)
-  if (!notice) return null
+  // A place that was there before is read out; an alert is as it appears.
   return (
-    <div
-      className={`${styles['notice']} ${styles[notice.tone]}`}
-      role={notice.tone === 'error' ? 'alert' : 'status'}
-    >
+    <>
+      <div className={styles['spoken']} role="status">
+        {notice?.tone === 'info' && <Bar notice={notice} />}
+      </div>
+      {notice?.tone === 'error' && (
+        <div className={styles['spoken']} role="alert">
+          <Bar notice={notice} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Bar({ notice }: { notice: Notice }) {
+  return (
+    <div className={`${styles['notice']} ${styles[notice.tone]}`}>
       <span>{notice.text}</span>
       <button
         type="button"

@@ -3,7 +3,7 @@ import styles from './TopBar.module.css'
 
 const clock = new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit' })
 
-/** Whether what is on the screen is in the file. */
+/** Whether what is on the screen is in the file. It is not read out: each edit is, and one that is not saved is an alert. */
 export function SaveState() {
   const waiting = useBook((state) => state.waiting.length + state.inCore)
   const savedAt = useBook((state) => state.savedAt)
@@ -12,7 +12,6 @@ export function SaveState() {
   return (
     <span
       className={styles['saved']}
-      role="status"
       data-testid="save-state"
       data-waiting={waiting}
       data-settled={isSettled}

@@ -177,10 +177,18 @@ function Tabs() {
 }
 
 function NoDeals() {
+  const add = useRef<HTMLButtonElement>(null)
+  // Who removed the last deal goes on from here.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) add.current?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
   return (
     <div className={styles['empty']}>
       <p>This book has no deals yet.</p>
-      <button type="button" className={controls['primary']} onClick={() => runCommand('deal.add')}>
+      <button ref={add} type="button" className={controls['primary']} onClick={() => runCommand('deal.add')}>
         New deal
       </button>
     </div>

@@ -156,7 +156,8 @@ export const contract = {
   'chart.save': { input: savedPicture, output: saved },
   'chart.copyImage': { input: copiedPicture, output: nothing },
   'settings.read': { input: nothing, output: preferences },
-  'settings.write': { input: preferences, output: nothing },
+  /** Only what changed: another window may have changed the rest. */
+  'settings.write': { input: z.partial(preferences), output: nothing },
   'summary.export': {
     input: summaryOptions,
     output: z.discriminatedUnion('status', [

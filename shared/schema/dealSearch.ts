@@ -1,14 +1,27 @@
-import { rankOf } from '../format/wordMatch.ts'
+import { wordsOf } from '../format/wordMatch.ts'
 import type { Deal } from './deal.ts'
 
-/** The deals a person looks for, in the order given: by name, party, facility, status or tag. */
-export const dealsFound = (deals: readonly Deal[], query: string): Deal[] =>
-  query.trim() === ''
-    ? [...deals]
-    : deals.filter(({ name, buyer, provider, facility, status, tags }) => {
-        const otherWords = [buyer, provider, facility, status, tags].join(' ')
-        return rankOf(query, name, otherWords) !== null
-      })
+const knownWords = new WeakMap<Deal, readonly string[]>()
+
+/** What a deal is found by, remembered: thousands of deals are looked through at each letter that is typed. */
+function wordsOfDeal(deal: Deal): readonly string[] {
+  const known = knownWords.get(deal)
+  if (known) return known
+  const { name, buyer, provider, facility, status, tags } = deal
+  const words = wordsOf([name, buyer, provider, facility, status, tags].join(' '))
+  knownWords.set(deal, words)
+  return words
+}
+
+/** The deals a person looks for, in the order given: each word typed begins one of name, party, facility, status or tag. */
+export function dealsFound(deals: readonly Deal[], query: string): readonly Deal[] {
+  const typed = wordsOf(query)
+  if (typed.length === 0) return deals
+  return deals.filter((deal) => {
+    const words = wordsOfDeal(deal)
+    return typed.every((word) => words.some((candidate) => candidate.startsWith(word)))
+  })
+}
 
 /** The tags of a deal, each once. */
 export const tagsOf = ({ tags }: Deal): string[] => [

@@ -62,7 +62,10 @@ test('keys and copies are of what has the keyboard', async ({ app: { page } }) =
   await evidence(page).getByRole('button', { name: 'Cancel' }).click()
   await page.keyboard.press('Escape')
 
-  // A text that was selected elsewhere is not what a cell or a figure copies.
+  // The whole window is no text to select. A text that was selected elsewhere is not what a cell or a figure copies.
+  await page.getByRole('button', { name: 'Export PDF' }).focus()
+  await page.keyboard.press('Control+a')
+  expect(await page.evaluate(() => getSelection()!.toString())).toBe('')
   await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('footer')!))
   await fee.focus()
   expect(await copied(page)).toBe('1300000000')
@@ -70,7 +73,10 @@ test('keys and copies are of what has the keyboard', async ({ app: { page } }) =
   expect(await copied(page)).toBe('$45.000\u00a0B')
 })
 
-test('what is typed outlasts a look at another window, and a press beside it', async ({ app: { page } }) => {
+test('what is typed outlasts a look at another window, a press beside it, and the end of the app', async ({
+  app,
+}) => {
+  const { page } = app
   const fee = cell(page, 'monthlyFee', third)
   await fee.dblclick()
   const field = fee.getByRole('textbox')
@@ -98,6 +104,12 @@ test('what is typed outlasts a look at another window, and a press beside it', a
   await page.keyboard.press('Escape')
   await openEvidence(page, colossus)
   await expect(evidence(page).getByRole('textbox')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+
+  // A window that is closed leaves its field.
+  await fee.dblclick()
+  await fee.getByRole('textbox').fill('1.7B')
+  await expect(cell(await app.restart(), 'monthlyFee', third)).toContainText('$1,700 M')
 })
 
 /** As the menu of the system asks for a command: the one way to edit that leaves alone what is open. */
@@ -131,6 +143,14 @@ test('the keyboard is never left on what an edit took away', async ({ app: { pag
   await enter(page, 'gpus', second, '220,000')
   await expect(cell(page, 'gpus', second)).toHaveCount(0)
   await expect(cell(page, 'delivery', second)).toBeFocused()
+  await page.keyboard.press('Control+Shift+d')
+
+  // After the last deal the keyboard is where a new one is made, and no command asks for a deal.
+  for (const dealId of [third, second, colossus]) await chooseFor(page, dealId, 'Remove')
+  await expect(page.getByRole('main').getByRole('button', { name: 'New deal' })).toBeFocused()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('option', { name: /Import JSON/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /Duplicate deal|Evidence of|Fill right/ })).toHaveCount(0)
 })
 
 test('a number that is dragged is dropped by whatever else changes the book', async ({ app: { page } }) => {

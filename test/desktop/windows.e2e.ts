@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import electronPath from 'electron'
 import { expect, type RunningApp, test } from '../e2e/app.ts'
-import { cell, colossus, enter, saved } from '../e2e/screen.ts'
+import { cell, colossus, enter, saved, showAmountsAs } from '../e2e/screen.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const sample = 'Colossus options.offtake'
@@ -43,6 +43,16 @@ test('another book that is double-clicked opens in a window of its own', async (
   await saved(second)
   await expect(cell(second, 'monthlyFee', colossus)).toContainText('$1,400 M')
   await expect(cell(app.page, 'monthlyFee', colossus)).toContainText('$1,250 M')
+  // What is chosen in one window holds in the other as one comes to it, and is not undone by a choice made there.
+  await showAmountsAs(app.page, 'Millions')
+  await second.getByRole('button', { name: /^Theme/ }).click()
+  const unit = second.getByRole('combobox', { name: /^Amounts in/ })
+  await expect(unit).toHaveText('Billions')
+  await second.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(unit).toHaveText('Millions')
+  await app.page.reload()
+  await expect(app.page.getByRole('combobox', { name: /^Amounts in/ })).toHaveText('Millions')
+  await expect(app.page.getByRole('button', { name: /^Theme: light/ })).toBeVisible()
   // A third time: the second window comes to the front.
   expect(await startAgain(app, other)).toBe(0)
   await expect.poll(() => app.electron!.windows().length).toBe(2)
