@@ -3,9 +3,18 @@ import { defineConfig } from '@playwright/test'
 
 // Told by `build/e2e.ts`. The gate has these stories in Electron; the long run tells them in the second engine, too.
 const isLong = process.env['OFFTAKE_LONG'] === '1'
-const inElectronFirst = ['parts', 'lists', 'readings', 'grid', 'charts', 'pasting', 'accessibility'].map(
-  (story) => `e2e/${story}.e2e.ts`,
-)
+const inElectronFirst = [
+  'deals',
+  'editing',
+  'parts',
+  'lists',
+  'readings',
+  'grid',
+  'charts',
+  'pasting',
+  'refusals',
+  'accessibility',
+].map((story) => `e2e/${story}.e2e.ts`)
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -31,7 +40,8 @@ export default defineConfig({
       testMatch: 'performance/**/*.e2e.ts',
       ...(isLong ? { grep: /@long/ } : { grepInvert: /@long/ }),
       workers: 1,
-      dependencies: ['chromium', 'electron'],
+      // Measured by itself, after what its run has besides.
+      dependencies: isLong ? ['chromium'] : ['chromium', 'electron'],
     },
   ],
 })

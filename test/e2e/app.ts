@@ -145,6 +145,7 @@ async function startInElectron(userData: string, appArguments: string[]): Promis
   })
   const electronProcess = electron.process()
   const page = await electron.firstWindow()
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setPosition(0, 0))
   return {
     page,
     electron,

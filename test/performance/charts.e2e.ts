@@ -23,7 +23,7 @@ async function chartScript(): Promise<string> {
   return built.output.find((part) => part.type === 'chunk')!.code
 }
 
-test('the chart in focus is drawn again after an edit for less than the charting library takes for bare lines', async ({
+test('the chart in focus is drawn again after an edit for less than the charting library takes for bare lines @long', async ({
   app: { page },
 }) => {
   await page.evaluate(await chartScript())

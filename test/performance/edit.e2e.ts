@@ -110,7 +110,7 @@ test('the frame that shows an edit has every figure in view, and those out of vi
   await expect(runRate).toContainText('15.600')
 })
 
-test('an edit of one of eight deals is shown within three times an empty React update', async ({
+test('an edit of one of eight deals is shown within three times an empty React update @long', async ({
   app: { page },
 }) => {
   test.setTimeout(120_000)

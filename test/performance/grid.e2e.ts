@@ -40,7 +40,7 @@ const mounting = (page: Page, pressed: string, key: string, watched: string): Pr
     [pressed, key, watched] as const,
   )
 
-test('the grid of eight deals and every term is mounted within five times a bare table', async ({
+test('the grid of eight deals and every term is mounted within five times a bare table @long', async ({
   app: { page },
 }) => {
   test.setTimeout(120_000)

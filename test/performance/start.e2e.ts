@@ -103,7 +103,7 @@ async function ask<T>(address: string, expression: string): Promise<T> {
   return answer!
 }
 
-test('the first window is usable within 1.5 times an empty Electron window', async () => {
+test('the first window is usable within 1.5 times an empty Electron window @long', async () => {
   test.setTimeout(240_000)
   const empty = join(import.meta.dirname, 'emptyApp')
   const measured: { empty: number[]; offtake: number[] } = { empty: [], offtake: [] }
