@@ -43,6 +43,22 @@ test('what belongs together is in view together, in a usual window and at twice 
   await expect(page.getByTestId('charts').locator(':focus')).toHaveCount(1)
 })
 
+test('every digit is as wide as any other, so that figures stand under each other', async ({
+  app: { page },
+}) => {
+  const widthOf = (digits: string) =>
+    page.evaluate((text) => {
+      const cell = document.querySelector('[data-figure] td')!
+      const probe = cell.appendChild(document.createElement('span'))
+      probe.textContent = text
+      const { width } = probe.getBoundingClientRect()
+      probe.remove()
+      return width
+    }, digits)
+  expect(await widthOf('1111111111')).toBeCloseTo(await widthOf('0000000000'), 1)
+  expect(await widthOf('1234567890')).toBeCloseTo(await widthOf('8888888888'), 1)
+})
+
 test('at 200 % in a window of 1440 by 900, and in the least window, everything is reached', async ({
   app,
 }) => {
