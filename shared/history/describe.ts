@@ -54,8 +54,9 @@ function describeFully(before: Book, after: Book, command: Command): string {
     case 'evidence.put':
       return `Source of ${labelOf(command.term)} of ${nameOf(command.dealId)}`
     case 'evidence.remove': {
-      const { term, dealId } = before.evidence[command.evidenceId]!
-      return `Remove the source of ${labelOf(term)} of ${nameOf(dealId)}`
+      // Entered and taken away in one gesture, it is in neither of the two books.
+      const entry = before.evidence[command.evidenceId]
+      return entry ? `Remove the source of ${labelOf(entry.term)} of ${nameOf(entry.dealId)}` : 'Edit'
     }
     case 'charge.set':
     case 'ramp.set':

@@ -74,4 +74,22 @@ describe('the source of a term', () => {
     ])
     expect(apply(without.value.book, { type: 'evidence.remove', evidenceId })).toMatchObject({ ok: false })
   })
+
+  it('is taken away in the gesture that brought it, without a name of its own', () => {
+    const start = { book: sample(), history: emptyHistory }
+    const inGesture = (command: Command) => ({
+      type: 'do' as const,
+      command,
+      at: '2026-11-20T09:00:00Z',
+      gesture: 'one',
+    })
+    const copied = advance(
+      start,
+      inGesture({ type: 'deal.duplicate', from: colossus, dealId: 'e', name: 'Copy' }),
+    )
+    if (!copied.ok) throw new Error(copied.error.message)
+    const evidenceId = markOf(copied.value.book, 'e', 'gpus')!.entry.id
+    const removed = advance(copied.value, inGesture({ type: 'evidence.remove', evidenceId }))
+    expect(removed).toMatchObject({ ok: true, value: { history: { steps: [{ label: 'Edit' }] } } })
+  })
 })
