@@ -17,6 +17,10 @@ const sizes = [
 ]
 const themes = ['light', 'dark'] as const
 
+/** In the page: once what moves has come to rest and nothing is left to do. */
+const settled =
+  'Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => new Promise((done) => requestIdleCallback(done)))'
+
 const isAll = process.argv.includes('--all')
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--all')
 const browser = await chromium.launch({
@@ -42,7 +46,7 @@ async function everyView(): Promise<void> {
       for (const [name, come] of shown)
         await withApp(browser, { viewport, colorScheme, locale: 'en-US' }, async (page) => {
           await come(page)
-          await page.waitForTimeout(400)
+          await page.evaluate(settled)
           const file = `${name.replaceAll(' ', '-')}-${viewport.width}-${colorScheme}.png`
           await page.screenshot({ path: join(folder, file) })
         })

@@ -1,40 +1,14 @@
-import { flushSync } from 'react-dom'
-import { createRoot } from 'react-dom/client'
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
+import { bareLines, timed } from './bareLines.tsx'
 
-/** A chart of the charting library alone, with eight lines of sixty months, beside the app; and how long the app takes to follow a pointer. */
-
-const size = { width: 380, height: 420 }
-const lines = ['1', '2', '3', '4', '5', '6', '7', '8']
+/** The charting library's own chart beside the app; and how long the app takes to follow a pointer. */
 
 const place = document.createElement('div')
 place.style.cssText = 'position: fixed; inset: 0 auto auto 0; z-index: -1; visibility: hidden'
 document.body.append(place)
-const root = createRoot(place)
+const draw = bareLines(place)
 
-/** Milliseconds of an update of all its lines, until they are laid out. */
-function bareUpdate(round: number): number {
-  const rows = Array.from({ length: 60 }, (_, month) => ({
-    month,
-    ...Object.fromEntries(lines.map((line) => [line, month * Number(line) + round])),
-  }))
-  const start = performance.now()
-  flushSync(() =>
-    root.render(
-      <LineChart {...size} data={rows}>
-        <CartesianGrid vertical={false} />
-        <XAxis type="number" dataKey="month" />
-        <YAxis />
-        <Tooltip />
-        {lines.map((line) => (
-          <Line key={line} dataKey={line} dot={false} isAnimationActive={false} />
-        ))}
-      </LineChart>,
-    ),
-  )
-  document.body.getBoundingClientRect()
-  return performance.now() - start
-}
+/** Milliseconds of an update of all its lines. */
+const bareUpdate = (round: number): number => timed(() => draw(round))
 
 interface Move {
   /** Milliseconds from the pointer's event until all it changes is laid out. */

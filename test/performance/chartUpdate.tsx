@@ -1,6 +1,4 @@
-import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { FocusChart } from '../../renderer/charts/FocusChart.tsx'
 import { chartSource } from '../../renderer/charts/source.ts'
 import { type ChartId, defaultChartOptions } from '../../shared/charts/chart.ts'
@@ -9,11 +7,11 @@ import { apply } from '../../shared/commands/apply.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import type { Book } from '../../shared/schema/book.ts'
+import { bareLines, chartSize, timed } from './bareLines.tsx'
 
 /** Eight deals of 60 months in the chart in focus, beside the charting library's own chart of eight such lines. */
 
 const style = { locale: 'en-US', currency: 'USD', unit: 'billions' } as const
-const size = { width: 380, height: 420 }
 
 const edited = (book: Book, command: Command): Book => {
   const next = apply(book, command)
@@ -33,12 +31,13 @@ const eight = ids.reduce(
 
 function place(): HTMLElement {
   const element = document.createElement('div')
-  element.style.cssText = `position: fixed; inset: 0 auto auto 0; display: flex; z-index: 99; width: ${size.width}px; height: ${size.height}px`
+  element.style.cssText = `position: fixed; inset: 0 auto auto 0; display: flex; z-index: 99; width: ${chartSize.width}px; height: ${chartSize.height}px`
   document.body.append(element)
   return element
 }
 
-const [ours, theirs] = [createRoot(place()), createRoot(place())]
+const ours = createRoot(place())
+const drawTheirs = bareLines(place())
 
 function drawOurs(id: ChartId, round: number): void {
   const fee = 1_200_000_000_00 + round * 1_000_000_00
@@ -51,34 +50,7 @@ function drawOurs(id: ChartId, round: number): void {
   ours.render(<FocusChart chart={chartOf(id, source, defaultChartOptions)} source={source} />)
 }
 
-const lines = ['1', '2', '3', '4', '5', '6', '7', '8']
-
-function drawTheirs(round: number): void {
-  const rows = Array.from({ length: 60 }, (_, month) => ({
-    month,
-    ...Object.fromEntries(lines.map((line) => [line, month * Number(line) + round])),
-  }))
-  theirs.render(
-    <LineChart {...size} data={rows}>
-      <CartesianGrid vertical={false} />
-      <XAxis type="number" dataKey="month" />
-      <YAxis />
-      <Tooltip />
-      {lines.map((line) => (
-        <Line key={line} dataKey={line} dot={false} isAnimationActive={false} />
-      ))}
-    </LineChart>,
-  )
-}
-
 const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-
-function timed(draw: () => void): number {
-  const start = performance.now()
-  flushSync(draw)
-  document.body.getBoundingClientRect()
-  return performance.now() - start
-}
 
 /** Milliseconds of each update: an edit of one deal in ours, its evaluation included, and of the library's chart. */
 async function chartUpdates(id: ChartId, rounds: number): Promise<{ ours: number[]; theirs: number[] }> {
