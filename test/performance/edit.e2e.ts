@@ -56,11 +56,18 @@ async function measure(page: Page, pressed: string, watched: string, phase: numb
   )
 }
 
-/** The figures in the window's view, each with its deal: what a reader sees of them. */
+/** The figures in the window's view, not under its scroll bars, each with its deal: what a reader sees of them. */
 async function figuresInView(page: Page, inFrameAfter?: { press: string }): Promise<string[]> {
   return page.evaluate(async (pressed) => {
     const read = () => {
-      const view = document.querySelector('[data-testid="figures"]')!.parentElement!.getBoundingClientRect()
+      const scroller = document.querySelector('[data-testid="figures"]')!.parentElement!
+      const { x, y } = scroller.getBoundingClientRect()
+      const view = new DOMRect(
+        x + scroller.clientLeft,
+        y + scroller.clientTop,
+        scroller.clientWidth,
+        scroller.clientHeight,
+      )
       return [...document.querySelectorAll<HTMLElement>('[data-figure] td')]
         .filter((cell) => {
           const { left, right, top, bottom } = cell.getBoundingClientRect()
