@@ -1,6 +1,6 @@
 import { addDays } from '../calendar.ts'
 import { dateOf, dayOf, monthsAfter } from '../days.ts'
-import { highestPrice, largestAmount } from '../engine/bounds.ts'
+import { highestPrice, highestRampFee, largestAmount } from '../engine/bounds.ts'
 import { formatDate } from '../format/date.ts'
 import type { ChargeTerms, DealTerms, TrancheTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
@@ -169,7 +169,7 @@ function escalatorProblem(terms: DealTerms, chargeTerms: ChargeTerms): string | 
   if (escalator.cap !== null && escalator.floor !== null && escalator.cap < escalator.floor)
     return 'The cap of the escalator must not lie below its floor.'
   const largest = charge.basis === 'flat' ? limits.monthlyFee : limits.unitPrice
-  return highestPrice(terms, chargeTerms) > largest
+  return highestPrice(terms, chargeTerms) > largest || highestRampFee(terms, chargeTerms) > limits.monthlyFee
     ? 'With this escalator the fee would rise beyond the largest that a book can hold.'
     : null
 }

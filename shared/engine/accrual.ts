@@ -1,6 +1,6 @@
 import { type DayNumber, monthsAfter } from '../days.ts'
 import { exact, type MinorUnits, multiplyRatio, total } from '../money.ts'
-import { monthlyRate } from './recurring.ts'
+import { monthlyRate, rampOn } from './recurring.ts'
 import type { RunningColumn, Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { stretchAt } from './timeline.ts'
 
@@ -40,12 +40,12 @@ export function columnUntil(
 /** What a series has to be paid from the start of service until `day` (exclusive), whatever is used. */
 export function seriesUntil(schedule: Schedule, series: SeriesColumns, day: DayNumber): MinorUnits {
   const payable = { amounts: series.payable, before: series.payableBefore }
-  return columnUntil(schedule, payable, day, isByHour(series) ? 'days' : 'parts')
+  return columnUntil(schedule, payable, day, isByHour(series, day - 1) ? 'days' : 'parts')
 }
 
-/** Hours are those of days, whatever a part of a month counts. */
-const isByHour = ({ plan: { charge } }: SeriesColumns): boolean =>
-  charge.basis === 'perGpuHour' || charge.basis === 'perKilowattHour'
+/** Hours are those of days, whatever a part of a month counts; a fixed fee is one of a month. */
+const isByHour = ({ plan: { charge, ramps } }: SeriesColumns, day: DayNumber): boolean =>
+  (charge.basis === 'perGpuHour' || charge.basis === 'perKilowattHour') && !rampOn(ramps, day)?.fixedFees
 
 /** What is payable for service from the start of service until `day` (exclusive): each charge by itself. */
 export function accruedUntil(schedule: Schedule, day: DayNumber): MinorUnits {

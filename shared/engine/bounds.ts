@@ -47,34 +47,34 @@ export function largestAmount(terms: DealTerms): number {
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, amount) => all + amount, 0)
 
-/** The highest price of a charge over the term, a fixed fee of its ramp included, in the units of its price. */
-export function highestPrice(
-  terms: DealTerms,
-  { charge, ramp, escalator }: ChargeTerms,
-  monthsLater = 0,
-): number {
-  const growth = growthOver(terms, escalator, monthsLater)
-  const ofRamp = escalator?.appliesTo === 'ramped' ? growth : 1
+/** The highest price of a charge over the term: minor units a month where it is flat, else millionths a unit. */
+export function highestPrice(terms: DealTerms, { charge, escalator }: ChargeTerms, monthsLater = 0): number {
   const standard = charge.basis === 'flat' ? charge.monthlyFee : charge.unitPrice
-  const fixedFees = ramp.map(({ fixedFee }) => (fixedFee ?? 0) * ofRamp)
-  return Math.max(standard * growth, charge.overagePrice, ...fixedFees)
+  return Math.max(standard * growthOver(terms, escalator, monthsLater), charge.overagePrice)
 }
 
-/** The highest price of a charge, and what it can come to in one month. */
+/** The highest fixed fee of a charge's ramp over the term, in minor units a month; 0 where none is fixed. */
+export function highestRampFee(terms: DealTerms, { ramp, escalator }: ChargeTerms, monthsLater = 0): number {
+  const growth = escalator?.appliesTo === 'ramped' ? growthOver(terms, escalator, monthsLater) : 1
+  return Math.max(0, ...ramp.map(({ fixedFee }) => (fixedFee ?? 0) * growth))
+}
+
+/** The highest price or fixed fee of a charge, and what it can come to in one month. */
 function dearestMonth(
   terms: DealTerms,
   charged: ChargeTerms,
   monthsLater = 0,
 ): { price: number; fees: number } {
   const price = highestPrice(terms, charged, monthsLater)
-  if (charged.charge.basis === 'flat') return { price, fees: price }
+  const ramped = highestRampFee(terms, charged, monthsLater)
+  const highest = Math.max(price, ramped)
+  if (charged.charge.basis === 'flat') return { price: highest, fees: highest }
   const units = sum(
     terms.tranches
       .filter(({ tranche }) => charged.charge.trancheId === null || tranche.id === charged.charge.trancheId)
       .map((tranche) => unitsAMonth(charged, tranche)),
   )
-  const ramped = Math.max(0, ...charged.ramp.map(({ fixedFee }) => fixedFee ?? 0))
-  return { price, fees: Math.max((units * price * 10 ** terms.digits) / wholePpm, ramped) }
+  return { price: highest, fees: Math.max((units * price * 10 ** terms.digits) / wholePpm, ramped) }
 }
 
 /** The factor a price can grow by over the term, and so many months after it where its escalator is carried. */

@@ -2,7 +2,7 @@ import type { DayNumber } from '../days.ts'
 import type { MinorUnits, RoundingMode } from '../money.ts'
 import { newColumn } from './column.ts'
 import { all, deliveredShare, type Share } from './capacity.ts'
-import { priceOn } from './escalation.ts'
+import { type Prices, priceOn } from './escalation.ts'
 import type { RampPlan, SeriesPlan } from './plan.ts'
 import { Posting } from './posting.ts'
 import { daysOf, type Timeline } from './timeline.ts'
@@ -67,9 +67,9 @@ export function postedColumn(
     const amount = isHourly ? daysOf(timeline, i) * 24 : parts[i]!
     const of = isHourly ? 1 : monthParts[i]!
     const ramp = column === 'payable' ? rampOn(ramps, day) : null
-    amounts[i] = ramp
-      ? postRamped(posting, series, ramp, fees[step]!, day, amount, of)
-      : postShare(posting, fees[step]!, amount, of, all)
+    amounts[i] = ramp?.fixedFees
+      ? postShare(posting, fixedFeeOn(ramp.fixedFees, day), parts[i]!, monthParts[i]!, all)
+      : postShare(posting, fees[step]!, amount, of, payableShare(series, ramp, day))
   }
   return amounts
 }
@@ -79,25 +79,12 @@ export function rampOn(ramps: readonly RampPlan[], day: number): RampPlan | null
   return null
 }
 
-function postRamped(
-  posting: Posting,
-  series: SeriesPlan,
-  ramp: RampPlan,
-  fee: UnitFee,
-  day: number,
-  parts: number,
-  of: number,
-): MinorUnits {
-  switch (ramp.basis) {
-    case 'percentOff':
-    case 'percentOfStandard':
-      return postShare(posting, fee, parts, of, ramp.share)
-    case 'proRata':
-      return postShare(posting, fee, parts, of, deliveredShare(series.capacities, day))
-    case 'fixedFee':
-      return postShare(posting, { whole: priceOn(ramp.fixedFees!, day), rest: 0, unit: 1 }, parts, of, all)
-  }
-}
+/** A fixed fee is one of a month, whatever the charge is measured by. */
+const fixedFeeOn = (fees: Prices, day: number): UnitFee => ({ whole: priceOn(fees, day), rest: 0, unit: 1 })
+
+/** The share of the standard fee that is payable on a day, where the ramp is no fixed fee. */
+const payableShare = ({ capacities }: SeriesPlan, ramp: RampPlan | null, day: number): Share =>
+  ramp === null ? all : ramp.basis === 'proRata' ? deliveredShare(capacities, day) : ramp.share
 
 /** fee * parts / of * share, in doubles where they hold every product, else in bigints. */
 function postShare(posting: Posting, fee: UnitFee, parts: number, of: number, share: Share): MinorUnits {
@@ -152,9 +139,10 @@ export function monthlyRate(
   digits: number,
 ): MinorUnits {
   if (day < series.from || day >= series.until) return 0
-  const hours = series.charge.basis === 'perGpuHour' ? 730 : 1
-  const fee = unitFee(series, priceOn(series.prices, day), digits)
   const posting = new Posting(rounding)
   const ramp = rampOn(series.ramps, day)
-  return ramp ? postRamped(posting, series, ramp, fee, day, hours, 1) : postShare(posting, fee, hours, 1, all)
+  if (ramp?.fixedFees) return postShare(posting, fixedFeeOn(ramp.fixedFees, day), 1, 1, all)
+  const hours = series.charge.basis === 'perGpuHour' ? 730 : 1
+  const fee = unitFee(series, priceOn(series.prices, day), digits)
+  return postShare(posting, fee, hours, 1, payableShare(series, ramp, day))
 }

@@ -26,6 +26,42 @@ describe('a ramp', () => {
   })
 })
 
+describe('the fixed fee of a ramp', () => {
+  const fixed = (fixedFee: number, until = '2027-03-01') => ({
+    ramp: [{ from: '2027-01-01', until, basis: 'fixedFee', fixedFee }],
+  })
+  const payable = (terms: object, charge: object) =>
+    rowsOf(year2027(0, terms, charge)).map((row) => row.payable)
+
+  it('is one of a month where the charge is by the GPU-hour', () => {
+    // 1.00 for each of 10 GPUs: 744 hours of March.
+    const hourly = { basis: 'perGpuHour', unitPrice: 1_000_000 }
+    const months = payable({ tranches: [{ gpus: 10 }] }, { ...hourly, ...fixed(500_00) })
+    expect(months.slice(0, 3)).toEqual([500_00, 500_00, 7_440_00])
+  })
+
+  it('is owed by the day in part of a month, by the GPU-hour too', () => {
+    const right = { notice: 0, lockOutUntil: '2027-01-16', lockOutBars: 'end' }
+    const deal = year2027(
+      0,
+      { tranches: [{ gpus: 10 }], rights: { buyer: right } },
+      { basis: 'perGpuHour', unitPrice: 1_000_000, ...fixed(310_00) },
+    )
+    // 15 of 31 days of 310.00.
+    expect(evaluated(deal, { asOf: '2027-01-01' }).buyerExit.committed).toBe(150_00)
+  })
+
+  it('does not count against the price a book can hold where that is one of a unit', () => {
+    // The largest fee of a month beside 10 ** 9 GPUs at next to nothing.
+    const deal = year2027(
+      0,
+      { tranches: [{ gpus: 10 ** 9 }] },
+      { basis: 'perGpuHour', unitPrice: 1, ...fixed(10 ** 13) },
+    )
+    expect(evaluated(deal).totalContractValue).toBeGreaterThan(2 * 10 ** 13)
+  })
+})
+
 describe('the price of a megawatt', () => {
   it('is that of the first month in which all capacity is due', () => {
     // 100.00 for a megawatt, and 50.00 more from July.
