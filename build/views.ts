@@ -16,6 +16,13 @@ const chart = async (page: Page, id: string) => {
   await page.locator(`button[data-chart="${id}"]`).click()
 }
 
+/** Opens the small table of the section a cell is in. */
+const parts = async (page: Page, term: string, deal: string) => {
+  await cell(page, term, deal).focus()
+  await press(page, 'Alt+Enter')
+  await page.getByRole('dialog').waitFor()
+}
+
 /** What is done on a fresh sample book to come to each view of the app: for pictures of it, and for whoever checks each. */
 export const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   workbench: async () => undefined,
@@ -30,6 +37,16 @@ export const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await press(page, 'Enter')
   },
   ramp: async (page) => cell(page, 'ramp', 'colossus-longer-ramp').dblclick(),
+  tranches: async (page) => {
+    await parts(page, 'power', 'colossus-lease')
+    for (const name of ['Add a tranche', 'Add a tranche']) await page.getByRole('button', { name }).click()
+  },
+  'prices of charges': async (page) => {
+    await parts(page, 'monthlyFee', 'colossus-longer-ramp')
+    await page.getByRole('textbox', { name: /^Escalator,/ }).fill('3 %')
+    await press(page, 'Enter')
+  },
+  'rights to leave': async (page) => parts(page, 'buyer-notice', 'colossus-lease'),
   evidence: async (page) => {
     await cell(page, 'gpus', 'colossus-lease').click()
     await press(page, 'Control+e')

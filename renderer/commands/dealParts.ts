@@ -16,18 +16,40 @@ function freeLabel(kind: string, labels: readonly string[]): string {
   return `${kind} ${number}`
 }
 
-/** One more charge after the others; the keyboard goes to its fee. */
+/** One more charge after the others. */
+export const newCharge = (dealId: string): Result<void> =>
+  edit({
+    type: 'charge.add',
+    dealId,
+    label: freeLabel(
+      'Charge',
+      termsOf(dealId).charges.map(({ charge }) => charge.label),
+    ),
+  })
+
+/** One more tranche after the others. */
+export const newTranche = (dealId: string): Result<void> =>
+  edit({
+    type: 'tranche.add',
+    dealId,
+    label: freeLabel(
+      'Tranche',
+      termsOf(dealId).tranches.map(({ tranche }) => tranche.label),
+    ),
+  })
+
+/** One more charge; the keyboard goes to its fee. */
 export function addCharge(dealId: string): Result<void> {
-  const labels = termsOf(dealId).charges.map(({ charge }) => charge.label)
-  const added = edit({ type: 'charge.add', dealId, label: freeLabel('Charge', labels) })
-  return added.ok ? goTo({ dealId, termId: chargeSlot(labels.length).id('monthlyFee') }) : added
+  const slot = chargeSlot(termsOf(dealId).charges.length)
+  const added = newCharge(dealId)
+  return added.ok ? goTo({ dealId, termId: slot.id('monthlyFee') }) : added
 }
 
-/** One more tranche after the others; the keyboard goes to its power. */
+/** One more tranche; the keyboard goes to its power. */
 export function addTranche(dealId: string): Result<void> {
-  const labels = termsOf(dealId).tranches.map(({ tranche }) => tranche.label)
-  const added = edit({ type: 'tranche.add', dealId, label: freeLabel('Tranche', labels) })
-  return added.ok ? goTo({ dealId, termId: trancheSlot(labels.length).id('power') }) : added
+  const slot = trancheSlot(termsOf(dealId).tranches.length)
+  const added = newTranche(dealId)
+  return added.ok ? goTo({ dealId, termId: slot.id('power') }) : added
 }
 
 /** To a cell, which is given a row where it has none and which the next frame draws; a deal that is not shown has none. */

@@ -1,13 +1,16 @@
 import { type CommandId, type CommandWords, commandWords } from '../../shared/contract/commands.ts'
 import { dealTemplates } from '../../shared/templates/dealTemplates.ts'
+import { termById } from '../../shared/terms/catalog.ts'
+import { partTableOf } from '../../shared/terms/partTables.ts'
 import { ask } from '../api.ts'
 import { edit, redo, undo, useBook, whenSaved } from '../stores/book.ts'
 import { useInfo } from '../stores/info.ts'
 import { revealBook, saveCopy, showOpened } from '../stores/keeping.ts'
 import { notify } from '../stores/notice.ts'
 import { localeOf, prefer, usePreferences } from '../stores/preferences.ts'
-import { explainFigure, showDialog, togglePanel, useView } from '../stores/view.ts'
+import { explainFigure, type SectionAddress, showDialog, togglePanel, useView } from '../stores/view.ts'
 import { clearSelection, fillFromBaseline, fillRight } from '../editors/askedEdits.ts'
+import { partsId } from '../editors/movement.ts'
 import { foldAll, sheetCells, toggleFilter } from '../stores/rows.ts'
 import * as parts from './dealParts.ts'
 import * as deals from './deals.ts'
@@ -72,6 +75,19 @@ function explainReachedFigure(): void {
   if (of) explainFigure(of)
 }
 
+/** The small table of the section the keyboard is in. */
+function partsOfCell(): SectionAddress | null {
+  const { active } = useView.getState()
+  const group = active && termById(active.termId).group
+  return group && partTableOf(group) ? { group, dealId: active.dealId } : null
+}
+
+function showParts(): void {
+  const parts = partsOfCell()
+  if (parts) document.getElementById(partsId(parts))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  useView.setState({ parts, evidence: null })
+}
+
 function showEvidence(): void {
   const { active } = useView.getState()
   if (active) useView.setState({ evidence: active })
@@ -125,6 +141,7 @@ const runs: Record<CommandId, Run> = {
   'history.show': { run: () => togglePanel('history'), isEnabled: isOpen },
   'cell.stepUp': { run: () => stepNumber(1), isEnabled: hasCell },
   'cell.stepDown': { run: () => stepNumber(-1), isEnabled: hasCell },
+  'section.parts': { run: showParts, isEnabled: () => hasCell() && partsOfCell() !== null },
   'cell.evidence': { run: showEvidence, isEnabled: hasCell },
   'figure.pin': { run: pinReachedFigure, isEnabled: hasFigure },
   'figures.copy': { run: copyFigures, isEnabled: hasSheet },

@@ -1,10 +1,12 @@
-import { type FocusEvent, type KeyboardEvent, useId, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import controls from '../styles/controls.module.css'
 
 interface CommittedFieldProps {
   label: string
   /** What is in force, as text. */
   value: string
+  /** The same as it reads, with its unit, while nobody is in the field. Default: `value`. */
+  shown?: string
   /** Takes what was typed; answers with the sentence that says why not, or null. */
   onCommit(text: string): string | null
   isLabelHidden?: boolean
@@ -17,6 +19,7 @@ interface CommittedFieldProps {
 export function CommittedField({
   label,
   value,
+  shown = value,
   onCommit,
   isLabelHidden = false,
   className,
@@ -24,8 +27,15 @@ export function CommittedField({
 }: CommittedFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const [isEntered, setEntered] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   const fieldId = useId()
   const problemId = useId()
+
+  // All of it, once it is the text that is edited.
+  useLayoutEffect(() => {
+    if (isEntered && typed === null) field.current?.select()
+  }, [isEntered, typed])
 
   function commit(): void {
     if (typed === null) return
@@ -36,7 +46,9 @@ export function CommittedField({
 
   function onBlur({ target }: FocusEvent): void {
     // Still its own while only the window was left.
-    if (document.activeElement !== target) commit()
+    if (document.activeElement === target) return
+    commit()
+    setEntered(false)
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -61,12 +73,13 @@ export function CommittedField({
         id={fieldId}
         data-field={label}
         className={`${controls['field']} ${className ?? ''}`}
-        value={typed ?? value}
+        ref={field}
+        value={typed ?? (isEntered ? value : shown)}
         placeholder={placeholder}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : problemId}
         onChange={(event) => setTyped(event.target.value)}
-        onFocus={(event) => typed === null && event.target.select()}
+        onFocus={() => setEntered(true)}
         onBlur={onBlur}
         onKeyDown={onKeyDown}
       />

@@ -14,7 +14,12 @@ export function MonthlyPreview({ schedule: { start, end, timeline }, shares }: M
   const { bounds } = timeline
   const x = (day: number) => ((day - start) / (end - start)) * width
   return (
-    <svg className={styles['preview']} viewBox={`0 0 ${width} ${height}`} aria-hidden>
+    <svg
+      className={styles['preview']}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden
+    >
       {shares.map((share, i) => (
         <rect
           key={bounds[i]}

@@ -26,19 +26,29 @@ export function StepsEditor({ editor, termId, terms, style }: StepsEditorProps) 
   // A text that was pasted and refused stands in for the table no longer once that is opened.
   useEffect(() => dropDraft({ dealId: terms.deal.id, termId }), [terms.deal.id, termId])
   return (
-    <Popover.Root
-      defaultOpen
-      onOpenChangeComplete={(open) => {
-        if (!open && stopEditing(cell)) focusCell(cell)
+    <StepsPopover
+      editor={editor}
+      terms={terms}
+      style={style}
+      anchor={() => document.getElementById(cellId(cell))}
+      onClosed={() => {
+        if (stopEditing(cell)) focusCell(cell)
       }}
-    >
+    />
+  )
+}
+
+interface StepsPopoverProps extends Omit<StepsEditorProps, 'termId'> {
+  anchor(): Element | null
+  onClosed(): void
+}
+
+/** The small table of what repeats, beside what it was opened from. */
+export function StepsPopover({ editor, terms, style, anchor, onClosed }: StepsPopoverProps) {
+  return (
+    <Popover.Root defaultOpen onOpenChangeComplete={(open) => !open && onClosed()}>
       <Popover.Portal>
-        <Popover.Positioner
-          anchor={() => document.getElementById(cellId(cell))}
-          sideOffset={2}
-          align="end"
-          collisionPadding={8}
-        >
+        <Popover.Positioner anchor={anchor} sideOffset={2} align="end" collisionPadding={8}>
           <Popover.Popup
             className={`${controls['popup']} ${styles['steps']}`}
             onKeyDown={(event) => event.stopPropagation()}
@@ -51,7 +61,11 @@ export function StepsEditor({ editor, termId, terms, style }: StepsEditorProps) 
   )
 }
 
-function EditorOf({ editor: { steps, slot }, terms, style }: Omit<StepsEditorProps, 'termId'>) {
+function EditorOf({
+  editor: { steps, slot },
+  terms,
+  style,
+}: Pick<StepsEditorProps, 'editor' | 'terms' | 'style'>) {
   const common = { terms, style }
   switch (steps) {
     case 'ramp':

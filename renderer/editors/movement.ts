@@ -1,13 +1,16 @@
 import { termCatalog } from '../../shared/terms/catalog.ts'
 import type { TermGroup } from '../../shared/terms/term.ts'
 import { type SheetCells, sheetCells } from '../stores/rows.ts'
-import { type CellAddress, useView } from '../stores/view.ts'
+import { type CellAddress, type SectionAddress, useView } from '../stores/view.ts'
 
 /** The element of a cell, for moving the focus. */
 export const cellId = ({ dealId, termId }: CellAddress): string => `cell ${dealId} ${termId}`
 
 /** The button in the heading of a section. */
 export const sectionId = (group: TermGroup): string => `section ${group}`
+
+/** What opens the small table of a section, in the column of a deal. */
+export const partsId = ({ group, dealId }: SectionAddress): string => `parts ${group} ${dealId}`
 
 /** Moves the keyboard to a cell at once, and brings it into view with the next frame: scrolling asks for a layout. */
 export function focusCell(cell: CellAddress): void {

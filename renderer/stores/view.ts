@@ -10,6 +10,12 @@ export interface CellAddress {
   termId: string
 }
 
+/** A section of a deal: what it says in a group of terms. */
+export interface SectionAddress {
+  dealId: string
+  group: TermGroup
+}
+
 /** A figure of a deal. */
 export interface FigureAddress {
   figureId: string
@@ -62,6 +68,8 @@ export interface ViewState {
   drafts: Readonly<Record<string, Draft>>
   /** The cell whose evidence is open. */
   evidence: CellAddress | null
+  /** The section whose small table is open, and of which deal. */
+  parts: SectionAddress | null
   /** By the key of their cells. */
   typedEvidence: Readonly<Record<string, TypedEvidence>>
   /** What stands over the workbench. */
@@ -94,6 +102,7 @@ export const useView = create<ViewState>()(() => ({
   editing: null,
   drafts: {},
   evidence: null,
+  parts: null,
   typedEvidence: {},
   dialog: null,
   panel: null,
@@ -178,6 +187,7 @@ export const forgetCells = (): void =>
     editing: null,
     drafts: {},
     evidence: null,
+    parts: null,
     typedEvidence: {},
     figure: null,
     explained: null,

@@ -1,11 +1,46 @@
+import { memo } from 'react'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
-import { termGroups } from '../../shared/terms/term.ts'
+import type { DealTerms } from '../../shared/schema/dealTerms.ts'
+import { partTableOf } from '../../shared/terms/partTables.ts'
+import { type TermGroup, termGroups } from '../../shared/terms/term.ts'
+import { shownShortcut } from '../commands/shortcuts.ts'
 import { Icon } from '../components/Icon.tsx'
-import { sectionId } from '../editors/movement.ts'
+import { partsId, sectionId } from '../editors/movement.ts'
 import { fold, type Section } from '../stores/rows.ts'
+import { useView } from '../stores/view.ts'
 import { TermCells } from './TermCells.tsx'
 import styles from './TermSheet.module.css'
+
+interface PartsCellProps {
+  group: TermGroup
+  terms: DealTerms
+  isFrozen: boolean
+}
+
+/** How many tranches or charges a deal has; pressed, all of them side by side. */
+const PartsCell = memo(function PartsCell({ group, terms, isFrozen }: PartsCellProps) {
+  const table = partTableOf(group)
+  const address = { group, dealId: terms.deal.id }
+  return (
+    <td className={isFrozen ? styles['frozen'] : undefined}>
+      {table && (
+        <button
+          type="button"
+          id={partsId(address)}
+          tabIndex={-1}
+          aria-haspopup="dialog"
+          aria-label={`${table.summary(terms)}, ${terms.deal.name}: ${table.title}`}
+          title={`${table.title}, side by side (${shownShortcut('Alt+Enter')})`}
+          onClick={() => useView.setState({ parts: address })}
+        >
+          {table.summary(terms)}
+          <Icon name="open" />
+        </button>
+      )}
+    </td>
+  )
+})
 
 interface SectionRowsProps {
   section: Section
@@ -24,7 +59,7 @@ export function SectionRows({
   return (
     <tbody>
       <tr className={styles['section']}>
-        <th scope="rowgroup" colSpan={columns.length + 1}>
+        <th scope="rowgroup">
           <button
             type="button"
             id={sectionId(group)}
@@ -38,6 +73,9 @@ export function SectionRows({
             {isFolded && <small>{rows.length === 1 ? '1 term' : `${rows.length} terms`}</small>}
           </button>
         </th>
+        {columns.map(({ terms }) => (
+          <PartsCell key={terms.deal.id} group={group} terms={terms} isFrozen={terms === context.baseline} />
+        ))}
       </tr>
       {!isFolded &&
         rows.map((term) => (

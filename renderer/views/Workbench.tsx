@@ -23,6 +23,7 @@ import styles from './Workbench.module.css'
 const ChartPanel = lazy(() => import('./ChartPanel.tsx'))
 const EvidencePopover = lazy(async () => ({ default: (await import('../popups.ts')).EvidencePopover }))
 const ExplainPanel = lazy(async () => ({ default: (await import('../popups.ts')).ExplainPanel }))
+const PartsPopover = lazy(async () => ({ default: (await import('../popups.ts')).PartsPopover }))
 const HistoryPanel = lazy(async () => ({ default: (await import('../popups.ts')).HistoryPanel }))
 
 /** The main window: deals, term sheet over figures, charts. It renders once: each part follows what it shows. */
@@ -41,6 +42,7 @@ export function Workbench() {
       <AskedPanel />
       <Footer />
       <AskedEvidence />
+      <AskedParts />
     </Frame>
   )
 }
@@ -146,6 +148,17 @@ function AskedEvidence() {
   return (
     <Suspense fallback={null}>
       <EvidencePopover />
+    </Suspense>
+  )
+}
+
+/** The small table of a section, while it is asked for. */
+function AskedParts() {
+  const isAsked = useView((view) => view.parts !== null)
+  if (!isAsked) return null
+  return (
+    <Suspense fallback={null}>
+      <PartsPopover />
     </Suspense>
   )
 }

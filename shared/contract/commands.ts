@@ -73,6 +73,13 @@ export const commandWords = [
     title: 'Lower the number by a step',
     shortcuts: ['Alt+ArrowDown'],
   },
+  {
+    id: 'section.parts',
+    menu: 'Edit',
+    group: 3,
+    title: 'Tranches, charges or rights side by side',
+    shortcuts: ['Alt+Enter'],
+  },
   { id: 'cell.evidence', menu: 'Edit', group: 3, title: 'Evidence of the cell', shortcuts: ['Mod+E'] },
 
   { id: 'figure.pin', menu: 'View', group: 3, title: 'Pin the figure to the headline, or take it out' },

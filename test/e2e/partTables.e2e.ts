@@ -1,0 +1,77 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+import { cell, colossus, figure, fill, saved, second, third } from './screen.ts'
+
+/** The small tables of what a deal has several of: tranches, charges and rights, a column each. */
+
+async function open(page: Page, term: string, dealId: string, title: string): Promise<Locator> {
+  await cell(page, term, dealId).focus()
+  await page.keyboard.press('Alt+Enter')
+  return page.getByRole('dialog', { name: title })
+}
+
+test('tranches are added, entered, refused and taken away side by side', async ({ app: { page } }) => {
+  const table = await open(page, 'power', colossus, 'Tranches, Colossus lease')
+  await table.getByRole('button', { name: 'Add a tranche' }).click()
+  await expect(table.getByRole('columnheader')).toHaveCount(2)
+  await expect(page.getByRole('button', { name: '2 tranches, Colossus lease' })).toBeVisible()
+  await fill(table, 'Power, Tranche 2', '100')
+  await fill(table, 'GPUs, Tranche 2', '50k')
+  // 1.25 billion over 400 MW.
+  await expect(figure(page, 'pricePerMegawattMonth', colossus)).toHaveText('$3,125,000')
+  await expect(cell(page, 'tranche-2-gpus', colossus)).toContainText('50,000')
+
+  const gpus = table.getByRole('textbox', { name: 'GPUs, Tranche 2' })
+  await fill(table, 'GPUs, Tranche 2', 'many')
+  await expect(table.getByRole('alert')).toBeVisible()
+  await expect(gpus).toHaveValue('many')
+  await gpus.press('Escape')
+  await expect(gpus).toHaveValue('50,000')
+
+  await fill(table, 'Name of Tranche 2', 'Annex')
+  await table.getByRole('button', { name: 'Remove Annex' }).click()
+  await expect(figure(page, 'pricePerMegawattMonth', colossus)).toHaveText('$4,166,667')
+  await expect(table.getByRole('button', { name: /^Remove/ })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(table).toBeHidden()
+  await expect(cell(page, 'power', colossus)).toBeFocused()
+  await saved(page)
+})
+
+test('the rights of both parties are read and changed side by side', async ({ app: { page } }) => {
+  await page.getByRole('button', { name: 'both parties, Colossus second lease: Rights' }).first().click()
+  const table = page.getByRole('dialog', { name: 'Rights to leave, Colossus second lease' })
+  await fill(table, 'Notice, Buyer, Google', '30 days')
+  // Of 920 million a month 11 of 30 days of November, December, and 30 of 31 days of January.
+  await expect(figure(page, 'committed', second)).toHaveText('$2.148 B')
+  await table.getByRole('combobox', { name: 'May terminate, Provider, xAI / SpaceX' }).click()
+  await page.getByRole('option', { name: 'no' }).click()
+  await expect(cell(page, 'provider-allowed', second)).toContainText('no')
+  await saved(page)
+})
+
+test('a charge’s escalator brings its other terms along, and its ramp opens from there', async ({
+  app: { page },
+}) => {
+  const table = await open(page, 'monthlyFee', third, 'Prices, ramps and escalators, Longer ramp, +2 %')
+  await expect(table.getByRole('rowheader')).toHaveText([
+    'Price by month',
+    'Monthly fee',
+    'Ramp',
+    'Escalator',
+  ])
+  await fill(table, 'Escalator, Capacity fee', '3 %')
+  await expect(table.getByRole('textbox', { name: 'First escalation, Capacity fee' })).toHaveValue(
+    '1 May 2027',
+  )
+  await table.getByRole('button', { name: /^Ramp, Capacity fee/ }).click()
+  const ramp = page.getByRole('dialog', { name: 'Ramp, Longer ramp, +2 %' })
+  await fill(ramp, 'Value, step 1', '100 %')
+  // The whole of 1.275 billion for three months.
+  await expect(figure(page, 'rampSavings', third)).toHaveText('$3.825 B')
+  await page.keyboard.press('Escape')
+  await expect(ramp).toBeHidden()
+  await expect(table).toBeVisible()
+  await expect(table.getByRole('button', { name: /^Ramp, Capacity fee/ })).toBeFocused()
+  await saved(page)
+})
