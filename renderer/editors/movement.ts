@@ -69,20 +69,40 @@ export function stepFrom(
   return stops[stops.findIndex(isFrom) + by] ?? null
 }
 
+let tabStop: HTMLElement | null = null
+
+/**
+ * Tab comes to one cell of the sheet: the one the keyboard was on last. What is drawn says nothing of that, since a
+ * browser lays out the page at once when the element in focus is given a place in that order, amid all other changes.
+ */
+export function letTabReach(cell: HTMLElement | null): void {
+  if (cell === null || cell === tabStop) return
+  if (tabStop) tabStop.tabIndex = -1
+  cell.tabIndex = 0
+  tabStop = cell
+}
+
 /**
  * After an edit or an undo took the row or the column the keyboard was on: it goes to the row before that one, so that
  * the next key press finds a cell. Nothing is taken from a field or a button that has the focus.
  */
 export function keepKeyboard(): void {
   const { active } = useView.getState()
-  if (active === null || document.getElementById(cellId(active))) return
   const { rows, deals } = sheetCells()
+  if (active === null || document.getElementById(cellId(active))) {
+    const first = deals[0] && { termId: 'name', dealId: deals[0].deal.id }
+    const cell = active ?? first
+    if (cell && !tabStop?.isConnected) letTabReach(document.getElementById(cellId(cell)))
+    return
+  }
   const place = termCatalog.findIndex(({ id }) => id === active.termId)
   const row = rows.findLast((term) => termCatalog.indexOf(term) <= place)
   const deal = deals.find(({ deal: { id } }) => id === active.dealId) ?? deals[0]
   const next = row && deal ? { termId: row.id, dealId: deal.deal.id } : null
   useView.setState({ active: next, range: null, editing: null })
-  if (next && document.activeElement === document.body) focusCell(next)
+  if (next === null) return
+  if (document.activeElement === document.body) focusCell(next)
+  else letTabReach(document.getElementById(cellId(next)))
 }
 
 /** The rows a window holds, but for one that stays in view. */

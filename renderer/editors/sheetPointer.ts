@@ -2,7 +2,7 @@ import type { FocusEvent, MouseEvent, PointerEvent } from 'react'
 import { selectRange } from '../stores/selection.ts'
 import { activate, type CellAddress, cellKey, startEditing, useView } from '../stores/view.ts'
 import { cellOf } from './cellOf.ts'
-import { focusCell, reveal } from './movement.ts'
+import { cellId, focusCell, letTabReach, reveal } from './movement.ts'
 
 const isButton = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button') !== null
@@ -12,7 +12,9 @@ const isSame = (a: CellAddress | null, b: CellAddress | null): boolean =>
 
 export function onSheetFocus({ target }: FocusEvent): void {
   const cell = cellOf(target)
-  if (cell) activate(cell)
+  if (!cell) return
+  letTabReach(document.getElementById(cellId(cell)))
+  activate(cell)
 }
 
 /** A press begins a range that follows the pointer until it is let go; with Shift it draws the range to here. */

@@ -23,8 +23,8 @@ interface TermCellProps {
   /** Whether it says something else than the baseline. */
   differs: boolean
   style: NumberStyle
-  /** Whether the keyboard is on it, in it, elsewhere, or would enter the sheet by it. */
-  keyboard: 'editing' | 'active' | 'entry' | 'away'
+  /** Whether the keyboard is in it, on it, or elsewhere. */
+  keyboard: 'editing' | 'active' | 'away'
   inRange: CellInRange
   draft: Draft | undefined
   isFrozen: boolean
@@ -59,7 +59,7 @@ export const TermCell = memo(function TermCell({
       id={cellId({ dealId: terms.deal.id, termId: term.id })}
       role={isHeader ? 'columnheader' : 'gridcell'}
       className={className}
-      tabIndex={keyboard === 'away' ? -1 : 0}
+      tabIndex={-1}
       data-term={term.id}
       data-deal={terms.deal.id}
       data-edges={inRange ?? undefined}

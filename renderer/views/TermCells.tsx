@@ -27,12 +27,10 @@ export const TermCells = memo(function TermCells({
   const dealOf = (cell: CellAddress | null) => (cell?.termId === term.id ? cell.dealId : null)
   const active = useView((view) => dealOf(view.active))
   const editing = useView((view) => dealOf(view.editing))
-  const isEntry = useView((view) => isHeader && view.active === null)
   const drafts = useView((view) => view.drafts)
   const inRange = useView((view) => rowInRange(view.range, term))
   return columns.map(({ terms }, column) => {
     const dealId = terms.deal.id
-    const keyboard = dealId === editing ? 'editing' : dealId === active ? 'active' : null
     return (
       <TermCell
         key={dealId}
@@ -40,7 +38,7 @@ export const TermCells = memo(function TermCells({
         terms={terms}
         differs={!isHeader && baseline !== null && differs(term, terms, baseline)}
         style={style}
-        keyboard={keyboard ?? (isEntry && column === 0 ? 'entry' : 'away')}
+        keyboard={dealId === editing ? 'editing' : dealId === active ? 'active' : 'away'}
         inRange={cellInRange(inRange, column)}
         draft={drafts[cellKey({ dealId, termId: term.id })]}
         isFrozen={terms === baseline}

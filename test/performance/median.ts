@@ -9,3 +9,9 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil((sorted.length * share) / 100) - 1)]!
 }
+
+/** The mean of all but the slowest tenth, which a noisy machine makes slow. */
+export function steadyMean(values: readonly number[]): number {
+  const steady = values.toSorted((a, b) => a - b).slice(0, Math.ceil(values.length * 0.9))
+  return steady.reduce((sum, value) => sum + value, 0) / steady.length
+}
