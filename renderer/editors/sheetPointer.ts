@@ -2,7 +2,7 @@ import type { FocusEvent, MouseEvent, PointerEvent } from 'react'
 import { selectRange } from '../stores/selection.ts'
 import { activate, type CellAddress, cellKey, startEditing, useView } from '../stores/view.ts'
 import { cellOf } from './cellOf.ts'
-import { cellId, focusCell, letTabReach, reveal } from './movement.ts'
+import { cellId, focusCell, letTabReach, neighbour, reveal } from './movement.ts'
 
 const isButton = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button') !== null
@@ -33,22 +33,48 @@ export function onSheetPress(event: PointerEvent): void {
   followPointer(cell)
 }
 
+/** Milliseconds from cell to cell while the pointer is held beyond an edge of the sheet. */
+const pace = 60
+
 function followPointer(anchor: CellAddress): void {
+  const sheet = document.getElementById(cellId(anchor))?.closest('[role="grid"]')
   let last = anchor
-  const gesture = new AbortController()
-  const onMove = ({ target, buttons }: globalThis.PointerEvent) => {
-    if (buttons === 0) return gesture.abort()
-    const cell = cellOf(target)
-    if (!cell || isSame(cell, last) || useView.getState().editing) return
+  let pointer: { x: number; y: number } | null = null
+  const drawTo = (cell: CellAddress) => {
+    if (isSame(cell, last) || useView.getState().editing) return
     last = cell
     selectRange(anchor, cell)
     reveal(cell)
   }
-  const end = () => gesture.abort()
+  const goOn = setInterval(() => {
+    const { down, right } = pointer && sheet ? beyond(sheet, pointer) : { down: 0, right: 0 }
+    if (down !== 0 || right !== 0) drawTo(neighbour(last, down, right))
+  }, pace)
+  const gesture = new AbortController()
   const { signal } = gesture
+  signal.addEventListener('abort', () => clearInterval(goOn))
+  const onMove = ({ target, buttons, clientX: x, clientY: y }: globalThis.PointerEvent) => {
+    if (buttons === 0) return gesture.abort()
+    pointer = { x, y }
+    const cell = cellOf(target)
+    // Under the names the rows scroll: a range is drawn up to them row by row.
+    if (cell && (cell.termId !== 'name' || anchor.termId === 'name')) drawTo(cell)
+  }
+  const end = () => gesture.abort()
   window.addEventListener('pointermove', onMove, { signal })
   window.addEventListener('pointerup', end, { signal })
   window.addEventListener('pointercancel', end, { signal })
+}
+
+/** To which side of what is in view of the sheet's cells the pointer is: 0 where it is between its edges. */
+function beyond(sheet: Element, { x, y }: { x: number; y: number }): { down: number; right: number } {
+  const view = sheet.parentElement!.getBoundingClientRect()
+  // The cells of the head stay in view, and not the head.
+  const head = sheet.querySelector('thead tr:last-child td')!.getBoundingClientRect()
+  return {
+    down: y > view.bottom ? 1 : y < head.bottom ? -1 : 0,
+    right: x > view.right ? 1 : x < view.left ? -1 : 0,
+  }
 }
 
 /** A press of an evidence mark opens where the term comes from. */

@@ -130,6 +130,23 @@ test('the pointer and the keys select, fill right and clear in one step each', a
   await expect(page.locator('[aria-selected="false"]')).toHaveCount(0)
 })
 
+test('a range that is drawn beyond an edge of the sheet scrolls on', async ({ app: { page } }) => {
+  const isSelected = (term: string, deal: string) =>
+    expect(cell(page, term, deal)).toHaveAttribute('aria-selected', 'true')
+  await cell(page, 'gpus', colossus).hover({ position: { x: 8, y: 8 } })
+  await page.mouse.down()
+  const { x, y, height } = (await page.getByTestId('term-sheet').boundingBox())!
+  const { x: column, width } = (await cell(page, 'gpus', second).boundingBox())!
+  await page.mouse.move(column + width / 2, y + height - 10)
+  await page.mouse.move(column + width / 2, y + height + 40)
+  await isSelected('provider-notice', second)
+  await expect(cell(page, 'provider-notice', second)).toBeInViewport()
+  await page.mouse.move(x + width, y + 20)
+  await isSelected('buyer', colossus)
+  await expect(cell(page, 'provider-notice', second)).toHaveAttribute('aria-selected', 'false')
+  await page.mouse.up()
+})
+
 test('a term is found, its section folded, and only what differs or is not stated has a row', async ({
   app: { page },
 }) => {

@@ -18,7 +18,7 @@ describe('the list of commands', () => {
   it('spells a shortcut as it is pressed: modifiers in their order, then one key', () => {
     for (const { shortcuts = [] } of commands)
       for (const shortcut of shortcuts)
-        expect(shortcut).toMatch(/^(Mod\+)?(Alt\+)?(Shift\+)?([A-Z]|[,/]|F\d|Arrow\w+)$/)
+        expect(shortcut).toMatch(/^(Mod\+)?(Alt\+)?(Shift\+)?([A-Z]|[,/]|F\d|Enter|Arrow\w+)$/)
   })
 
   it('stands under its menus, whole', () => {
