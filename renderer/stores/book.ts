@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { editedDeals } from '../../shared/commands/apply.ts'
+import { editedDeals } from '../../shared/commands/editedDeals.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import type { Snapshot } from '../../shared/contract/contract.ts'
 import { type AppError, fail, ok, type Result } from '../../shared/contract/result.ts'

@@ -1,12 +1,10 @@
 import { type Draft, enablePatches, type Patch, produceWithPatches, setAutoFreeze } from 'immer'
-import { type AppError, fail, ok, type Result } from '../contract/result.ts'
+import { fail, ok, type Result } from '../contract/result.ts'
 import type { Book, EntityKind } from '../schema/book.ts'
 import { type EntityKey, noteDerivation, touchedBetween, unique } from '../schema/derivation.ts'
-import type { Evidence } from '../schema/deal.ts'
-import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
-import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
-import { limits } from '../schema/limits.ts'
-import { isTerm, termById } from '../terms/catalog.ts'
+import { dealsInOrder } from '../schema/readBook.ts'
+import { dealTerms } from '../schema/dealTerms.ts'
+import { termById } from '../terms/catalog.ts'
 import type { BatchCommand, Command, SingleCommand } from './command.ts'
 import {
   addCharge,
@@ -17,10 +15,10 @@ import {
   removeDeal,
   removeTranche,
 } from './dealParts.ts'
-import { importDeals, importProblem } from './importDeals.ts'
+import { importDeals } from './importDeals.ts'
 import { moveEvidence } from './movedEvidence.ts'
 import { putEvidence } from './putEvidence.ts'
-import { contradiction } from './rules.ts'
+import { resultProblem, subjectProblem } from './refusals.ts'
 import {
   fitStepsToTerm,
   replaceAdvances,
@@ -32,7 +30,7 @@ import {
   replaceTerminationFees,
   replaceUsage,
 } from './steps.ts'
-import { written } from './written.ts'
+import { otherReading } from './written.ts'
 
 /**
  * The book after a command, or why it is refused; then the book is as it was. Pure: the screen and the core both
@@ -56,12 +54,12 @@ function applyAll(book: Book, { commands }: BatchCommand): Result<Book> {
 }
 
 function applyOne(book: Book, command: SingleCommand): Result<Book> {
-  const missing = missingSubject(book, command)
-  if (missing) return missing
+  const missing = subjectProblem(book, command)
+  if (missing !== null) return fail('refused', missing)
   const [next, patches] = produceWithPatches(book, (draft) => change(draft, book, command))
   noteDerivation(book, next, touchedBy(patches))
-  const problem = bookProblem(book, next, command) ?? dealProblem(next, command)
-  return problem ? fail('refused', problem) : ok(next)
+  const problem = resultProblem(book, next, command)
+  return problem === null ? ok(next) : fail('refused', problem)
 }
 
 enablePatches()
@@ -177,10 +175,6 @@ function switchReading(draft: Draft<Book>, book: Book, evidenceId: string): void
   entry.alternativeValue = termById(term).canonical(terms)
 }
 
-/** The command that writes the other reading of a source; null where it has none, or none that can be read. */
-const otherReading = (terms: DealTerms, { term, alternativeValue }: Evidence): SingleCommand | null =>
-  alternativeValue === null ? null : written(terms, term, alternativeValue)
-
 /** The changes that say something: a field that is there but undefined leaves its term as it is. */
 const stated = <T extends object>(changes: T): Partial<T> =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>
@@ -190,129 +184,4 @@ function moveDeal(draft: Draft<Book>, book: Book, dealId: string, position: numb
   order.splice(order.indexOf(dealId), 1)
   order.splice(position, 0, dealId)
   for (const [index, id] of order.entries()) draft.deals[id]!.position = index
-}
-
-/** The id of the deal a command edits, or null where it edits none or makes one. */
-export function editedDeal(book: Book, command: SingleCommand): string | null {
-  switch (command.type) {
-    case 'deal.set':
-    case 'deal.remove':
-    case 'deal.move':
-    case 'charge.add':
-    case 'tranche.add':
-    case 'oneOffs.set':
-    case 'advances.set':
-    case 'renewals.set':
-    case 'evidence.put':
-      return command.dealId
-    case 'charge.set':
-    case 'charge.remove':
-    case 'ramp.set':
-    case 'escalator.set':
-    case 'usage.set':
-      return book.charges[command.chargeId]?.dealId ?? null
-    case 'tranche.set':
-    case 'tranche.remove':
-    case 'delivery.set':
-      return book.tranches[command.trancheId]?.dealId ?? null
-    case 'right.set':
-    case 'terminationFees.set':
-      return book.terminationRights[command.rightId]?.dealId ?? null
-    case 'evidence.switch':
-    case 'evidence.remove':
-      return book.evidence[command.evidenceId]?.dealId ?? null
-    case 'deal.duplicate':
-    case 'deal.import':
-    case 'deal.add':
-    case 'settings.set':
-      return null
-  }
-}
-
-/** The ids of all deals a command edits, each once. */
-export const editedDeals = (book: Book, command: Command): string[] => {
-  const ids =
-    command.type === 'batch'
-      ? command.commands.map((each) => editedDeal(book, each))
-      : [editedDeal(book, command)]
-  return [...new Set(ids)].filter((id) => id !== null)
-}
-
-type Refusal = { ok: false; error: AppError } | null
-
-function missingSubject(book: Book, command: SingleCommand): Refusal {
-  const gone = fail('refused', 'What this edit is about is no longer in the book.')
-  switch (command.type) {
-    case 'settings.set': {
-      const baseline = command.changes.baselineId
-      return typeof baseline === 'string' && !book.deals[baseline] ? gone : null
-    }
-    case 'deal.add':
-      return book.deals[command.dealId] ? fail('refused', 'That deal is already in the book.') : null
-    case 'deal.duplicate':
-      if (book.deals[command.dealId]) return fail('refused', 'That deal is already in the book.')
-      return book.deals[command.from] ? null : gone
-    case 'deal.import': {
-      const problem = importProblem(book, command)
-      return problem === null ? null : fail('refused', problem)
-    }
-    default: {
-      const dealId = editedDeal(book, command)
-      return dealId !== null && book.deals[dealId] ? partProblem(dealTerms(book, dealId), command) : gone
-    }
-  }
-}
-
-/** Why a part cannot be added to a deal, or taken away. */
-function partProblem(terms: DealTerms, command: SingleCommand): Refusal {
-  const { charges, tranches, advances, evidence } = terms
-  switch (command.type) {
-    case 'charge.add':
-      return charges.length < limits.charges
-        ? null
-        : fail('refused', `A deal has at most ${limits.charges} charges.`)
-    case 'charge.remove':
-      return charges.length > 1 ? null : fail('refused', 'A deal has at least one charge.')
-    case 'tranche.add':
-      return tranches.length < limits.tranches
-        ? null
-        : fail('refused', `A deal has at most ${limits.tranches} tranches.`)
-    case 'tranche.remove': {
-      if (tranches.length === 1) return fail('refused', 'A deal has at least one tranche.')
-      const users = [...charges.map(({ charge }) => charge), ...advances].filter(
-        ({ trancheId }) => trancheId === command.trancheId,
-      )
-      return users.length === 0
-        ? null
-        : fail('refused', `“${users[0]!.label}” is for this tranche. Give it another one first.`)
-    }
-    case 'evidence.switch': {
-      const entry = evidence.find(({ id }) => id === command.evidenceId)
-      return entry && otherReading(terms, entry)
-        ? null
-        : fail('refused', 'This source has no other reading that can be switched to.')
-    }
-    case 'evidence.put':
-      return isTerm(command.term) ? null : fail('refused', 'There is no term of this name.')
-    default:
-      return null
-  }
-}
-
-function bookProblem(before: Book, book: Book, command: SingleCommand): string | null {
-  if (book.deals === before.deals && book.settings === before.settings) return null
-  const deals = Object.values(book.deals)
-  if (deals.length > limits.deals) return `A book holds at most ${limits.deals} deals.`
-  const { baselineId } = settingsOf(book)
-  if (baselineId !== null && !book.deals[baselineId]!.shown)
-    return 'The baseline is always shown. Make another deal the baseline before you hide this one.'
-  const shown = deals.filter((deal) => deal.shown).length
-  if ((command.type === 'deal.set' || command.type === 'settings.set') && shown > limits.shownDeals)
-    return `${limits.shownDeals} deals fit side by side. Hide one before you show another.`
-  return null
-}
-
-function dealProblem(book: Book, command: SingleCommand): string | null {
-  const dealId = command.type === 'deal.add' ? command.dealId : editedDeal(book, command)
-  return dealId !== null && book.deals[dealId] ? contradiction(dealTerms(book, dealId)) : null
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../schema/deal.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { isTerm, termById } from '../terms/catalog.ts'
 import { type TermCommand, termCommand } from './command.ts'
@@ -15,3 +16,7 @@ export function written(terms: DealTerms, term: string, canonical: string): Term
     return null
   }
 }
+
+/** The command that writes the other reading of a source; null where it has none, or none that can be read. */
+export const otherReading = (terms: DealTerms, { term, alternativeValue }: Evidence): TermCommand | null =>
+  alternativeValue === null ? null : written(terms, term, alternativeValue)

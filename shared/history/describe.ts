@@ -1,4 +1,4 @@
-import { editedDeal } from '../commands/apply.ts'
+import { editedDeal } from '../commands/editedDeals.ts'
 import type { BatchCommand, Command } from '../commands/command.ts'
 import { formatDate } from '../format/date.ts'
 import type { NumberStyle } from '../format/number.ts'

@@ -1,4 +1,4 @@
-import { editedDeals } from '../commands/apply.ts'
+import { editedDeals } from '../commands/editedDeals.ts'
 import type { Book, Entity, EntityKind } from '../schema/book.ts'
 import { regroup } from '../schema/ownedBy.ts'
 import { partOfBook } from '../schema/partOfBook.ts'
