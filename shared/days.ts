@@ -89,6 +89,9 @@ export function dayOf(date: CivilDate): DayNumber {
 
 export const dateOf = (day: DayNumber): CivilDate => formatCivilDate(fromDayNumber(day))
 
+/** The same of a day that may be none. */
+export const dateOrNull = (day: DayNumber | null): CivilDate | null => (day === null ? null : dateOf(day))
+
 /** The date of any day number. Throws a RangeError outside the years 0000 to 9999, where the text would be no date. */
 export function checkedDateOf(day: DayNumber): CivilDate {
   if (!(day >= firstDay && day <= lastDay))
