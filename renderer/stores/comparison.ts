@@ -1,19 +1,12 @@
 import { type Comparison, compare } from '../../shared/engine/compare.ts'
+import { remembered } from '../../shared/remembered.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { useBook } from './book.ts'
 import { shownBook } from './preview.ts'
 
-const comparisons = new WeakMap<Book, Comparison>()
-
 /** The figures of a version of the book, computed once for it. */
-export function comparisonOf(book: Book): Comparison {
-  const known = comparisons.get(book)
-  if (known) return known
-  const made = compare(book)
-  comparisons.set(book, made)
-  return made
-}
+export const comparisonOf: (book: Book) => Comparison = remembered(compare)
 
 export const useComparison = (): Comparison => useBook((state) => comparisonOf(shownBook(state)))
 
@@ -36,13 +29,8 @@ export function dealMark(book: Book, dealId: string): DealMark {
   return { colour: index + 2, dash: dashes[index + 1] }
 }
 
-const places = new WeakMap<Book['deals'], ReadonlyMap<string, number>>()
-
 /** Where each deal stands in the book, from 0. */
-function placesOf(deals: Book['deals']): ReadonlyMap<string, number> {
-  const known = places.get(deals)
-  if (known) return known
-  const made = new Map(dealsInOrder({ deals }).map(({ id }, place) => [id, place]))
-  places.set(deals, made)
-  return made
-}
+const placesOf = remembered(
+  (deals: Book['deals']): ReadonlyMap<string, number> =>
+    new Map(dealsInOrder({ deals }).map(({ id }, place) => [id, place])),
+)

@@ -1,4 +1,5 @@
 import { scheduleOf } from '../../shared/engine/schedule.ts'
+import { remembered } from '../../shared/remembered.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import { sharesOf } from '../../shared/tables/monthlyShares.ts'
 import type { Term } from '../../shared/terms/term.ts'
@@ -23,11 +24,10 @@ export function Sparkline({ term, terms }: { term: Term; terms: DealTerms }) {
   )
 }
 
-const paths = new WeakMap<DealTerms, Map<Term, string>>()
+const pathsOf = remembered((_terms: DealTerms) => new Map<Term, string>())
 
 function pathOf(term: Term, terms: DealTerms): string {
-  const known = paths.get(terms) ?? new Map<Term, string>()
-  paths.set(terms, known)
+  const known = pathsOf(terms)
   const drawn = known.get(term)
   if (drawn !== undefined) return drawn
   const made = stepArea(term, terms)

@@ -5,6 +5,7 @@ import type { Schedule } from '../engine/scheduleColumns.ts'
 import { exitOf } from '../engine/termination.ts'
 import { formatDay } from '../format/date.ts'
 import { formatAmount } from '../format/number.ts'
+import { remembered } from '../remembered.ts'
 import type { Party } from '../schema/deal.ts'
 import { type Chart, type ChartOptions, type ChartSource, dealSeries } from './chart.ts'
 import { thinned, thinningNote } from './points.ts'
@@ -85,12 +86,11 @@ const rightNote = (own: Schedule | undefined, party: Party): string[] =>
 
 const isWithin = ({ start, end }: Schedule, on: DayNumber) => start <= on && on <= end
 
-const remembered = new WeakMap<Schedule, Map<string, Commitment>>()
+const byDay = remembered((_schedule: Schedule) => new Map<string, Commitment>())
 
 /** What a deal commits on a day, remembered: the days of a chart are asked for again when another deal was edited. */
 export function commitmentOn(schedule: Schedule, party: Party, on: DayNumber): Commitment {
-  let known = remembered.get(schedule)
-  if (!known) remembered.set(schedule, (known = new Map<string, Commitment>()))
+  const known = byDay(schedule)
   const key = `${party} ${on}`
   const before = known.get(key)
   if (before) return before

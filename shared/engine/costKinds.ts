@@ -1,5 +1,6 @@
 import { type DayNumber, dayOf, startOfMonth } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
+import { remembered } from '../remembered.ts'
 import { columnUntil, seriesUntil } from './accrual.ts'
 import { monthsBetween, spanOf } from './calendarMonths.ts'
 import { newColumn } from './column.ts'
@@ -26,29 +27,14 @@ export type KindAmounts = Readonly<Partial<Record<CostKind, MinorUnits>>>
 /** By the first day of the month. */
 export type MonthsOfKinds = ReadonlyMap<DayNumber, KindAmounts>
 
-const ofService = new WeakMap<Schedule, MonthsOfKinds>()
-const ofPayment = new WeakMap<Schedule, MonthsOfKinds>()
-
 /**
  * The cost of each calendar month's service by kind, at expected use, with what is paid once on a day of it. The kinds
  * sum to what the cumulative cost as accrued grows by.
  */
-export function costOfService(schedule: Schedule): MonthsOfKinds {
-  const known = ofService.get(schedule)
-  if (known) return known
-  const made = serviceMonths(schedule)
-  ofService.set(schedule, made)
-  return made
-}
+export const costOfService = remembered(serviceMonths)
 
 /** The same by the month in which it is paid, with prepayments and deposits: the kinds sum to the payments. */
-export function costPaid(schedule: Schedule): MonthsOfKinds {
-  const known = ofPayment.get(schedule)
-  if (known) return known
-  const made = paymentMonths(schedule)
-  ofPayment.set(schedule, made)
-  return made
-}
+export const costPaid = remembered(paymentMonths)
 
 /** Adds amounts up by month and kind. */
 function collector() {

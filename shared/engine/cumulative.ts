@@ -1,5 +1,6 @@
 import type { DayNumber } from '../days.ts'
 import { exact } from '../money.ts'
+import { remembered } from '../remembered.ts'
 import { costUntil } from './accrual.ts'
 import { type DatedAmounts, together } from './datedAmounts.ts'
 import { billedAmounts } from './invoices.ts'
@@ -42,20 +43,12 @@ const jumping = (start: number, jumps: DatedAmounts): Steps => ({
 const invoicedAmounts = ({ series, oneOffs }: Schedule): DatedAmounts =>
   together([...series.map(({ invoices }) => billedAmounts(invoices)), oneOffs])
 
-const ofBaselines: Readonly<Record<CostBasis, WeakMap<Schedule, CumulativeCost>>> = {
-  accrued: new WeakMap(),
-  invoiced: new WeakMap(),
-  paid: new WeakMap(),
-}
+const onBasis = (basis: CostBasis) => remembered((schedule: Schedule) => cumulativeCost(schedule, basis))
+const ofBaselines = { accrued: onBasis('accrued'), invoiced: onBasis('invoiced'), paid: onBasis('paid') }
 
 /** The curve of a baseline, which every deal beside it asks for again. */
-export function baselineCost(schedule: Schedule, basis: CostBasis): CumulativeCost {
-  const known = ofBaselines[basis].get(schedule)
-  if (known) return known
-  const made = cumulativeCost(schedule, basis)
-  ofBaselines[basis].set(schedule, made)
-  return made
-}
+export const baselineCost = (schedule: Schedule, basis: CostBasis): CumulativeCost =>
+  ofBaselines[basis](schedule)
 
 /** A cumulative cost curve of a deal. */
 export function cumulativeCost(schedule: Schedule, basis: CostBasis): CumulativeCost {

@@ -1,5 +1,6 @@
 import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
+import { remembered } from '../remembered.ts'
 import { costUntil } from './accrual.ts'
 import { monthsBetween, spanOf } from './calendarMonths.ts'
 import type { Schedule } from './scheduleColumns.ts'
@@ -10,12 +11,11 @@ export interface CumulativeRow {
   costs: readonly (MinorUnits | null)[]
 }
 
-const accruedByDay = new WeakMap<Schedule, Map<DayNumber, MinorUnits>>()
+const accruedByDay = remembered((_schedule: Schedule) => new Map<DayNumber, MinorUnits>())
 
 /** Cost accrued before a day, remembered: charts ask for the same days of a deal again when another was edited. */
 export function accruedBefore(schedule: Schedule, day: DayNumber): MinorUnits {
-  let days = accruedByDay.get(schedule)
-  if (!days) accruedByDay.set(schedule, (days = new Map<DayNumber, MinorUnits>()))
+  const days = accruedByDay(schedule)
   const known = days.get(day)
   if (known !== undefined) return known
   const made = costUntil(schedule, day)

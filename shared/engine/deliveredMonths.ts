@@ -1,5 +1,6 @@
 import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
+import { remembered } from '../remembered.ts'
 import { accruedUntil } from './accrual.ts'
 import { monthsBetween, stretchesWithin } from './calendarMonths.ts'
 import { deliveredShare } from './capacity.ts'
@@ -16,23 +17,17 @@ export interface DeliveredMonth {
   megawattMonths: number
 }
 
-const remembered = new WeakMap<Schedule, ReadonlyMap<DayNumber, DeliveredMonth>>()
-
 /**
  * Delivery and fees of each calendar month with service, by its first day. A GPU-hour is an hour of the month's own
  * days, a MW-month the month's days of service over all its days. Fees are recurring fees and minimums; what is paid
  * once, use beyond a minimum and power are apart.
  */
-export function deliveredMonths(schedule: Schedule): ReadonlyMap<DayNumber, DeliveredMonth> {
-  const known = remembered.get(schedule)
-  if (known) return known
+export const deliveredMonths = remembered((schedule: Schedule): ReadonlyMap<DayNumber, DeliveredMonth> => {
   const days = monthsBetween(schedule.start, schedule.end)
-  const made = new Map(
+  return new Map(
     days.slice(0, -1).map((month, i) => [month, deliveredMonth(schedule, month, days[i + 1]!)] as const),
   )
-  remembered.set(schedule, made)
-  return made
-}
+})
 
 function deliveredMonth(schedule: Schedule, from: DayNumber, until: DayNumber): DeliveredMonth {
   const { capacity, plan, timeline } = schedule

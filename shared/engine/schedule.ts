@@ -1,5 +1,6 @@
 import { type DayNumber, dayOf } from '../days.ts'
 import { exact } from '../money.ts'
+import { remembered } from '../remembered.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { newColumn } from './column.ts'
 import { isContract } from './accrual.ts'
@@ -15,19 +16,11 @@ import { creditColumn } from './serviceCredits.ts'
 import type { RunningColumn, Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
 
-const schedules = new WeakMap<DealTerms, Schedule>()
+/** The schedule of a deal, computed anew: for terms that are made by the thousand and looked at once. */
+export const makeSchedule = (terms: DealTerms): Schedule => new DealSchedule(terms)
 
 /** The schedule of a deal: computed once for as long as its terms stay the same objects. */
-export function scheduleOf(terms: DealTerms): Schedule {
-  const known = schedules.get(terms)
-  if (known) return known
-  const made = makeSchedule(terms)
-  schedules.set(terms, made)
-  return made
-}
-
-/** The same, computed anew: for terms that are made by the thousand and looked at once. */
-export const makeSchedule = (terms: DealTerms): Schedule => new DealSchedule(terms)
+export const scheduleOf: (terms: DealTerms) => Schedule = remembered(makeSchedule)
 
 const isRecurring = ({ plan: { charge } }: SeriesColumns) => charge.kind === 'recurring'
 const isPower = (series: SeriesColumns) => !isContract(series)

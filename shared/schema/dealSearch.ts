@@ -1,17 +1,11 @@
 import { wordsOf } from '../format/wordMatch.ts'
+import { remembered } from '../remembered.ts'
 import type { Deal } from './deal.ts'
 
-const knownWords = new WeakMap<Deal, readonly string[]>()
-
 /** What a deal is found by, remembered: thousands of deals are looked through at each letter that is typed. */
-function wordsOfDeal(deal: Deal): readonly string[] {
-  const known = knownWords.get(deal)
-  if (known) return known
-  const { name, buyer, provider, facility, status, tags } = deal
-  const words = wordsOf([name, buyer, provider, facility, status, tags].join(' '))
-  knownWords.set(deal, words)
-  return words
-}
+const wordsOfDeal = remembered(({ name, buyer, provider, facility, status, tags }: Deal): readonly string[] =>
+  wordsOf([name, buyer, provider, facility, status, tags].join(' ')),
+)
 
 /** The deals a person looks for, in the order given: each word typed begins one of name, party, facility, status or tag. */
 export function dealsFound(deals: readonly Deal[], query: string): readonly Deal[] {

@@ -1,4 +1,5 @@
 import { currencyDigits } from '../money.ts'
+import { remembered } from '../remembered.ts'
 import type { Book } from './book.ts'
 import type { Charge, Escalator, RampStep, UsageStep } from './charge.ts'
 import type { Deal, Evidence, Party } from './deal.ts'
@@ -48,7 +49,7 @@ const inOrder = <T extends { position: number }>(entities: readonly T[]): readon
 
 /** Of each deal the terms it was assembled to last, and those before: an edit that is previewed comes and goes. */
 const assembled = new WeakMap<Deal, readonly { parts: readonly unknown[]; terms: DealTerms }[]>()
-const ofBooks = new WeakMap<Book, Map<string, DealTerms>>()
+const termsOf = remembered((_book: Book) => new Map<string, DealTerms>())
 
 /**
  * The terms of one deal. The answer is the same object for as long as nothing in the deal changes, so that what is
@@ -56,12 +57,11 @@ const ofBooks = new WeakMap<Book, Map<string, DealTerms>>()
  * an edit that is previewed, is asked in between. Throws where the book lacks a part every deal has.
  */
 export function dealTerms(book: Book, dealId: string): DealTerms {
-  const ofBook = ofBooks.get(book) ?? new Map<string, DealTerms>()
+  const ofBook = termsOf(book)
   const known = ofBook.get(dealId)
   if (known) return known
   const terms = assemble(book, dealId)
   ofBook.set(dealId, terms)
-  ofBooks.set(book, ofBook)
   return terms
 }
 

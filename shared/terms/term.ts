@@ -1,6 +1,7 @@
 import type { TermCommand } from '../commands/command.ts'
 import { type Parsed, problem } from '../format/expression.ts'
 import type { NumberStyle } from '../format/number.ts'
+import { remembered } from '../remembered.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { guarded, type PlainValue, plainText } from './plainValue.ts'
 
@@ -119,15 +120,7 @@ export interface Term {
 }
 
 /** What each term of a deal says, as text, for as long as somebody has the deal: all in one place, which goes at once. */
-const canonicals = new WeakMap<DealTerms, Map<string, string>>()
-
-function rememberedOf(terms: DealTerms): Map<string, string> {
-  const known = canonicals.get(terms)
-  if (known) return known
-  const made = new Map<string, string>()
-  canonicals.set(terms, made)
-  return made
-}
+const canonicalsOf = remembered((_terms: DealTerms) => new Map<string, string>())
 
 export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
   const { id, group, label, help, kind, unit, bounds, editor, read, format, input, plain, parse, edit } =
@@ -137,11 +130,11 @@ export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
     needs?.first?.isMet(terms) === false ? needs.first : needs?.isMet(terms) === false ? needs : null
   const applies = (terms: DealTerms) => unmet(terms) === null
   const canonical = (terms: DealTerms) => {
-    const remembered = rememberedOf(terms)
-    const known = remembered.get(id)
+    const canonicals = canonicalsOf(terms)
+    const known = canonicals.get(id)
     if (known !== undefined) return known
     const made = applies(terms) ? JSON.stringify(read(terms)) : 'null'
-    remembered.set(id, made)
+    canonicals.set(id, made)
     return made
   }
   return {
