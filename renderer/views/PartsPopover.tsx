@@ -1,4 +1,5 @@
 import { Popover } from '@base-ui/react/popover'
+import { useEffect } from 'react'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { hasPartsOf } from '../../shared/schema/partOfBook.ts'
 import { partTableOf } from '../../shared/terms/partTables.ts'
@@ -15,11 +16,12 @@ export function PartsPopover() {
   const asked = useView((view) => view.parts)
   const book = useBook((state) => state.workspace.book)
   const style = useNumberStyle()
+  useView((view) => view.filter) // which may leave out the section
+  useEffect(closeWithoutSection)
   const table = asked && partTableOf(asked.group)
   if (!table || !hasPartsOf(book, asked.dealId)) return null
-  const close = () => useView.setState({ parts: null })
   return (
-    <Popover.Root open onOpenChange={(open) => !open && close()}>
+    <Popover.Root open onOpenChange={(open) => !open && useView.setState({ parts: null })}>
       <Popover.Portal>
         <Popover.Positioner
           anchor={() => document.getElementById(partsId(asked))}
@@ -27,14 +29,17 @@ export function PartsPopover() {
           align="end"
           collisionPadding={8}
         >
-          <Popover.Popup
-            className={`${controls['popup']} ${partStyles['parts']}`}
-            onKeyDown={(event) => event.stopPropagation()}
-          >
+          <Popover.Popup className={`${controls['popup']} ${partStyles['parts']}`}>
             <PartTableEditor table={table} terms={dealTerms(book, asked.dealId)} style={style} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
   )
+}
+
+/** It goes with what it was opened from: a deal that an undo took has no parts to show. */
+function closeWithoutSection(): void {
+  const { parts } = useView.getState()
+  if (parts && !document.getElementById(partsId(parts))) useView.setState({ parts: null })
 }

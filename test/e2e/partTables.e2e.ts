@@ -31,11 +31,31 @@ test('tranches are added, entered, refused and taken away side by side', async (
   await fill(table, 'Name of Tranche 2', 'Annex')
   await table.getByRole('button', { name: 'Remove Annex' }).click()
   await expect(figure(page, 'pricePerMegawattMonth', colossus)).toHaveText('$4,166,667')
+  await table.getByRole('button', { name: 'Add a tranche' }).focus()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(table.getByRole('textbox', { name: 'GPUs, Annex' })).toHaveValue('50,000')
+  await page.keyboard.press('ControlOrMeta+Shift+Z')
   await expect(table.getByRole('button', { name: /^Remove/ })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(table).toBeHidden()
   await expect(cell(page, 'power', colossus)).toBeFocused()
   await saved(page)
+})
+
+test('a table goes with its deal', async ({ app: { page } }) => {
+  await cell(page, 'name', third).focus()
+  await page.keyboard.press('ControlOrMeta+D')
+  const copy = page.locator('th[data-term="name"]').last()
+  await expect(copy).toContainText('copy')
+  const copyId = (await copy.getAttribute('data-deal'))!
+  const table = await open(page, 'power', copyId, 'Tranches, Longer ramp, +2 % copy')
+  await table.getByRole('button', { name: 'Add a tranche' }).focus()
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(copy).not.toContainText('copy')
+  await expect(table).toBeHidden()
+  await page.keyboard.press('ControlOrMeta+Shift+Z')
+  await expect(copy).toContainText('copy')
+  await expect(table).toBeHidden()
 })
 
 test('the rights of both parties are read and changed side by side', async ({ app: { page } }) => {
