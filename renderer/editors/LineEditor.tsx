@@ -4,7 +4,7 @@ import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import controls from '../styles/controls.module.css'
 import { cellKey, dropDraft, stopEditing, useView } from '../stores/view.ts'
-import { commitCell } from './commit.ts'
+import { commitCell, formulaOf } from './commit.ts'
 import { focusCell, neighbour } from './movement.ts'
 import styles from './editors.module.css'
 
@@ -19,7 +19,9 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
   const cell = { dealId: terms.deal.id, termId: term.id }
   const draft = useView((view) => view.drafts[cellKey(cell)])
   const startWith = useView((view) => view.editing?.startWith ?? null)
-  const [text, setText] = useState(() => startWith ?? draft?.text ?? term.input(terms, style))
+  const [text, setText] = useState(
+    () => startWith ?? draft?.text ?? formulaOf(cell, style) ?? term.input(terms, style),
+  )
   const isOver = useRef(false)
   const isEntered = useRef(false)
   const problemId = useId()

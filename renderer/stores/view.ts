@@ -66,6 +66,8 @@ export interface ViewState {
   /** The cell being edited, with the text its field begins with; null for what the cell says. */
   editing: (CellAddress & { startWith: string | null }) | null
   drafts: Readonly<Record<string, Draft>>
+  /** What was typed into cells as formulas, by the key of the cell, until the window closes. */
+  formulas: Readonly<Record<string, string>>
   /** The cell whose evidence is open. */
   evidence: CellAddress | null
   /** The section whose small table is open, and of which deal. */
@@ -101,6 +103,7 @@ export const useView = create<ViewState>()(() => ({
   range: null,
   editing: null,
   drafts: {},
+  formulas: {},
   evidence: null,
   parts: null,
   typedEvidence: {},
@@ -172,6 +175,14 @@ export function dropDraft(cell: CellAddress): void {
   useView.setState({ drafts: rest })
 }
 
+/** Keeps the formula a cell was entered by, or drops it. */
+export function keepFormula(cell: CellAddress, formula: string | null): void {
+  const { formulas } = useView.getState()
+  const { [cellKey(cell)]: before, ...others } = formulas
+  if (formula !== null) useView.setState({ formulas: { ...others, [cellKey(cell)]: formula } })
+  else if (before !== undefined) useView.setState({ formulas: others })
+}
+
 /** Keeps what was typed of a cell’s evidence, or drops it. */
 export const keepTypedEvidence = (cell: CellAddress, typed: TypedEvidence | null): void =>
   useView.setState(({ typedEvidence }) => {
@@ -186,6 +197,7 @@ export const forgetCells = (): void =>
     range: null,
     editing: null,
     drafts: {},
+    formulas: {},
     evidence: null,
     parts: null,
     typedEvidence: {},

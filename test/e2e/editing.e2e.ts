@@ -28,6 +28,28 @@ test('arrows, Tab, F2 and Escape work as in a spreadsheet', async ({ app: { page
   await expect(cell(page, 'gpus', third)).toBeFocused()
 })
 
+test('a formula takes the baseline’s number, and stands in its cell again as long as it gives that', async ({
+  app: { page },
+}) => {
+  const fee = cell(page, 'monthlyFee', third)
+  await enter(page, 'monthlyFee', third, '=baseline*1.1')
+  await expect(fee).toContainText('$1,375 M')
+  await fee.focus()
+  await page.keyboard.press('F2')
+  await expect(fee.getByRole('textbox')).toHaveValue('=baseline*1.1')
+  await page.keyboard.press('Escape')
+  // The baseline moves: what was entered stays, and is no longer what the formula gives.
+  await enter(page, 'monthlyFee', colossus, '1.3b')
+  await fee.focus()
+  await page.keyboard.press('F2')
+  await expect(fee.getByRole('textbox')).toHaveValue(/1[.,]375/)
+  await page.keyboard.press('Escape')
+  await enter(page, 'monthlyFee', colossus, '=baseline')
+  await expect(cell(page, 'monthlyFee', colossus).getByRole('alert')).toHaveText(
+    'This deal has no baseline to take a number from. Write the number itself.',
+  )
+})
+
 test('leaving a cell commits it', async ({ app: { page } }) => {
   await cell(page, 'buyer', colossus).dblclick()
   await page.keyboard.press('ControlOrMeta+A')
