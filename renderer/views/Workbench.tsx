@@ -4,7 +4,7 @@ import { comparisonOf, useComparison } from '../stores/comparison.ts'
 import { settleBook, useBook } from '../stores/book.ts'
 import { useNumberStyle, usePreferences } from '../stores/preferences.ts'
 import { shownBook } from '../stores/preview.ts'
-import { useView } from '../stores/view.ts'
+import { useView, type ViewState } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import { Announcement } from './Announcement.tsx'
 import { CellBar } from './CellBar.tsx'
@@ -39,10 +39,19 @@ export function Workbench() {
       <aside className={styles['charts']} aria-label="Charts">
         <Charts />
       </aside>
-      <AskedPanel />
+      <Asked when={({ panel }) => panel === 'history'}>
+        <HistoryPanel />
+      </Asked>
+      <Asked when={({ panel }) => panel === 'explain'}>
+        <ExplainPanel />
+      </Asked>
       <Footer />
-      <AskedEvidence />
-      <AskedParts />
+      <Asked when={({ evidence }) => evidence !== null}>
+        <EvidencePopover />
+      </Asked>
+      <Asked when={({ parts }) => parts !== null}>
+        <PartsPopover />
+      </Asked>
     </Frame>
   )
 }
@@ -141,33 +150,10 @@ function Charts() {
   )
 }
 
-/** The evidence of a cell, while it is asked for. */
-function AskedEvidence() {
-  const isAsked = useView((view) => view.evidence !== null)
-  if (!isAsked) return null
-  return (
-    <Suspense fallback={null}>
-      <EvidencePopover />
-    </Suspense>
-  )
-}
-
-/** The small table of a section, while it is asked for. */
-function AskedParts() {
-  const isAsked = useView((view) => view.parts !== null)
-  if (!isAsked) return null
-  return (
-    <Suspense fallback={null}>
-      <PartsPopover />
-    </Suspense>
-  )
-}
-
-/** What is asked for in the place of the charts. */
-function AskedPanel() {
-  const panel = useView((view) => view.panel)
-  if (panel === null) return null
-  return <Suspense fallback={null}>{panel === 'history' ? <HistoryPanel /> : <ExplainPanel />}</Suspense>
+/** What opens on a press: a popover, or a panel in the place of the charts. */
+function Asked({ when, children }: { when(view: ViewState): boolean; children: ReactNode }) {
+  const isAsked = useView(when)
+  return isAsked ? <Suspense fallback={null}>{children}</Suspense> : null
 }
 
 /** Where the window has no room for both, the sheet or the charts. */
