@@ -15,6 +15,9 @@ interface CommittedFieldProps {
   placeholder?: string
 }
 
+/** The sentence under the last line of what scrolls is to be seen, too. */
+const intoView = (sentence: HTMLElement | null) => sentence?.scrollIntoView({ block: 'nearest' })
+
 /** A line of text that counts on Enter or on leaving it. What is refused stays, with the reason; Escape gives it up. */
 export function CommittedField({
   label,
@@ -84,7 +87,7 @@ export function CommittedField({
         onKeyDown={onKeyDown}
       />
       {problem !== null && (
-        <span id={problemId} role="alert" className={controls['problem']}>
+        <span ref={intoView} id={problemId} role="alert" className={controls['problem']}>
           {problem}
         </span>
       )}

@@ -16,12 +16,12 @@ interface PartFieldProps {
   label: string
   terms: DealTerms
   style: NumberStyle
-  /** Where a choice, which has no room for it, was refused. */
-  onRefused(problem: string | null): void
+  /** What a choice, which has no room for it, was refused for; null once an entry was taken. */
+  onEntered(problem: string | null): void
 }
 
 /** One term of one part of a deal, edited as its cell in the sheet would be. */
-export function PartField({ term, label, terms, style, onRefused }: PartFieldProps) {
+export function PartField({ term, label, terms, style, onEntered }: PartFieldProps) {
   const { editor } = term
   if (!term.applies(terms)) return <span className={styles['without']}>{term.show(terms, style)}</span>
   const cell = { dealId: terms.deal.id, termId: term.id }
@@ -37,7 +37,11 @@ export function PartField({ term, label, terms, style, onRefused }: PartFieldPro
           // What is not stated says so, in an empty field.
           shown={input === '' ? '' : shown}
           placeholder={shown}
-          onCommit={(text) => enterText(cell, text, style)}
+          onCommit={(text) => {
+            const problem = enterText(cell, text, style)
+            if (problem === null) onEntered(null)
+            return problem
+          }}
         />
       )
     }
@@ -48,7 +52,7 @@ export function PartField({ term, label, terms, style, onRefused }: PartFieldPro
           label={label}
           value={editor.options.find((option) => option.label === shown)?.id ?? ''}
           options={editor.options}
-          onChoose={(id) => onRefused(enterText(cell, id, style, burst(`choose ${label}`)))}
+          onChoose={(id) => onEntered(enterText(cell, id, style, burst(`choose ${label}`)))}
         />
       )
     }

@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { scheduleOf } from '../../shared/engine/schedule.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
@@ -45,6 +45,20 @@ export function PartTableEditor({ table, terms, style }: PartTableEditorProps) {
   const schedule = scheduleOf(terms)
   const [problem, setProblem] = useState<string | null>(null)
   const done = (made: ReturnType<typeof edit>) => setProblem(made.ok ? null : made.error.message)
+  const head = useRef<HTMLTableRowElement>(null)
+  const isAdded = useRef(false)
+  useEffect(() => {
+    if (isAdded.current) head.current?.lastElementChild?.querySelector('input')?.focus()
+    isAdded.current = false
+  })
+
+  function add(): void {
+    const made = maker?.make(terms.deal.id)
+    if (!made) return
+    isAdded.current = made.ok
+    done(made)
+  }
+
   return (
     <div className={styles['stepEditor']}>
       <Popover.Title className={styles['title']}>
@@ -59,7 +73,7 @@ export function PartTableEditor({ table, terms, style }: PartTableEditorProps) {
             ))}
           </colgroup>
           <thead>
-            <tr>
+            <tr ref={head}>
               <td />
               {parts.map((part) => (
                 <th key={part.id} scope="col">
@@ -68,7 +82,7 @@ export function PartTableEditor({ table, terms, style }: PartTableEditorProps) {
                     terms={terms}
                     style={style}
                     onRemove={maker && parts.length > 1 ? () => done(maker.remove(part.id)) : null}
-                    onRefused={setProblem}
+                    onEntered={setProblem}
                   />
                 </th>
               ))}
@@ -89,13 +103,13 @@ export function PartTableEditor({ table, terms, style }: PartTableEditorProps) {
                   {label}
                 </th>
                 {row.map((term, place) => (
-                  <td key={term.id}>
+                  <td key={parts[place]!.id}>
                     <PartField
                       term={term}
                       label={`${label}, ${parts[place]!.label}`}
                       terms={terms}
                       style={style}
-                      onRefused={setProblem}
+                      onEntered={setProblem}
                     />
                   </td>
                 ))}
@@ -111,11 +125,7 @@ export function PartTableEditor({ table, terms, style }: PartTableEditorProps) {
       )}
       {maker && parts.length < maker.most && (
         <div className={styles['stepsFoot']}>
-          <button
-            type="button"
-            className={controls['button']}
-            onClick={() => done(maker.make(terms.deal.id))}
-          >
+          <button type="button" className={controls['button']} onClick={add}>
             {maker.add}
           </button>
         </div>
@@ -130,17 +140,17 @@ interface HeadProps {
   style: NumberStyle
   /** Null where it cannot be taken away. */
   onRemove: (() => void) | null
-  onRefused(problem: string | null): void
+  onEntered(problem: string | null): void
 }
 
 /** What a part is called, to be changed where a person gave it its name. */
-function Head({ part: { label, name }, terms, style, onRemove, onRefused }: HeadProps) {
+function Head({ part: { label, name }, terms, style, onRemove, onEntered }: HeadProps) {
   return (
     <div className={partStyles['head']}>
       {name === null ? (
         label
       ) : (
-        <PartField term={name} label={`Name of ${label}`} terms={terms} style={style} onRefused={onRefused} />
+        <PartField term={name} label={`Name of ${label}`} terms={terms} style={style} onEntered={onEntered} />
       )}
       {onRemove && (
         <button

@@ -12,6 +12,7 @@ import { advanceTable, oneOffTable, renewalTable } from './listTables.ts'
 import { cellId, focusCell } from './movement.ts'
 import { StepTableEditor } from './StepTableEditor.tsx'
 import { terminationFeeTable } from './terminationFeeTable.ts'
+import { useHeldOpen } from './useHeldOpen.ts'
 
 interface StepsEditorProps {
   editor: TermEditor & { kind: 'steps' }
@@ -45,14 +46,16 @@ interface StepsPopoverProps extends Omit<StepsEditorProps, 'termId'> {
 
 /** The small table of what repeats, beside what it was opened from. */
 export function StepsPopover({ editor, terms, style, anchor, onClosed }: StepsPopoverProps) {
+  const { isOpen, popup, onOpenChange } = useHeldOpen()
   return (
-    <Popover.Root defaultOpen onOpenChangeComplete={(open) => !open && onClosed()}>
+    <Popover.Root
+      open={isOpen}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(open) => !open && onClosed()}
+    >
       <Popover.Portal>
         <Popover.Positioner anchor={anchor} sideOffset={2} align="end" collisionPadding={8}>
-          <Popover.Popup
-            className={`${controls['popup']} ${styles['steps']}`}
-            onKeyDown={(event) => event.stopPropagation()}
-          >
+          <Popover.Popup ref={popup} className={`${controls['popup']} ${styles['steps']}`}>
             <EditorOf editor={editor} terms={terms} style={style} />
           </Popover.Popup>
         </Popover.Positioner>

@@ -10,6 +10,8 @@ import { focusCell, focusSection, movedBy, neighbour, reveal, stepFrom } from '.
 
 /** What a key does in the sheet, on a cell that is not being edited or on the heading of a section. */
 export function onSheetKey(event: KeyboardEvent): void {
+  // A popup is drawn elsewhere, and its events come here from the cell it was opened from.
+  if (event.target instanceof Element && !event.currentTarget.contains(event.target)) return
   const cell = cellOf(event.target)
   const group = sectionOf(event.target)
   const { editing } = useView.getState()

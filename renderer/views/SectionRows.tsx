@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
@@ -22,6 +22,9 @@ interface PartsCellProps {
 const PartsCell = memo(function PartsCell({ group, terms, isFrozen }: PartsCellProps) {
   const table = partTableOf(group)
   const address = { group, dealId: terms.deal.id }
+  // A press closes what is open, as every press beside it does; it is not to open it again.
+  const wasOpen = useRef(false)
+  const isOpen = useView(({ parts }) => parts?.group === group && parts.dealId === terms.deal.id)
   return (
     <td className={isFrozen ? styles['frozen'] : undefined}>
       {table && (
@@ -30,9 +33,14 @@ const PartsCell = memo(function PartsCell({ group, terms, isFrozen }: PartsCellP
           id={partsId(address)}
           tabIndex={-1}
           aria-haspopup="dialog"
+          aria-expanded={isOpen}
           aria-label={`${table.summary(terms)}, ${terms.deal.name}: ${table.title}`}
           title={`${table.title}, side by side (${shownShortcut('Alt+Enter')})`}
-          onClick={() => useView.setState({ parts: address })}
+          onPointerDown={() => (wasOpen.current = isOpen)}
+          onClick={() => {
+            if (!wasOpen.current) useView.setState({ parts: address })
+            wasOpen.current = false
+          }}
         >
           {table.summary(terms)}
           <Icon name="open" />

@@ -23,13 +23,21 @@ export interface NumberSyntax {
   locale: string
   /** What a number may carry behind it, in lower case, with its factor: `{ k: 1000, m: 1000000 }`. */
   units: Readonly<Record<string, Rational>>
+  /** What a number without a unit is taken times, alone or added to others: 1000 where megawatts are meant and kilowatts kept. */
+  bare?: Rational
   /** A right entry of this field, for the sentence, with `.` for decimals and `,` for groups. */
   example: string
   /** Signs and words that may stand before or behind a number and mean nothing, such as `$` or `USD`. */
   ignored?: readonly string[]
 }
 
-type Token = { kind: 'number'; value: Rational; isPercent: boolean } | { kind: 'operator'; sign: string }
+type NumberToken = { kind: 'number'; value: Rational; isPercent: boolean; hasUnit: boolean }
+type Token = NumberToken | { kind: 'operator'; sign: string }
+
+/** A number as far as it is worked out. */
+type Quantity = Pick<NumberToken, 'value' | 'hasUnit'>
+
+const one = rational(1)
 
 const longest = 200
 const hundredth = rational(1, 100)
@@ -83,27 +91,31 @@ export function parseNumber(text: string, given: NumberSyntax): Parsed<ParsedNum
     const tokens = tokenize(isFormula ? plain.slice(1) : plain, syntax)
     if (!isFormula) return parsed(single(tokens, trimmed, syntax))
     const isPercent = tokens.some((token) => token.kind === 'number' && token.isPercent)
-    return parsed({ value: evaluate(tokens), isFormula, isPercent })
+    return parsed({ value: inUnits(evaluate(tokens, syntax), syntax), isFormula, isPercent })
   } catch (error) {
     if (error instanceof Misread) return problem(error.message)
     throw error
   }
 }
 
-function single(tokens: Token[], text: string, { example }: NumberSyntax): ParsedNumber {
+function single(tokens: Token[], text: string, syntax: NumberSyntax): ParsedNumber {
   const negative = tokens[0]?.kind === 'operator' && tokens[0].sign === '-'
   const rest = negative ? tokens.slice(1) : tokens
   const only = rest[0]
   if (rest.length !== 1 || only?.kind !== 'number')
     throw new Misread(
-      `“${shortened(text)}” is not one number. Write a number, such as ${example}, or a formula that begins with =.`,
+      `“${shortened(text)}” is not one number. Write a number, such as ${syntax.example}, or a formula that begins with =.`,
     )
+  const value = inUnits(only, syntax)
   return {
-    value: negative ? subtract(rational(0), only.value) : only.value,
+    value: negative ? subtract(rational(0), value) : value,
     isFormula: false,
     isPercent: only.isPercent,
   }
 }
+
+const inUnits = ({ value, hasUnit }: Quantity, { bare = one }: NumberSyntax): Rational =>
+  hasUnit ? value : multiply(value, bare)
 
 function tokenize(source: string, syntax: NumberSyntax): Token[] {
   const tokens: Token[] = []
@@ -138,8 +150,9 @@ function withoutIgnored(source: string, { ignored = [] }: NumberSyntax): string 
 
 function numberToken(digits: string, unit: string, syntax: NumberSyntax): Token {
   const value = decimal(digits, syntax)
-  if (unit === '') return { kind: 'number', value, isPercent: false }
-  if (unit === '%') return { kind: 'number', value: multiply(value, hundredth), isPercent: true }
+  const plain = { kind: 'number', value, isPercent: false, hasUnit: false } as const
+  if (unit === '') return plain
+  if (unit === '%') return { ...plain, value: multiply(value, hundredth), isPercent: true }
   const factor = Object.hasOwn(syntax.units, unit.toLowerCase()) && syntax.units[unit.toLowerCase()]
   if (!factor) {
     const known = Object.keys(syntax.units)
@@ -148,7 +161,7 @@ function numberToken(digits: string, unit: string, syntax: NumberSyntax): Token 
       `“${shortened(unit)}” is not a unit this field knows.${advice} Write a number, such as ${syntax.example}.`,
     )
   }
-  return { kind: 'number', value: multiply(value, factor), isPercent: false }
+  return { ...plain, value: multiply(value, factor), hasUnit: true }
 }
 
 /** `1,250.5` by the locale's separators. A group of other than its number of digits is a slip, and is asked about. */
@@ -168,40 +181,52 @@ function decimal(digits: string, { locale, example }: NumberSyntax): Rational {
   return rational(BigInt(grouped.replaceAll(' ', '') + decimals || '0'), 10n ** BigInt(decimals.length))
 }
 
-/** Recursive descent: sum = product (± product)*, product = factor (×÷ factor)*, factor = -factor | (sum) | number. */
-function evaluate(tokens: readonly Token[]): Rational {
+/**
+ * Recursive descent: sum = product (± product)*, product = factor (×÷ factor)*, factor = -factor | (sum) | number. What is
+ * multiplied by a unit has it; what is added to something with a unit is meant in the unit of bare numbers.
+ */
+function evaluate(tokens: readonly Token[], syntax: NumberSyntax): Quantity {
   let position = 0
   const sign = () => {
     const token = tokens[position]
     return token?.kind === 'operator' ? token.sign : null
   }
-  const sum = (): Rational => {
-    let value = product()
+  const sum = (): Quantity => {
+    let term = product()
     for (let operator = sign(); operator === '+' || operator === '-'; operator = sign()) {
       position++
-      value = operator === '+' ? add(value, product()) : subtract(value, product())
+      const next = product()
+      const hasUnit = term.hasUnit || next.hasUnit
+      const [left, right] = hasUnit
+        ? [inUnits(term, syntax), inUnits(next, syntax)]
+        : [term.value, next.value]
+      term = { value: operator === '+' ? add(left, right) : subtract(left, right), hasUnit }
     }
-    return value
+    return term
   }
-  const product = (): Rational => {
-    let value = factor()
+  const product = (): Quantity => {
+    let { value, hasUnit } = factor()
     for (let operator = sign(); operator === '*' || operator === '/'; operator = sign()) {
       position++
       const next = factor()
-      if (operator === '/' && signOf(next) === 0) throw new Misread('The formula divides by zero.')
-      value = operator === '*' ? multiply(value, next) : divide(value, next)
+      if (operator === '/' && signOf(next.value) === 0) throw new Misread('The formula divides by zero.')
+      value = operator === '*' ? multiply(value, next.value) : divide(value, next.value)
+      hasUnit ||= next.hasUnit
     }
-    return value
+    return { value, hasUnit }
   }
-  const factor = (): Rational => {
+  const factor = (): Quantity => {
     const token = tokens[position++]
-    if (token?.kind === 'number') return token.value
-    if (token?.sign === '-') return subtract(rational(0), factor())
+    if (token?.kind === 'number') return token
+    if (token?.sign === '-') {
+      const { value, hasUnit } = factor()
+      return { value: subtract(rational(0), value), hasUnit }
+    }
     if (token?.sign === '(') {
-      const value = sum()
+      const term = sum()
       if (sign() !== ')') throw new Misread('A bracket is open: the formula wants a “)”.')
       position++
-      return value
+      return term
     }
     throw new Misread(
       token

@@ -129,10 +129,9 @@ const powerUnits: Readonly<Record<string, Rational>> = { kw: one, mw: thousand, 
 
 /** Power as kilowatts; a bare number is megawatts: `300`, `300 MW`, `0.3 GW`. */
 export function parsePower(text: string, locale: string): Parsed<number> {
-  const number = parseNumber(text, { locale, units: powerUnits, example: '300 MW' })
+  const number = parseNumber(text, { locale, units: powerUnits, bare: thousand, example: '300 MW' })
   if (!number.ok) return number
-  const hasUnit = /[kmg]w/i.test(plainForms(text))
-  const kilowatts = isShare(number.value) ? null : whole(number.value, hasUnit ? 1 : 1000)
+  const kilowatts = isShare(number.value) ? null : whole(number.value, 1)
   if (kilowatts === null)
     return problem('Power is given in whole kilowatts: at most three decimals of a megawatt.')
   if (kilowatts < 0n || kilowatts > BigInt(limits.kilowatts))

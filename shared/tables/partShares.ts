@@ -34,7 +34,8 @@ function chargeOn({ plan, terms }: Schedule, part: number, day: number): number 
   return first && first.from <= day && day < first.until ? priceOn(first.prices, day) : 0
 }
 
+/** What is below nothing, as where a credit is still to come, is drawn as nothing. */
 function ofHighest(amounts: readonly number[]): readonly number[] {
-  const highest = Math.max(...amounts)
-  return amounts.map((amount) => (highest === 0 ? 0 : amount / highest))
+  const highest = Math.max(0, ...amounts)
+  return amounts.map((amount) => (highest === 0 ? 0 : Math.max(0, amount) / highest))
 }

@@ -42,6 +42,64 @@ test('tranches are added, entered, refused and taken away side by side', async (
   await saved(page)
 })
 
+test('what stands in a field counts on leaving its table, and what is refused keeps it open', async ({
+  app: { page },
+}) => {
+  const table = await open(page, 'power', colossus, 'Tranches, Colossus lease')
+  const gpus = table.getByRole('textbox', { name: 'GPUs, Capacity' })
+  await gpus.fill('215k')
+  await page.getByRole('textbox', { name: 'As of' }).click()
+  await expect(table).toBeHidden()
+  await expect(cell(page, 'gpus', colossus)).toContainText('215,000')
+  await expect(page.getByRole('textbox', { name: 'As of' })).toBeFocused()
+
+  await open(page, 'power', colossus, 'Tranches, Colossus lease')
+  await gpus.fill('many')
+  await page.getByRole('textbox', { name: 'As of' }).click()
+  await expect(table.getByRole('alert')).toBeVisible()
+  await expect(gpus).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(gpus).toHaveValue('215,000')
+  await page.keyboard.press('Escape')
+  await expect(table).toBeHidden()
+  await expect(cell(page, 'power', colossus)).toBeFocused()
+  await expect(cell(page, 'gpus', colossus)).toContainText('215,000')
+})
+
+test('a tranche that is taken away takes along what was typed in it', async ({ app: { page } }) => {
+  const table = await open(page, 'power', colossus, 'Tranches, Colossus lease')
+  for (const number of [2, 3]) {
+    await table.getByRole('button', { name: 'Add a tranche' }).click()
+    await expect(table.getByRole('textbox', { name: `Name of Tranche ${number}` })).toBeFocused()
+    await fill(table, `GPUs, Tranche ${number}`, '5000')
+  }
+  await fill(table, 'GPUs, Tranche 2', 'lots')
+  await expect(table.getByRole('alert')).toBeVisible()
+  await table.getByRole('button', { name: 'Remove Tranche 2' }).click()
+  await expect(table.getByRole('textbox', { name: 'GPUs, Tranche 3' })).toHaveValue('5,000')
+  await expect(table.getByRole('alert')).toHaveCount(0)
+})
+
+test('a table opened by its button is closed by it, and the keyboard is in the sheet again', async ({
+  app: { page },
+}) => {
+  await cell(page, 'power', third).focus()
+  const button = page.getByRole('button', { name: '1 tranche, Colossus second lease: Tranches' })
+  const table = page.getByRole('dialog', { name: 'Tranches, Colossus second lease' })
+  await button.click()
+  await expect(table).toBeVisible()
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  await button.click()
+  await expect(table).toBeHidden()
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await button.click()
+  await expect(table).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(table).toBeHidden()
+  await page.keyboard.press('ArrowDown')
+  await expect(cell(page, 'powerBasis', third)).toBeFocused()
+})
+
 test('a table goes with its deal', async ({ app: { page } }) => {
   await cell(page, 'name', third).focus()
   await page.keyboard.press('ControlOrMeta+D')

@@ -85,3 +85,19 @@ test('overlapping ramp steps are refused in place', async ({ app: { page } }) =>
   await expect(ramp.getByRole('alert')).toHaveText(/overlap/)
   await expect(figure(page, 'totalContractValue', colossus)).toHaveText('$44.375 B')
 })
+
+test('a small table stays open while a text in it is refused, and closes once that is mended', async ({
+  app: { page },
+}) => {
+  const ramp = await openSteps(page, 'ramp', colossus)
+  const value = ramp.getByRole('textbox', { name: 'Value, step 1' })
+  await value.fill('half')
+  await page.getByRole('textbox', { name: 'As of' }).click()
+  await expect(ramp.getByRole('alert')).toBeVisible()
+  await expect(value).toBeFocused()
+  await value.fill('60 %')
+  await page.getByRole('textbox', { name: 'As of' }).click()
+  await expect(ramp).toBeHidden()
+  // 60 % off two of 37 months of 1.25 billion.
+  await expect(figure(page, 'totalContractValue', colossus)).toHaveText('$44.750 B')
+})

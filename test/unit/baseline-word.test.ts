@@ -25,6 +25,7 @@ describe('the word baseline in a formula', () => {
     expect(entered('monthlyFee', '=Baseline - 50m')).toBe('120000000000')
     expect(entered('monthlyFee', '＝baseline／2')).toBe('62500000000')
     expect(entered('power', '=baseline/2')).toBe('150000')
+    expect(entered('power', '=baseline+10')).toBe('310000')
     expect(entered('gpus', '=2*baseline')).toBe('440000')
     expect(entered('discountRate', '=baseline+1.5%')).toBe('115000')
   })

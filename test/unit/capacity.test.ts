@@ -24,6 +24,10 @@ describe('power is read', () => {
     ['=2*150', 300_000],
     ['=2*150 MW', 300_000],
     ['=300 MW*50%', 150_000],
+    // Beside a unit a bare number is megawatts, as it is alone.
+    ['=300 MW+10', 310_000],
+    ['=2*(100 MW+50)-0.5 GW/100', 295_000],
+    ['=0.3 GW-(100+50)', 150_000],
   ])('%s as %i kilowatts', (text, kilowatts) => {
     expect(power(text)).toBe(kilowatts)
   })

@@ -95,4 +95,11 @@ describe('the drawing over a column', () => {
     expect(barred[0]).toBe(1)
     expect(barred[2]).toBeCloseTo(43.75 / 45, 12)
   })
+
+  it('draws nothing where leaving would bring more than it costs', () => {
+    const credit = { label: 'Credit', kind: 'credit', amount: 90_000_000_000_00, on: '2028-03-01' } as const
+    const { shares } = sharesOf('rights', 0, { type: 'oneOffs.set', dealId: colossus, items: [credit] })
+    expect(Math.min(...shares)).toBe(0)
+    expect(Math.max(...shares)).toBe(1)
+  })
 })
