@@ -47,8 +47,11 @@ function followPointer(anchor: CellAddress): void {
     reveal(cell)
   }
   const goOn = setInterval(() => {
-    const { down, right } = pointer && sheet ? beyond(sheet, pointer) : { down: 0, right: 0 }
-    if (down !== 0 || right !== 0) drawTo(neighbour(last, down, right))
+    if (!pointer || !sheet) return
+    const { down, right } = beyond(sheet, pointer)
+    if (down === 0 && right === 0) return
+    const next = neighbour(last, down, right)
+    drawTo(right === 0 ? { ...next, dealId: dealAt(sheet, pointer.x) ?? next.dealId } : next)
   }, pace)
   const gesture = new AbortController()
   const { signal } = gesture
@@ -75,6 +78,15 @@ function beyond(sheet: Element, { x, y }: { x: number; y: number }): { down: num
     down: y > view.bottom ? 1 : y < head.bottom ? -1 : 0,
     right: x > view.right ? 1 : x < view.left ? -1 : 0,
   }
+}
+
+/** The deal whose column is over or under a place; the frozen one lies over the others. */
+function dealAt(sheet: Element, x: number): string | undefined {
+  const columns = [...sheet.querySelectorAll<HTMLElement>('thead [data-column]')]
+  return columns.find((column) => {
+    const { left, right } = column.getBoundingClientRect()
+    return left <= x && x < right
+  })?.dataset['column']
 }
 
 /** A press of an evidence mark opens where the term comes from. */
