@@ -11,7 +11,7 @@ import { spoken } from '../../shared/document/problems.ts'
 import { evaluateTerms } from '../../shared/engine/evaluate.ts'
 import { type EvaluationContext, figuresOf } from '../../shared/engine/figures.ts'
 import { currencyDigits } from '../../shared/money.ts'
-import { dealTerms, type DealTerms } from '../../shared/schema/dealTerms.ts'
+import { baselineTerms, dealTerms, type DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { figureTable } from '../../shared/tables/figures.ts'
@@ -99,7 +99,7 @@ function ofBook(book: Book, { file, deal, asOf }: FileOptions): Result<Subject[]
   const on = dayOf(asOf ?? settings.asOf)
   const start = Math.min(...deals.filter(({ shown }) => shown).map((each) => dayOf(each.start)))
   const context: EvaluationContext = {
-    baseline: settings.baselineId === null ? null : dealTerms(book, settings.baselineId),
+    baseline: baselineTerms(book),
     asOf: on,
     valuation: {
       on: settings.valuation === 'asOf' || !Number.isFinite(start) ? on : start,

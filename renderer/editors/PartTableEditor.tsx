@@ -1,5 +1,4 @@
-import { Popover } from '@base-ui/react/popover'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { scheduleOf } from '../../shared/engine/schedule.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
@@ -10,10 +9,11 @@ import { newCharge, newTranche } from '../commands/dealParts.ts'
 import { Icon } from '../components/Icon.tsx'
 import { edit } from '../stores/book.ts'
 import controls from '../styles/controls.module.css'
-import styles from './editors.module.css'
 import { MonthlyPreview } from './MonthlyPreview.tsx'
 import { PartField } from './PartField.tsx'
-import partStyles from './parts.module.css'
+import styles from './parts.module.css'
+import { TableFrame } from './TableFrame.tsx'
+import { useFocusOnAdded } from './useFocusOnAdded.ts'
 
 interface PartTableEditorProps {
   table: PartTable
@@ -46,30 +46,34 @@ export function PartTableEditor({ table, terms, style }: PartTableEditorProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const done = (made: ReturnType<typeof edit>) => setProblem(made.ok ? null : made.error.message)
   const head = useRef<HTMLTableRowElement>(null)
-  const isAdded = useRef(false)
-  useEffect(() => {
-    if (isAdded.current) head.current?.lastElementChild?.querySelector('input')?.focus()
-    isAdded.current = false
-  })
+  const focusAdded = useFocusOnAdded(() => head.current?.lastElementChild)
 
   function add(): void {
     const made = maker?.make(terms.deal.id)
     if (!made) return
-    isAdded.current = made.ok
+    focusAdded(made.ok)
     done(made)
   }
 
   return (
-    <div className={styles['stepEditor']}>
-      <Popover.Title className={styles['title']}>
-        {table.title}, {terms.deal.name}
-      </Popover.Title>
-      <div className={partStyles['scroller']}>
-        <table className={partStyles['table']}>
+    <TableFrame
+      title={`${table.title}, ${terms.deal.name}`}
+      problem={problem}
+      foot={
+        maker &&
+        parts.length < maker.most && (
+          <button type="button" className={controls['button']} onClick={add}>
+            {maker.add}
+          </button>
+        )
+      }
+    >
+      <div className={styles['scroller']}>
+        <table className={styles['table']}>
           <colgroup>
-            <col className={partStyles['labels']} />
+            <col className={styles['labels']} />
             {parts.map(({ id }) => (
-              <col key={id} className={partStyles['part']} />
+              <col key={id} className={styles['part']} />
             ))}
           </colgroup>
           <thead>
@@ -92,7 +96,7 @@ export function PartTableEditor({ table, terms, style }: PartTableEditorProps) {
             <tr>
               <th scope="row">{table.drawn}</th>
               {parts.map(({ id }, place) => (
-                <td key={id} className={partStyles['preview']}>
+                <td key={id} className={styles['preview']}>
                   <MonthlyPreview schedule={schedule} shares={partShares(table.id, schedule, place)} />
                 </td>
               ))}
@@ -118,19 +122,7 @@ export function PartTableEditor({ table, terms, style }: PartTableEditorProps) {
           </tbody>
         </table>
       </div>
-      {problem !== null && (
-        <p role="alert" className={`${controls['problem']} ${styles['refusal']}`}>
-          {problem}
-        </p>
-      )}
-      {maker && parts.length < maker.most && (
-        <div className={styles['stepsFoot']}>
-          <button type="button" className={controls['button']} onClick={add}>
-            {maker.add}
-          </button>
-        </div>
-      )}
-    </div>
+    </TableFrame>
   )
 }
 
@@ -146,7 +138,7 @@ interface HeadProps {
 /** What a part is called, to be changed where a person gave it its name. */
 function Head({ part: { label, name }, terms, style, onRemove, onEntered }: HeadProps) {
   return (
-    <div className={partStyles['head']}>
+    <div className={styles['head']}>
       {name === null ? (
         label
       ) : (

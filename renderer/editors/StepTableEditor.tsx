@@ -1,5 +1,4 @@
-import { Popover } from '@base-ui/react/popover'
-import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, useRef, useState } from 'react'
 import { scheduleOf } from '../../shared/engine/schedule.ts'
 import { formatCount, type NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
@@ -10,6 +9,8 @@ import styles from './editors.module.css'
 import { MonthlyPreview } from './MonthlyPreview.tsx'
 import { StepField } from './StepField.tsx'
 import type { StepTable } from './stepTable.ts'
+import { TableFrame } from './TableFrame.tsx'
+import { useFocusOnAdded } from './useFocusOnAdded.ts'
 
 interface StepTableEditorProps<Row> {
   table: StepTable<Row>
@@ -24,11 +25,7 @@ export function StepTableEditor<Row>({ table, terms, style }: StepTableEditorPro
   // Another number for the rows that stand after one was taken away: what was typed in it goes with it.
   const [generation, setGeneration] = useState(0)
   const body = useRef<HTMLTableSectionElement>(null)
-  const isAdded = useRef(false)
-  useEffect(() => {
-    if (isAdded.current) body.current?.lastElementChild?.querySelector('input')?.focus()
-    isAdded.current = false
-  })
+  const focusAdded = useFocusOnAdded(() => body.current?.lastElementChild)
 
   /** Makes the edit; answers with why not, or null. */
   function put(next: readonly Row[], gesture?: string): string | null {
@@ -43,7 +40,7 @@ export function StepTableEditor<Row>({ table, terms, style }: StepTableEditorPro
   function add(): void {
     const made = table.make(terms, rows)
     const refused = made.ok ? put([...rows, made.value]) : made.problem
-    isAdded.current = refused === null
+    focusAdded(refused === null)
     setProblem(refused)
   }
 
@@ -62,10 +59,20 @@ export function StepTableEditor<Row>({ table, terms, style }: StepTableEditorPro
   }
 
   return (
-    <div className={styles['stepEditor']} onPaste={onPaste}>
-      <Popover.Title className={styles['title']}>
-        {table.title(terms)}, {terms.deal.name}
-      </Popover.Title>
+    <TableFrame
+      title={`${table.title(terms)}, ${terms.deal.name}`}
+      problem={problem}
+      onPaste={onPaste}
+      foot={
+        <>
+          <button type="button" className={controls['button']} onClick={add}>
+            {table.add}
+          </button>
+          {table.paste && <p>{table.paste.hint}</p>}
+          {table.preview && <MonthlyPreview {...drawn(table.preview, terms)} />}
+        </>
+      }
+    >
       {rows.length === 0 ? (
         <p className={styles['none']}>{table.none}</p>
       ) : (
@@ -123,19 +130,7 @@ export function StepTableEditor<Row>({ table, terms, style }: StepTableEditorPro
           </table>
         </div>
       )}
-      {problem !== null && (
-        <p role="alert" className={`${controls['problem']} ${styles['refusal']}`}>
-          {problem}
-        </p>
-      )}
-      <div className={styles['stepsFoot']}>
-        <button type="button" className={controls['button']} onClick={add}>
-          {table.add}
-        </button>
-        {table.paste && <p>{table.paste.hint}</p>}
-        {table.preview && <MonthlyPreview {...drawn(table.preview, terms)} />}
-      </div>
-    </div>
+    </TableFrame>
   )
 }
 

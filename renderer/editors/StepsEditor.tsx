@@ -1,18 +1,15 @@
-import { Popover } from '@base-ui/react/popover'
 import { useEffect } from 'react'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { TermEditor } from '../../shared/terms/term.ts'
 import { dropDraft, stopEditing } from '../stores/view.ts'
-import controls from '../styles/controls.module.css'
 import { rampTable, usageTable } from './chargeTables.ts'
 import { deliveryTable } from './deliveryTable.ts'
-import styles from './editors.module.css'
 import { advanceTable, oneOffTable, renewalTable } from './listTables.ts'
 import { cellId, focusCell } from './movement.ts'
 import { StepTableEditor } from './StepTableEditor.tsx'
+import { TablePopover } from './TablePopover.tsx'
 import { terminationFeeTable } from './terminationFeeTable.ts'
-import { useHeldOpen } from './useHeldOpen.ts'
 
 interface StepsEditorProps {
   editor: TermEditor & { kind: 'steps' }
@@ -46,21 +43,10 @@ interface StepsPopoverProps extends Omit<StepsEditorProps, 'termId'> {
 
 /** The small table of what repeats, beside what it was opened from. */
 export function StepsPopover({ editor, terms, style, anchor, onClosed }: StepsPopoverProps) {
-  const { isOpen, popup, onOpenChange } = useHeldOpen()
   return (
-    <Popover.Root
-      open={isOpen}
-      onOpenChange={onOpenChange}
-      onOpenChangeComplete={(open) => !open && onClosed()}
-    >
-      <Popover.Portal>
-        <Popover.Positioner anchor={anchor} sideOffset={2} align="end" collisionPadding={8}>
-          <Popover.Popup ref={popup} className={`${controls['popup']} ${styles['steps']}`}>
-            <EditorOf editor={editor} terms={terms} style={style} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <TablePopover anchor={anchor} onClosed={onClosed}>
+      <EditorOf editor={editor} terms={terms} style={style} />
+    </TablePopover>
   )
 }
 

@@ -1,11 +1,10 @@
-import type { Parsed } from '../../shared/format/expression.ts'
+import { isFormula, type Parsed } from '../../shared/format/expression.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { TermCommand } from '../../shared/commands/command.ts'
 import type { Book } from '../../shared/schema/book.ts'
-import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
-import { settingsOf } from '../../shared/schema/readBook.ts'
-import { isFormula, withBaseline } from '../../shared/terms/baselineWord.ts'
+import { baselineTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
 import { termById } from '../../shared/terms/catalog.ts'
+import { withBaseline } from '../../shared/terms/formula.ts'
 import { edit, useBook } from '../stores/book.ts'
 import { type CellAddress, cellKey, dropDraft, keepDraft, keepFormula, useView } from '../stores/view.ts'
 
@@ -17,13 +16,8 @@ function read(
   style: NumberStyle,
 ): Parsed<TermCommand | null> {
   const [term, terms] = [termById(termId), dealTerms(book, dealId)]
-  const written = withBaseline(text, term, terms, baselineOf(book), style)
+  const written = withBaseline(text, term, terms, baselineTerms(book), style)
   return written.ok ? term.enter(terms, written.value, style) : written
-}
-
-function baselineOf(book: Book): DealTerms | null {
-  const { baselineId } = settingsOf(book)
-  return baselineId === null ? null : dealTerms(book, baselineId)
 }
 
 /** Enters a text as a term of a deal, as a part of one gesture where it says which; answers with why not, or null. */

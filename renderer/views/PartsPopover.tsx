@@ -1,16 +1,13 @@
-import { Popover } from '@base-ui/react/popover'
 import { useEffect } from 'react'
 import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
 import { hasPartsOf } from '../../shared/schema/partOfBook.ts'
 import { type PartTable, partTableOf } from '../../shared/terms/partTables.ts'
 import { cellId, partsId } from '../editors/movement.ts'
 import { PartTableEditor } from '../editors/PartTableEditor.tsx'
-import partStyles from '../editors/parts.module.css'
-import { useHeldOpen } from '../editors/useHeldOpen.ts'
+import { TablePopover } from '../editors/TablePopover.tsx'
 import { useBook } from '../stores/book.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import { type SectionAddress, useView } from '../stores/view.ts'
-import controls from '../styles/controls.module.css'
 
 /** What a deal has several of, side by side, opened from the heading of its section. */
 export function PartsPopover() {
@@ -31,35 +28,14 @@ interface PartsProps {
 
 function Parts({ asked, table, terms }: PartsProps) {
   const style = useNumberStyle()
-  const { isOpen, popup, onOpenChange } = useHeldOpen()
-  function onClosed(): void {
-    useView.setState(({ parts }) => (parts === asked ? { parts: null } : {}))
-    // The keyboard was left on nothing where a press elsewhere did not close it at first.
-    if (document.activeElement === document.body) activeCell()?.focus()
-  }
   return (
-    <Popover.Root
-      open={isOpen}
-      onOpenChange={onOpenChange}
-      onOpenChangeComplete={(open) => !open && onClosed()}
+    <TablePopover
+      anchor={() => document.getElementById(partsId(asked))}
+      returnTo={activeCell}
+      onClosed={() => useView.setState(({ parts }) => (parts === asked ? { parts: null } : {}))}
     >
-      <Popover.Portal>
-        <Popover.Positioner
-          anchor={() => document.getElementById(partsId(asked))}
-          sideOffset={2}
-          align="end"
-          collisionPadding={8}
-        >
-          <Popover.Popup
-            ref={popup}
-            className={`${controls['popup']} ${partStyles['parts']}`}
-            finalFocus={() => activeCell() ?? true}
-          >
-            <PartTableEditor table={table} terms={terms} style={style} />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      <PartTableEditor table={table} terms={terms} style={style} />
+    </TablePopover>
   )
 }
 

@@ -1,6 +1,6 @@
 import { dayOf } from '../days.ts'
 import type { Book } from '../schema/book.ts'
-import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
+import { baselineTerms, type DealTerms, dealTerms } from '../schema/dealTerms.ts'
 import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import { type DealFigures, type EvaluationContext, figuresOf } from './figures.ts'
 
@@ -32,7 +32,7 @@ export function contextOf(book: Book, terms: readonly DealTerms[]): EvaluationCo
   const earliestStart = Math.min(...terms.map(({ deal }) => dayOf(deal.start)))
   const on = settings.valuation === 'asOf' || terms.length === 0 ? asOf : earliestStart
   return {
-    baseline: settings.baselineId === null ? null : dealTerms(book, settings.baselineId),
+    baseline: baselineTerms(book),
     asOf,
     valuation: { on, discounting: settings.discounting, timing: settings.timing },
     perspective: settings.perspective,

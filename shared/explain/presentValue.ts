@@ -102,13 +102,20 @@ export function paymentTable({ schedule, context, figures }: Explained): StepTab
   )
 }
 
+/** What every present value of fees rests on. */
+const feeInputs = (of: Explained) => [
+  ...conventions(of),
+  timingInput(of),
+  ...ownInputs(rests.discountRate, rests.value)(of),
+]
+
 export const presentValueExplanations: Readonly<Record<string, Explainer>> = {
   presentValue: {
     sentence:
       'The fees of every month from the valuation date on, and what is paid once, each discounted to that date at the deal’s rate. What falls before it is left out.',
     formula: (of) => `Σ over months: fee × ${factorFormula(of)}`,
     symbols,
-    inputs: (of) => [...conventions(of), timingInput(of), ...ownInputs(rests.discountRate, rests.value)(of)],
+    inputs: feeInputs,
     tables: (of) => [feeTable(of)],
     result: ({ figures }) => amount(figures.presentValues.fees),
     otherwise: ({ figures }) => [
@@ -121,7 +128,7 @@ export const presentValueExplanations: Readonly<Record<string, Explainer>> = {
       'The level fee a month with the same present value: the present value of the fees over that of 1 a month.',
     formula: (of) => `Σ fee × ${factorFormula(of)} / Σ 1 × ${factorFormula(of)}`,
     symbols,
-    inputs: (of) => [...conventions(of), timingInput(of), ...ownInputs(rests.discountRate, rests.value)(of)],
+    inputs: feeInputs,
     tables: (of) => {
       const { schedule, context } = of
       const { parts, monthParts } = schedule.timeline

@@ -10,6 +10,9 @@ export const problem = (sentence: string): { ok: false; problem: string } => ({
   problem: sentence,
 })
 
+/** Whether a text is a formula, to be worked out, and not a number as typed. */
+export const isFormula = (text: string): boolean => plainForms(text).trimStart().startsWith('=')
+
 export interface ParsedNumber {
   value: Rational
   /** True for `=…`: a result that may be rounded, where typed digits may not. */
@@ -87,11 +90,11 @@ export function parseNumber(text: string, given: NumberSyntax): Parsed<ParsedNum
     )
   try {
     const plain = plainForms(trimmed)
-    const isFormula = plain.startsWith('=')
-    const tokens = tokenize(isFormula ? plain.slice(1) : plain, syntax)
-    if (!isFormula) return parsed(single(tokens, trimmed, syntax))
+    const hasSign = isFormula(plain)
+    const tokens = tokenize(hasSign ? plain.slice(1) : plain, syntax)
+    if (!hasSign) return parsed(single(tokens, trimmed, syntax))
     const isPercent = tokens.some((token) => token.kind === 'number' && token.isPercent)
-    return parsed({ value: inUnits(evaluate(tokens, syntax), syntax), isFormula, isPercent })
+    return parsed({ value: inUnits(evaluate(tokens, syntax), syntax), isFormula: true, isPercent })
   } catch (error) {
     if (error instanceof Misread) return problem(error.message)
     throw error

@@ -65,6 +65,12 @@ export function dealTerms(book: Book, dealId: string): DealTerms {
   return terms
 }
 
+/** The terms of the deal all others are compared with; null where the book has none. */
+export function baselineTerms(book: Book): DealTerms | null {
+  const { baselineId } = settingsOf(book)
+  return baselineId === null ? null : dealTerms(book, baselineId)
+}
+
 function assemble(book: Book, dealId: string): DealTerms {
   const deal = book.deals[dealId]
   const charges = inOrder(ownedBy(book, 'charges', dealId)).map((charge): ChargeTerms => ({

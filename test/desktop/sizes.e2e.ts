@@ -43,9 +43,7 @@ test('what belongs together is in view together, in a usual window and at twice 
   await expect(page.getByTestId('charts').locator(':focus')).toHaveCount(1)
 })
 
-test('every digit is as wide as any other, so that figures stand under each other', async ({
-  app: { page },
-}) => {
+test('digits are all of one width, so that figures stand under each other', async ({ app: { page } }) => {
   const widthOf = (digits: string) =>
     page.evaluate((text) => {
       const cell = document.querySelector('[data-figure] td')!

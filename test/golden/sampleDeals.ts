@@ -7,6 +7,7 @@ import type { DealFigures } from '../../shared/engine/figures.ts'
 import type { Schedule } from '../../shared/engine/scheduleColumns.ts'
 import { scheduleOf } from '../../shared/engine/schedule.ts'
 import type { Book } from '../../shared/schema/book.ts'
+import type { EscalatorTerm } from '../../shared/schema/charge.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 
@@ -14,6 +15,19 @@ import { sampleBook } from '../../shared/sample/sampleBook.ts'
 export const colossus = 'colossus-lease'
 export const secondLease = 'colossus-second-lease'
 export const longerRamp = 'colossus-longer-ramp'
+
+/** An escalator of so many parts per million a year, from a year after the first lease's start. */
+export const yearlyEscalator = (rate: number): EscalatorTerm => ({
+  kind: 'fixed',
+  rate,
+  cap: null,
+  floor: null,
+  firstOn: '2027-05-01',
+  everyMonths: 12,
+  appliesTo: 'standard',
+  decimals: null,
+  carried: false,
+})
 
 /** The book after commands that must all be accepted. */
 export function edited(book: Book, ...commands: readonly Command[]): Book {

@@ -5,7 +5,15 @@ import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { differingTerms, termById, termCatalog, termsThatApply } from '../../shared/terms/catalog.ts'
 import { evidenceOf } from '../../shared/terms/evidence.ts'
 import { termGroups } from '../../shared/terms/term.ts'
-import { colossus, edited, longerRamp, oneDeal, sample, secondLease } from '../golden/sampleDeals.ts'
+import {
+  colossus,
+  edited,
+  longerRamp,
+  oneDeal,
+  sample,
+  secondLease,
+  yearlyEscalator,
+} from '../golden/sampleDeals.ts'
 
 const style: NumberStyle = { locale: 'en-US', currency: 'USD', unit: 'billions' }
 const book = sample()
@@ -155,17 +163,7 @@ describe('two deals', () => {
     const rising = edited(book, {
       type: 'escalator.set',
       chargeId: `${colossus}/fee`,
-      escalator: {
-        kind: 'fixed',
-        rate: 30_000,
-        cap: null,
-        floor: null,
-        firstOn: '2027-05-01',
-        everyMonths: 12,
-        appliesTo: 'standard',
-        decimals: null,
-        carried: false,
-      },
+      escalator: yearlyEscalator(30_000),
     })
     expect(differingTerms(dealTerms(rising, colossus), a).map((term) => term.id)).toEqual(['escalator'])
   })

@@ -6,7 +6,7 @@ import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { partShares } from '../../shared/tables/partShares.ts'
 import { partRows, partTableOf, partTables } from '../../shared/terms/partTables.ts'
 import { type TermGroup, termGroups } from '../../shared/terms/term.ts'
-import { colossus, sample, secondLease } from '../golden/sampleDeals.ts'
+import { colossus, sample, secondLease, yearlyEscalator } from '../golden/sampleDeals.ts'
 
 const withAnnex = sample(
   { type: 'tranche.add', dealId: colossus, label: 'Annex' },
@@ -42,17 +42,7 @@ describe('the small table of a section', () => {
   it('leaves out what applies to none of its columns', () => {
     const flat = labelsOf('charges', sample())
     expect(flat).toEqual(['Monthly fee', 'Ramp', 'Escalator'])
-    const escalator = {
-      kind: 'fixed',
-      rate: 30_000,
-      cap: null,
-      floor: null,
-      firstOn: '2027-05-01',
-      everyMonths: 12,
-      appliesTo: 'standard',
-      decimals: null,
-      carried: false,
-    } as const
+    const escalator = yearlyEscalator(30_000)
     const rising = sample({ type: 'escalator.set', chargeId: `${colossus}/fee`, escalator })
     expect(labelsOf('charges', rising)).toContain('First escalation')
     expect(labelsOf('charges', rising)).not.toContain('Index capped at')

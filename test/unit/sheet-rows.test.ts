@@ -7,7 +7,14 @@ import { hasShares, sharesOf } from '../../shared/tables/monthlyShares.ts'
 import { termById } from '../../shared/terms/catalog.ts'
 import { termsShown, type TermFilter } from '../../shared/terms/filter.ts'
 import { findTerms } from '../../shared/terms/find.ts'
-import { colossus, longerRamp, sample, scheduleOfDeal, secondLease } from '../golden/sampleDeals.ts'
+import {
+  colossus,
+  longerRamp,
+  sample,
+  scheduleOfDeal,
+  secondLease,
+  yearlyEscalator,
+} from '../golden/sampleDeals.ts'
 
 const style: NumberStyle = { locale: 'en-US', currency: 'USD', unit: 'billions' }
 const book = sample()
@@ -164,17 +171,7 @@ describe('the drawing in a cell', () => {
     const rising = sample({
       type: 'escalator.set',
       chargeId: `${colossus}/fee`,
-      escalator: {
-        kind: 'fixed',
-        rate: 100_000,
-        cap: null,
-        floor: null,
-        firstOn: '2027-05-01',
-        everyMonths: 12,
-        appliesTo: 'standard',
-        decimals: null,
-        carried: false,
-      },
+      escalator: yearlyEscalator(100_000),
     })
     const shares = sharesOf(termById('escalator'), scheduleOfDeal(rising, colossus))
     // 1, 1.1, 1.21, 1.331 times the fee; drawn from half the rise below the first: (1 - 0.8345) / (1.331 - 0.8345).

@@ -1,4 +1,4 @@
-import { type Parsed, parsed, problem } from '../format/expression.ts'
+import { isFormula, type Parsed, parsed, problem } from '../format/expression.ts'
 import type { NumberStyle } from '../format/number.ts'
 import { plainForms } from '../format/plainForms.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
@@ -7,9 +7,6 @@ import type { Term, TermKind } from './term.ts'
 const numbers: ReadonlySet<TermKind> = new Set(['amount', 'price', 'percent', 'count', 'power'])
 const word = /\bbaseline\b/i
 const everyWord = new RegExp(word, 'gi')
-
-/** Whether a text is a formula: what it gives is kept, and the formula shown again for as long as it gives that. */
-export const isFormula = (text: string): boolean => plainForms(text).trimStart().startsWith('=')
 
 /**
  * A formula with what the baseline says of the same term in the place of its name: `=baseline*1.02` is `=(1.25B)*1.02`.

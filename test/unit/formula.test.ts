@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
-import { withBaseline } from '../../shared/terms/baselineWord.ts'
+import { withBaseline } from '../../shared/terms/formula.ts'
 import { termById, termCatalog } from '../../shared/terms/catalog.ts'
 import { colossus, edited, longerRamp, sample, secondLease } from '../golden/sampleDeals.ts'
 
