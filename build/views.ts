@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test'
 const press = (page: Page, key: string) => page.keyboard.press(key)
 const cell = (page: Page, term: string, deal: string) =>
   page.locator(`[data-term="${term}"][data-deal="${deal}"]`)
+/** What opens on a press is there: a view that is looked at before is another one. */
+const opened = (page: Page, role: 'dialog' | 'menu' | 'listbox') => page.getByRole(role).first().waitFor()
 const run = async (page: Page, command: string) => {
   await press(page, 'Control+k')
   await page.getByRole('combobox', { name: 'Find a command' }).fill(command)
@@ -20,7 +22,7 @@ const chart = async (page: Page, id: string) => {
 const parts = async (page: Page, term: string, deal: string) => {
   await cell(page, term, deal).focus()
   await press(page, 'Alt+Enter')
-  await page.getByRole('dialog').waitFor()
+  await opened(page, 'dialog')
 }
 
 /** What is done on a fresh sample book to come to each view of the app: for pictures of it, and for whoever checks each. */
@@ -36,7 +38,11 @@ export const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.type('a lot')
     await press(page, 'Enter')
   },
-  ramp: async (page) => cell(page, 'ramp', 'colossus-longer-ramp').dblclick(),
+  ramp: async (page) => {
+    await cell(page, 'ramp', 'colossus-longer-ramp').focus()
+    await press(page, 'Enter')
+    await opened(page, 'dialog')
+  },
   tranches: async (page) => {
     await parts(page, 'power', 'colossus-lease')
     for (const name of ['Add a tranche', 'Add a tranche']) await page.getByRole('button', { name }).click()
@@ -48,36 +54,68 @@ export const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'rights to leave': async (page) => parts(page, 'buyer-notice', 'colossus-lease'),
   evidence: async (page) => {
-    await cell(page, 'gpus', 'colossus-lease').click()
+    await cell(page, 'gpus', 'colossus-lease').focus()
     await press(page, 'Control+e')
+    await opened(page, 'dialog')
   },
-  explanation: async (page) =>
-    page.locator('[data-figure="committed"] [data-deal="colossus-longer-ramp"]').click(),
-  'explanation of a present value': async (page) =>
-    page.locator('[data-figure="presentValue"] [data-deal="colossus-longer-ramp"]').click(),
-  'explanation of a break-even': async (page) =>
-    page.locator('[data-figure="breakEvenPaid"] [data-deal="colossus-longer-ramp"]').click(),
+  explanation: async (page) => {
+    await page.locator('[data-figure="committed"] [data-deal="colossus-longer-ramp"]').click()
+    await opened(page, 'dialog')
+  },
+  'explanation of a present value': async (page) => {
+    await page.locator('[data-figure="presentValue"] [data-deal="colossus-longer-ramp"]').click()
+    await opened(page, 'dialog')
+  },
+  'explanation of a break-even': async (page) => {
+    await page.locator('[data-figure="breakEvenPaid"] [data-deal="colossus-longer-ramp"]').click()
+    await opened(page, 'dialog')
+  },
   history: async (page) => {
     await cell(page, 'monthlyFee', 'colossus-longer-ramp').dblclick()
     await page.keyboard.type('1.3b')
     await press(page, 'Enter')
     await run(page, 'history')
+    await page.getByRole('dialog', { name: 'History' }).waitFor()
   },
-  conventions: async (page) => page.getByRole('button', { name: /^NPV/ }).click(),
+  conventions: async (page) => {
+    await page.getByRole('button', { name: /^NPV/ }).click()
+    await opened(page, 'dialog')
+  },
   palette: async (page) => {
     await press(page, 'Control+k')
     await page.keyboard.type('deal')
   },
-  preferences: async (page) => run(page, 'preferences'),
-  'keys and shortcuts': async (page) => run(page, 'keys'),
-  versions: async (page) => run(page, 'versions'),
-  backups: async (page) => run(page, 'backups'),
-  'book menu': async (page) => page.getByRole('button', { name: 'Book' }).click(),
-  'deal menu': async (page) =>
-    page
+  preferences: async (page) => {
+    await run(page, 'preferences')
+    await page.getByRole('combobox', { name: 'Find a command' }).waitFor({ state: 'hidden' })
+    await opened(page, 'dialog')
+  },
+  'keys and shortcuts': async (page) => {
+    await run(page, 'keys')
+    await page.getByRole('combobox', { name: 'Find a command' }).waitFor({ state: 'hidden' })
+    await opened(page, 'dialog')
+  },
+  versions: async (page) => {
+    await run(page, 'versions')
+    await page.getByRole('combobox', { name: 'Find a command' }).waitFor({ state: 'hidden' })
+    await opened(page, 'dialog')
+  },
+  backups: async (page) => {
+    await run(page, 'backups')
+    await page.getByRole('combobox', { name: 'Find a command' }).waitFor({ state: 'hidden' })
+    await opened(page, 'dialog')
+  },
+  'book menu': async (page) => {
+    await page.getByRole('button', { name: 'Book' }).click()
+    await opened(page, 'menu')
+  },
+  'deal menu': async (page) => {
+    await page
       .getByRole('button', { name: /^Actions for/ })
       .first()
-      .click(),
+      .click()
+    await opened(page, 'menu')
+  },
   'eight deals': async (page) => {
     await cell(page, 'name', 'colossus-longer-ramp').click()
     for (let deals = 3; deals < 8; deals++) await press(page, 'Control+d')
