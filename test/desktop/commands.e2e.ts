@@ -1,6 +1,6 @@
 import { commandWords } from '../../shared/contract/commands.ts'
 import { expect, test } from '../e2e/app.ts'
-import { cell, colossus, figure } from '../e2e/screen.ts'
+import { cell, colossus, figure, lastOf } from '../e2e/screen.ts'
 
 test('one list of commands is in the menu, the palette and the help, and a command is the same from each', async ({
   app,
@@ -84,6 +84,6 @@ test('preferences hold at once and at the next start', async ({ app }) => {
   // 35 months in full and two at half.
   await expect(value()).toHaveText('$46.800,00 M')
   await page.keyboard.press('ControlOrMeta+N')
-  const added = (await page.locator('th[data-term="name"]').last().getAttribute('data-deal'))!
+  const added = await lastOf(page, 4)
   await expect(cell(page, 'discountRate', added)).toContainText(/8,5.%/)
 })

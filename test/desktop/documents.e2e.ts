@@ -4,7 +4,7 @@ import { bookDocumentOf } from '../../shared/document/bookDocument.ts'
 import { writeJson } from '../../shared/document/json.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { expect, test } from '../e2e/app.ts'
-import { cell, chooseFor, colossus, enter, figure, noticed, saved, second } from '../e2e/screen.ts'
+import { cell, chooseFor, colossus, enter, figure, lastOf, noticed, saved, second } from '../e2e/screen.ts'
 import { answerDialogs, chooseInBookMenu } from './dialogs.ts'
 
 test('a deal is exported as JSON, imported again, and exported to the same text', async ({ app }) => {
@@ -15,7 +15,7 @@ test('a deal is exported as JSON, imported again, and exported to the same text'
   await noticed(page, 'Saved second.json.')
   await chooseInBookMenu(app, 'Import JSON')
   await noticed(page, 'Imported Colossus second lease 2.')
-  const added = (await page.locator('th[data-term="name"]').last().getAttribute('data-deal'))!
+  const added = await lastOf(page, 4)
   await expect(figure(page, 'totalContractValue', added)).toHaveText('$30.360 B')
   await saved(page)
   const again = join(app.userData, 'again.json')

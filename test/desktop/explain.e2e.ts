@@ -1,9 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../e2e/app.ts'
-import { cell, colossus, enter, figure, second, showAmountsAs } from '../e2e/screen.ts'
-
-/** `$1,250,000,000.00` as cents. */
-const cents = (text: string) => Number(text.replaceAll(/[^\d−]/g, '').replace('−', '-'))
+import { cell, centsIn, colossus, enter, figure, second, showAmountsAs, showsCents } from '../e2e/screen.ts'
 
 const panelOf = (page: Page) => page.getByRole('dialog', { name: 'How it came about' })
 
@@ -29,14 +26,14 @@ test('an exit cost is explained to the cent, leads to its inputs, and follows th
 
   // What is on the screen adds up to what is on the screen.
   const table = panel.getByRole('table', { name: 'Exit cost' })
-  const addsUp = async () => {
-    const values = (await textsOf(table.locator('[data-enters="plus"] [data-part="value"]'))).map(cents)
-    const sum = values.reduce((all, value) => all + value, 0)
-    expect(cents(await table.locator('[data-part="total"]').innerText())).toBe(sum)
-    expect(cents(await figure(page, 'committed', colossus).innerText())).toBe(sum)
-    return values.length
+  const addsUp = async (count: number) => {
+    const parts = table.locator('[data-enters="plus"] [data-part="value"]')
+    await expect(parts).toHaveCount(count)
+    const sum = (await textsOf(parts)).reduce((all, text) => all + Number(centsIn(text)), 0)
+    await showsCents(table.locator('[data-part="total"]'), sum)
+    await showsCents(figure(page, 'committed', colossus), sum)
   }
-  expect(await addsUp()).toBe(4)
+  await addsUp(4)
 
   // By the keyboard to an input, from there to its cell; the explanation follows the edit.
   await panel.getByRole('button', { name: 'Notice, 90 days: go to the cell' }).press('Enter')
@@ -45,7 +42,7 @@ test('an exit cost is explained to the cent, leads to its inputs, and follows th
   // 20 Nov 2026 and 120 days: the 20th of March is the first day without service.
   await expect(table.getByRole('rowheader', { name: '1–19 Mar 2027' })).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Notice, 120 days: go to the cell' })).toBeVisible()
-  expect(await addsUp()).toBe(5)
+  await addsUp(5)
 
   // What holds for every deal opens where it is changed.
   await panel.getByRole('button', { name: /^As of, 20 Nov 2026/ }).click()

@@ -16,11 +16,15 @@ async function openHistory(page: Page): Promise<void> {
   await expect(panel(page).getByRole('listbox')).toBeFocused()
 }
 
-/** The deals in the order of the book. */
-const order = (page: Page) =>
-  page
-    .locator('li[data-deal]')
-    .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['deal']))
+/** Waits until the deals are in this order. */
+const ordered = (page: Page, dealIds: readonly string[]) =>
+  expect
+    .poll(() =>
+      page
+        .locator('li[data-deal]')
+        .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['deal'])),
+    )
+    .toEqual(dealIds)
 
 test('the history goes back to any step and forth, an edit from there drops the rest, and all of it survives a restart', async ({
   app,
@@ -110,7 +114,7 @@ test('a long history draws what is in view and reaches its end', async ({ app: {
   for (let i = 0; i < count; i++) await paste(page, `${1300 + i}m`)
   await openHistory(page)
   await expect(present(page)).toContainText('$1,359 M')
-  expect(await steps(page).count()).toBeLessThan(count)
+  await expect.poll(() => steps(page).count()).toBeLessThan(count)
   await page.keyboard.press('End')
   await expect(steps(page).filter({ hasText: 'Before these steps' })).toBeInViewport()
   await page.keyboard.press('Enter')
@@ -122,13 +126,13 @@ test('a deal moved by a held key is one step, and none where it comes back', asy
   const noUndo = page.getByRole('button', { name: 'Undo', exact: true })
   await cell(page, 'name', colossus).focus()
   await press(page, 'Alt+Shift+ArrowRight', 'Alt+Shift+ArrowRight')
-  expect(await order(page)).toEqual([second, third, colossus])
+  await ordered(page, [second, third, colossus])
   await undo(page)
-  expect(await order(page)).toEqual([colossus, second, third])
+  await ordered(page, [colossus, second, third])
   await expect(noUndo).toBeDisabled()
 
   await press(page, 'Alt+Shift+ArrowRight', 'Alt+Shift+ArrowLeft')
-  expect(await order(page)).toEqual([colossus, second, third])
+  await ordered(page, [colossus, second, third])
   await expect(noUndo).toBeDisabled()
   await saved(page)
 })

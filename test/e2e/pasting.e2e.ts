@@ -3,7 +3,7 @@ import { documentOf } from '../../shared/document/documentOf.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { test } from './app.ts'
-import { cell, chooseFor, colossus, figure, noticed, paste, saved, second } from './screen.ts'
+import { cell, chooseFor, colossus, figure, lastOf, noticed, paste, saved, second } from './screen.ts'
 
 const headings = (page: Page) => page.locator('th[data-term="name"]')
 const document = (dealId: string) => documentOf(dealTerms(sampleBook(), dealId), 'USD')
@@ -14,8 +14,7 @@ test('a deal pasted beside the others is added with its sources, saved, and take
   let { page } = app
   await paste(page, JSON.stringify(document(colossus)))
   await noticed(page, 'Pasted Colossus lease 2.')
-  await expect(headings(page)).toHaveCount(4)
-  const added = (await headings(page).last().getAttribute('data-deal'))!
+  const added = await lastOf(page, 4)
   await expect(cell(page, 'name', added)).toBeFocused()
   await expect(figure(page, 'totalContractValue', added)).toHaveText('$45.000 B')
   await expect(

@@ -107,10 +107,20 @@ export const noticed = (page: Page, sentence: string): Promise<void> =>
 export const saved = (page: Page): Promise<void> =>
   expect(page.getByTestId('save-state')).toHaveAttribute('data-waiting', '0')
 
-/** An amount shown to the cent, as a number of cents. */
-export async function cents(amount: Locator): Promise<number> {
-  const text = await amount.innerText()
+/** Waits until an amount is shown, to the cent, as so many cents: what is out of view follows an edit after its frame. */
+export const showsCents = (amount: Locator, cents: number): Promise<void> =>
+  expect.poll(async () => centsIn(await amount.innerText())).toBe(cents)
+
+/** An amount to the cent as a number of cents; any other text as it is. */
+export function centsIn(text: string): number | string {
   const digits = text.replaceAll(/[^0-9.]/g, '')
-  expect(digits).toMatch(/^\d+\.\d{2}$/)
+  if (!/^\d+\.\d{2}$/.test(digits)) return text
   return Number(digits.replace('.', '')) * (/^[\u2212-]/.test(text) ? -1 : 1)
+}
+
+/** The deal that was added as the last of so many columns. */
+export async function lastOf(page: Page, count: number): Promise<string> {
+  const columns = page.locator('th[data-term="name"]')
+  await expect(columns).toHaveCount(count)
+  return (await columns.last().getAttribute('data-deal'))!
 }

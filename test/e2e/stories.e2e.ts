@@ -7,15 +7,16 @@ import { edited, figuresOf, sample } from '../golden/sampleDeals.ts'
 import { expect, test } from './app.ts'
 import {
   cell,
-  cents,
   chooseFor,
   colossus,
   enter,
   figure,
   fill,
+  lastOf,
   openSteps,
   setAsOf,
   showAmountsAs,
+  showsCents,
   third,
 } from './screen.ts'
 
@@ -47,7 +48,7 @@ test('which is cheaper: a longer ramp at a higher fee, or no ramp at a lower one
 }) => {
   await showAmountsAs(page, 'To the cent')
   await chooseFor(page, colossus, 'Duplicate')
-  const offer = (await page.locator('th[data-term="name"]').last().getAttribute('data-deal'))!
+  const offer = await lastOf(page, 4)
   await enter(page, 'name', offer, 'No ramp')
   const ramp = await openSteps(page, 'ramp', offer)
   await ramp.getByRole('button', { name: 'Remove step 1' }).click()
@@ -70,12 +71,12 @@ test('which is cheaper: a longer ramp at a higher fee, or no ramp at a lower one
       ),
       'offer',
     )
-  expect(await cents(figure(page, 'totalContractValue', offer))).toBe(at(draggedTo).totalContractValue)
+  await showsCents(figure(page, 'totalContractValue', offer), at(draggedTo).totalContractValue)
   expect(await undo.getAttribute('aria-label')).toBe(before)
 
   // Escape gives the drag up; the next one is let go, and is one step.
   await page.keyboard.press('Escape')
-  expect(await cents(figure(page, 'totalContractValue', offer))).toBe(at(1_250_000_000_00).totalContractValue)
+  await showsCents(figure(page, 'totalContractValue', offer), at(1_250_000_000_00).totalContractValue)
   await page.mouse.up()
   await dragBy(page, { x, y }, -track.width * 0.02)
   await page.mouse.up()
@@ -84,10 +85,10 @@ test('which is cheaper: a longer ramp at a higher fee, or no ramp at a lower one
 
   // Both offers against the baseline, and which of the three is best.
   const found = at(fee)
-  expect(await cents(figure(page, 'totalContractValue', offer))).toBe(found.totalContractValue)
-  expect(await cents(figure(page, 'rampSavings', offer))).toBe(0)
-  expect(await cents(figure(page, 'totalContractValue', third))).toBe(45_645_000_000_00)
-  expect(await cents(figure(page, 'rampSavings', third))).toBe(1_530_000_000_00)
+  await showsCents(figure(page, 'totalContractValue', offer), found.totalContractValue)
+  await showsCents(figure(page, 'rampSavings', offer), 0)
+  await showsCents(figure(page, 'totalContractValue', third), 45_645_000_000_00)
+  await showsCents(figure(page, 'rampSavings', third), 1_530_000_000_00)
   const month = toNumber(found.breakEvens!.accrued.crossings.at(-1)!.months).toFixed(3)
   await expect(figure(page, 'breakEvenAccrued', offer)).toContainText(month)
   const best = (id: string) => page.locator(`[data-figure="${id}"] [data-part="best"]`)
@@ -101,12 +102,12 @@ test('which is cheaper: a longer ramp at a higher fee, or no ramp at a lower one
   await expect(panelOf(page).locator('figure')).toContainText(`month ${month}`)
 
   await page.keyboard.press('ControlOrMeta+Z')
-  expect(await cents(figure(page, 'totalContractValue', offer))).toBe(at(1_250_000_000_00).totalContractValue)
+  await showsCents(figure(page, 'totalContractValue', offer), at(1_250_000_000_00).totalContractValue)
 })
 
 test('in which month does a prepaid deal pay off?', async ({ app: { page } }) => {
   await chooseFor(page, colossus, 'Duplicate')
-  const offer = (await page.locator('th[data-term="name"]').last().getAttribute('data-deal'))!
+  const offer = await lastOf(page, 4)
   await enter(page, 'name', offer, '20 % prepaid, -4 %')
   await enter(page, 'monthlyFee', offer, '=1.25B*96%')
   await page.keyboard.press('ControlOrMeta+F')
@@ -166,7 +167,7 @@ test('in which month does a prepaid deal pay off?', async ({ app: { page } }) =>
 test('what does it cost to leave, and what is at risk?', async ({ app: { page } }) => {
   await showAmountsAs(page, 'To the cent')
   await setAsOf(page, '1 Jan 2027')
-  expect(await cents(figure(page, 'committed', colossus))).toBe(3_750_000_000_00)
+  await showsCents(figure(page, 'committed', colossus), 3_750_000_000_00)
 
   // The line of the chart is moved to another day: the figures go with it.
   await bringForward(page, 'commitment')
@@ -178,8 +179,8 @@ test('what does it cost to leave, and what is at risk?', async ({ app: { page } 
   const day = Number(await line.getAttribute('aria-valuenow'))
   expect(dateOf(day)).toBe('2027-04-01')
   const exit = exitOf(schedule, 'buyer', day)
-  expect(await cents(figure(page, 'committed', colossus))).toBe(exit.committed)
-  expect(await cents(figure(page, 'atRisk', colossus))).toBe(exit.atRisk)
+  await showsCents(figure(page, 'committed', colossus), exit.committed)
+  await showsCents(figure(page, 'atRisk', colossus), exit.atRisk)
 
   // How it came about: its parts add up to it, and an input leads to its cell.
   await page.locator(`[data-figure="committed"] [data-deal="${colossus}"]`).click()
@@ -195,13 +196,13 @@ test('what does it cost to leave, and what is at risk?', async ({ app: { page } 
   await page.keyboard.press('F2')
   await page.keyboard.type('0 days')
   await page.keyboard.press('Enter')
-  expect(await cents(figure(page, 'committed', colossus))).toBe(0)
+  await showsCents(figure(page, 'committed', colossus), 0)
   await expect(explanation.locator('strong').first()).toHaveText('$0.00')
   await page.getByRole('button', { name: 'Close the explanation' }).click()
 
   // All three months on the line were one step, and so was the notice.
   await page.keyboard.press('ControlOrMeta+Z')
-  expect(await cents(figure(page, 'committed', colossus))).toBe(exit.committed)
+  await showsCents(figure(page, 'committed', colossus), exit.committed)
   await page.keyboard.press('ControlOrMeta+Z')
-  expect(await cents(figure(page, 'committed', colossus))).toBe(3_750_000_000_00)
+  await showsCents(figure(page, 'committed', colossus), 3_750_000_000_00)
 })
