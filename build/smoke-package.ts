@@ -24,8 +24,8 @@ try {
   const browser = await chromium.connectOverCDP(await debuggingAddress(app))
   const page = browser.contexts()[0]!.pages()[0] ?? (await browser.contexts()[0]!.waitForEvent('page'))
   await page.locator('[data-ready="true"]').waitFor({ timeout: longestStart })
-  const book = (await page.evaluate('window.offtake.call("book.read", {})')) as { ok: boolean }
-  if (!book.ok) throw new Error(`The package has no book: ${JSON.stringify(book)}`)
+  const book = await page.evaluate<string>('window.offtake.call("book.read", {})')
+  if (!(JSON.parse(book) as { ok: boolean }).ok) throw new Error(`The package has no book: ${book}`)
   console.log(`The package starts: ${page.url()} is ready, with the title “${await page.title()}”.`)
   // The app ends by itself, and the virtual screen after it.
   const session = await browser.newBrowserCDPSession()

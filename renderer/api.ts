@@ -14,7 +14,7 @@ declare global {
  */
 export async function ask<C extends ChannelName>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
   try {
-    return (await window.offtake.call(channel, input)) as Result<Output<C>>
+    return JSON.parse(await window.offtake.call(channel, input)) as Result<Output<C>>
   } catch {
     return fail(
       'internal',

@@ -39,7 +39,7 @@ export function openBook(path: string, backups: Backups | null = null): Result<S
 /** A book of so many deals is read at once. */
 const smallBook = 500
 /** The pages of a file of more bytes are checked once it is on the screen, and before its first edit: that takes a while. */
-const largeFile = 32_000_000
+const largeFile = 4_000_000
 
 function open(
   path: string,

@@ -43,9 +43,10 @@ export const eventNames = ['command.requested', 'source.changed'] as const
 
 export type EventName = (typeof eventNames)[number]
 
-/** What a shell puts on the page's window as `offtake`. Answers are `Result`s; the typed client checks them. */
+/** What a shell puts on the page's window as `offtake`. */
 export interface Bridge {
-  call(channel: ChannelName, input: unknown): Promise<unknown>
+  /** Answers with a `Result` as JSON: text is handed over whole, an object property by property, and a book has many. */
+  call(channel: ChannelName, input: unknown): Promise<string>
   /** Listens to one event; the answer stops listening. */
   on(event: EventName, listener: (detail: unknown) => void): () => void
 }

@@ -17,7 +17,7 @@ window.offtake = {
   async call(channel, input) {
     const response = await fetch(`/call/${channel}`, { method: 'POST', body: JSON.stringify(input) })
     if (!response.ok) throw new Error(`The core answered ${response.status}.`)
-    return response.json()
+    return response.text()
   },
   on(event, listener) {
     events ??= new EventSource('/events')

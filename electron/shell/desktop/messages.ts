@@ -9,10 +9,12 @@ export function answerPages(
   dispatch: (page: WebContents, channel: string, input: unknown) => Promise<unknown>,
 ): void {
   for (const channel of channelNames)
-    ipcMain.handle(channel, (event, input: unknown) =>
-      isTrusted(senderOf(event), appOrigin)
-        ? dispatch(event.sender, channel, input)
-        : fail('untrusted', 'Only the app’s own page may ask for this.'),
+    ipcMain.handle(channel, async (event, input: unknown) =>
+      JSON.stringify(
+        isTrusted(senderOf(event), appOrigin)
+          ? await dispatch(event.sender, channel, input)
+          : fail('untrusted', 'Only the app’s own page may ask for this.'),
+      ),
     )
 }
 

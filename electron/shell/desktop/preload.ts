@@ -4,7 +4,7 @@ import { type Bridge, channelNames, eventNames } from '../../../shared/contract/
 const bridge: Bridge = {
   call(channel, input) {
     if (!channelNames.includes(channel)) return Promise.reject(new Error('There is no such channel.'))
-    return ipcRenderer.invoke(channel, input)
+    return ipcRenderer.invoke(channel, input) as Promise<string>
   },
   on(event, listener) {
     if (!eventNames.includes(event)) throw new Error('There is no such event.')
