@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { type ErrorCode, fail, ok, type Result } from '../../shared/contract/result.ts'
@@ -116,6 +115,8 @@ const longestStem = 40
 function folderName(book: string): string {
   const place = join(realFolder(dirname(resolve(book))), basename(book))
   const stem = basename(book, extname(book)).replaceAll(/[^\p{L}\p{N} _-]/gu, '_')
+  // Read with the first backup, which follows the first paint.
+  const { createHash } = process.getBuiltinModule('node:crypto')
   const key = createHash('sha256').update(place).digest('hex').slice(0, 16)
   return `${Array.from(stem).slice(0, longestStem).join('').trim()} ${key}`
 }

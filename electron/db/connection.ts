@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { usesOtherJournal } from './header.ts'
 import { sqlitePath } from './place.ts'
 import { applicationId, migrations } from './schema.ts'
+import { schemaOfToday } from './schemaOfToday.ts'
 
 export type Connection = Database.Database
 
@@ -53,11 +54,15 @@ export function inMemory(bytes: Buffer): Connection {
   return connection
 }
 
-/** Brings a book to the schema of today in one transaction, its version inside. History is of its own schema: cleared. */
+/**
+ * Brings a book to the schema of today in one transaction, its version inside. History is of its own schema: cleared. An
+ * empty file is given that schema as it is: change by change it would take longer than all else a start does here.
+ */
 export function migrate(connection: Connection, from: number, steps = migrations): void {
   if (from === steps.length) return
   connection.transaction(() => {
-    for (const migration of steps.slice(from)) connection.exec(migration)
+    const changes = from === 0 && steps === migrations ? [schemaOfToday] : steps.slice(from)
+    for (const change of changes) connection.exec(change)
     if (from > 0) {
       connection.exec('DELETE FROM history_steps')
       connection.exec('UPDATE book_state SET history_cursor = 0')
@@ -87,7 +92,7 @@ const describeSchema = (connection: Connection): string =>
 export function hasSchemaOf(connection: Connection, version: number): boolean {
   const memory = new Database(':memory:')
   try {
-    migrate(memory, 0, migrations.slice(0, version))
+    migrate(memory, 0, version === migrations.length ? migrations : migrations.slice(0, version))
     return describeSchema(connection) === describeSchema(memory)
   } finally {
     memory.close()

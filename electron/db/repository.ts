@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { remembered } from '../../shared/remembered.ts'
 import { emptyHistory } from '../../shared/history/advance.ts'
 import { changesBetween } from '../../shared/history/changes.ts'
 import { historyStep, type HistoryStep, type Workspace } from '../../shared/history/workspace.ts'
@@ -40,25 +41,29 @@ function ofShownDeals({ columns }: TableShape): string {
 const bookOf = (entitiesOf: (shape: TableShape) => Record<string, Entity>): Book =>
   Object.fromEntries(tableShapes.map((shape) => [shape.kind, entitiesOf(shape)])) as unknown as Book
 
+const shapeOf = Object.fromEntries(tableShapes.map((shape) => [shape.kind, shape])) as Record<
+  EntityKind,
+  TableShape
+>
+
 const quoted = (name: string) => `"${name}"`
 
 export function repositoryOf(connection: Connection): Repository {
-  const writers = new Map(
-    tableShapes.map((shape) => {
-      const columns = shape.columns.map(({ column }) => column)
-      const names = columns.map(quoted).join(', ')
-      const values = columns.map((column) => `@${column}`).join(', ')
-      const updates = columns
-        .filter((column) => column !== 'id')
-        .map((column) => `${quoted(column)} = excluded.${quoted(column)}`)
-        .join(', ')
-      const put = connection.prepare(
-        `INSERT INTO ${shape.table} (${names}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`,
-      )
-      const remove = connection.prepare(`DELETE FROM ${shape.table} WHERE id = ?`)
-      return [shape.kind, { shape, put, remove }] as const
-    }),
-  )
+  // Prepared with the first of its kind that is written: opening a book writes none.
+  const writerOf = remembered((shape: TableShape) => {
+    const columns = shape.columns.map(({ column }) => column)
+    const names = columns.map(quoted).join(', ')
+    const values = columns.map((column) => `@${column}`).join(', ')
+    const updates = columns
+      .filter((column) => column !== 'id')
+      .map((column) => `${quoted(column)} = excluded.${quoted(column)}`)
+      .join(', ')
+    const put = connection.prepare(
+      `INSERT INTO ${shape.table} (${names}) VALUES (${values}) ON CONFLICT (id) DO UPDATE SET ${updates}`,
+    )
+    const remove = connection.prepare(`DELETE FROM ${shape.table} WHERE id = ?`)
+    return { put, remove }
+  })
   const addStep = connection.prepare(
     'INSERT INTO history_steps (sequence, at, label, changes) VALUES (@sequence, @at, @label, @changes)',
   )
@@ -66,9 +71,10 @@ export function repositoryOf(connection: Connection): Repository {
   const setState = connection.prepare('UPDATE book_state SET revision = ?, history_cursor = ? WHERE id = 1')
 
   function writeEntity(kind: EntityKind, id: string, entity: Entity | null): void {
-    const writer = writers.get(kind)!
-    if (entity) writer.put.run(toRow(writer.shape, entity))
-    else writer.remove.run(id)
+    const shape = shapeOf[kind]
+    const { put, remove } = writerOf(shape)
+    if (entity) put.run(toRow(shape, entity))
+    else remove.run(id)
   }
 
   function writeHistory(before: readonly HistoryStep[], after: readonly HistoryStep[]): void {

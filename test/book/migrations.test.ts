@@ -131,7 +131,40 @@ describe('a book of version 3', () => {
   })
 })
 
+/** The statements that make the tables of a database, and its first rows, as a file of the source. */
+function schemaAsSource(connection: Connection): string {
+  const statements = connection
+    .prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid')
+    .pluck()
+    .all()
+  return `/** What all migrations come to, from an empty file on. Written by \`npm run unit -- migrations --update\`. */
+export const schemaOfToday = \`
+${statements.join(';\n\n')};
+
+INSERT INTO book_state (id, revision, history_cursor) VALUES (1, 0, 0);
+\`
+`
+}
+
+/** All that a database holds, in an order of its own. */
+function tablesAndRows(connection: Connection) {
+  const schema = connection.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all()
+  const tables = (schema as { type: string; name: string }[]).filter(({ type }) => type === 'table')
+  const rows = tables.map(({ name }) => [name, connection.prepare(`SELECT * FROM ${name}`).all()])
+  return { schema, rows, version: versionOf(connection) }
+}
+
 describe('a migration', () => {
+  it('is part of the schema a new book is given at once', async () => {
+    const [changed, given] = [new Database(':memory:'), new Database(':memory:')]
+    migrate(changed, 0, [...migrations])
+    await expect(schemaAsSource(changed)).toMatchFileSnapshot('../../electron/db/schemaOfToday.ts')
+    migrate(given, 0)
+    expect(tablesAndRows(given)).toEqual(tablesAndRows(changed))
+    changed.close()
+    given.close()
+  })
+
   it('brings an empty file to the newest version, which every new book has', () => {
     const memory = new Database(':memory:')
     migrate(memory, 0)
