@@ -2,8 +2,10 @@ import { createRoot } from 'react-dom/client'
 import './styles/base.css'
 import './styles/paper.css'
 import { ask } from './api.ts'
+import { addOtherScripts, readLatin } from './styles/typeface.ts'
 import { Summary } from './summary/Summary.tsx'
 
+addOtherScripts()
 const [answer, info] = await Promise.all([ask('summary.read', {}), ask('app.info', {})])
 const root = document.getElementById('root')!
 document.documentElement.dataset['theme'] = 'light'
@@ -18,16 +20,11 @@ if (answer.ok) {
       book={snapshot.workspace.book}
       options={options}
       version={version}
-      fonts={loadFonts()}
+      fonts={readLatin()}
       onLaidOut={finish}
     />,
   )
 } else root.textContent = answer.error.message
-
-/** The weights a page is set in. Measured before they are there, it would be the size of another font. */
-function loadFonts(): Promise<unknown> {
-  return Promise.all([400, 500, 600].map((weight) => document.fonts.load(`${weight} 10px Inter`)))
-}
 
 /** Once the page is painted: the desktop shell prints it, a browser offers to. */
 function finish(): void {
