@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import { chargeTerms } from './chargeTerms.ts'
@@ -39,23 +40,32 @@ export function termById(id: string): Term {
   return term
 }
 
+const applyingTo = remembered(
+  (deal: DealTerms): ReadonlySet<Term> => new Set(termCatalog.filter((term) => term.applies(deal))),
+)
+
+/** The terms a deal speaks of, or has a source for. */
+const saidBy = remembered((deal: DealTerms): ReadonlySet<Term> => {
+  const sourced = new Set(deal.evidence.map(({ term }) => term))
+  return new Set([...applyingTo(deal)].filter((term) => term.speaks(deal) || sourced.has(term.id)))
+})
+
 /** The terms of which at least one of these deals speaks, or has a source for; with the silent ones all that apply. */
-export const termsThatApply = (deals: readonly DealTerms[], withSilent = false): Term[] =>
-  termCatalog.filter((term) =>
-    deals.some(
-      (deal) =>
-        term.applies(deal) &&
-        (withSilent || term.speaks(deal) || deal.evidence.some((entry) => entry.term === term.id)),
-    ),
-  )
+export function termsThatApply(deals: readonly DealTerms[], withSilent = false): Term[] {
+  const termsOf = deals.map(withSilent ? applyingTo : saidBy)
+  return termCatalog.filter((term) => termsOf.some((terms) => terms.has(term)))
+}
 
 /** What a person calls a deal and notes of it is its own, and no difference between two. */
 const ownWords: ReadonlySet<string> = new Set(['name', 'status', 'tags', 'notes'])
 
 /** Whether a term says something else of two deals; where it is part of what one lacks, that other term differs. */
 export const differs = (term: Term, a: DealTerms, b: DealTerms): boolean =>
-  !ownWords.has(term.id) && term.applies(a) && term.applies(b) && term.canonical(a) !== term.canonical(b)
+  !ownWords.has(term.id) &&
+  applyingTo(a).has(term) &&
+  applyingTo(b).has(term) &&
+  term.canonical(a) !== term.canonical(b)
 
 /** The terms whose value in one deal is not the other's. */
 export const differingTerms = (a: DealTerms, b: DealTerms): Term[] =>
-  termCatalog.filter((term) => differs(term, a, b))
+  [...applyingTo(a)].filter((term) => differs(term, a, b))
