@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { expect, test } from '../e2e/app.ts'
-import { cell, colossus, second, third } from '../e2e/screen.ts'
+import { cell, colossus, enter, second, third } from '../e2e/screen.ts'
 
 /** The widths of what can be scrolled and of its view, in pixels. */
 const widths = (scroller: Locator) =>
@@ -55,6 +55,16 @@ test('digits are all of one width, so that figures stand under each other', asyn
     }, digits)
   expect(await widthOf('1111111111')).toBeCloseTo(await widthOf('0000000000'), 1)
   expect(await widthOf('1234567890')).toBeCloseTo(await widthOf('8888888888'), 1)
+})
+
+test('a name is set in the typeface of the app, in whatever script', async ({ app: { page } }) => {
+  const read = () =>
+    page.evaluate(() => Array.from(document.fonts, ({ status, unicodeRange }) => `${status} ${unicodeRange}`))
+  const greek = /^loaded U\+0?37/i
+  expect((await read()).filter((face) => greek.test(face))).toEqual([])
+  await enter(page, 'name', third, 'Κολοσσός')
+  await expect(cell(page, 'name', third)).toContainText('Κολοσσός')
+  await expect.poll(async () => (await read()).filter((face) => greek.test(face)).length).toBeGreaterThan(0)
 })
 
 test('at 200 % in a window of 1440 by 900, and in the least window, everything is reached', async ({
