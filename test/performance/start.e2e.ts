@@ -9,7 +9,7 @@ import { expect, test } from '@playwright/test'
 import { median } from './median.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-const rounds = 9
+const rounds = 15
 const limit = 1.5
 
 /** Far longer than a start. Whoever asks earlier takes part in it: a page that is being asked reads its scripts slower. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { app, session } from 'electron'
-import type { Core } from '../../core.ts'
+import { coreBesidePage } from './coreBesidePage.ts'
 import { lastWindow, openDesks, showLastWindow } from './desks.ts'
 import { answerPages } from './messages.ts'
 import { showMenu } from './menu.ts'
@@ -23,29 +23,28 @@ function start(): void {
   denyPermissions(session.defaultSession)
   denyNetwork(session.defaultSession)
   denyDownloads(session.defaultSession)
-  serveApp(session.defaultSession, pages)
+  const { core, onFile, start: startCore } = coreBesidePage()
+  serveApp(session.defaultSession, pages, onFile)
 
-  let started: Promise<Core> | null = null
-  // While the page's process starts: this one has nothing else to do then, and the page finds the core ready.
-  const core = () => (started ??= startCore())
   const desks = openDesks(core)
   const show = (book: string | null) => {
     if (book === null) showLastWindow()
-    else void core().then((each) => each.focus(book) || desks.open(book))
+    else {
+      startCore()
+      void core().then((each) => each.focus(book) || desks.open(book))
+    }
   }
   desks.open(bookNamed(process.argv, process.cwd()))
-  answerPages(async (page, channel, input) => (await desks.behind(page))?.dispatch(channel, input))
+  answerPages(async (page, channel, input) => {
+    startCore()
+    return (await desks.behind(page))?.dispatch(channel, input)
+  })
   showMenu((command) => lastWindow()?.webContents.send('command.requested', command))
   app.on('second-instance', (_event, argv, folder) => show(bookNamed(argv, folder)))
   app.on('open-file', (event, path) => {
     event.preventDefault()
     show(path)
   })
-}
-
-async function startCore(): Promise<Core> {
-  const core = await import('../../core.ts')
-  return core.startCore({ version: app.getVersion(), userData: app.getPath('userData') })
 }
 
 /** A double-clicked book arrives as the last argument. */

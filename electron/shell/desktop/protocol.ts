@@ -20,12 +20,13 @@ const fileNotFound = -6
  * successor `protocol.handle` reads all of Node's fetch before the first answer and hands out each file by way of this
  * process: the window would wait for both.
  */
-export function serveApp(session: Session, folder: string): void {
+export function serveApp(session: Session, folder: string, onFile: (path: string) => void): void {
   session.protocol.registerFileProtocol('app', ({ url, method }, answer) => {
     if (method !== 'GET') return answer({ error: methodNotSupported })
     const { host, pathname } = new URL(url)
     const file = host === 'offtake' ? staticFile(folder, pathname) : null
     if (!file || !existsSync(file.path)) return answer({ error: fileNotFound })
     answer({ path: file.path, headers: { ...securityHeaders, 'Content-Type': file.contentType } })
+    onFile(file.path)
   })
 }
