@@ -52,7 +52,9 @@ const command = [
 // The performance project waits for the others; on its own it would be measured among them.
 if (projects.includes('performance') && !projects.includes('chromium')) command.push('--no-deps')
 // So wide that its pointer, which stands in the middle, is beside the windows: it would hover and let go what is dragged.
-const onScreen = hasDisplay ? command : ['xvfb-run', '-a', '-s', '-screen 0 3200x1000x24', ...command]
+// Nor does it begin anew between two apps, refusing the one that comes just then.
+const screen = '-screen 0 3200x1000x24 -noreset'
+const onScreen = hasDisplay ? command : ['xvfb-run', '-a', '-s', screen, ...command]
 const result = spawnSync(onScreen[0]!, onScreen.slice(1), {
   cwd: root,
   stdio: 'inherit',

@@ -109,6 +109,8 @@ async function startApp(
       : await startInElectron(userData, appArguments)
   const errors = errorsOf(started.page)
   await started.page.locator('[data-ready="true"]').waitFor({ timeout: 20_000 })
+  // Beside the screen's pointer. Not earlier: while the main process starts, what it is asked to do can be lost.
+  await started.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setPosition(0, 0))
   // Only once the page stands: a trace begun while it loads can wait for ever. It watches every change of the page,
   // so there is none where time is measured.
   if (testInfo.project.name !== 'performance')
@@ -145,7 +147,6 @@ async function startInElectron(userData: string, appArguments: string[]): Promis
   })
   const electronProcess = electron.process()
   const page = await electron.firstWindow()
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setPosition(0, 0))
   return {
     page,
     electron,
