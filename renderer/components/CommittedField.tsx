@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import controls from '../styles/controls.module.css'
+import { intoView } from './intoView.ts'
 
 interface CommittedFieldProps {
   label: string
@@ -14,9 +15,6 @@ interface CommittedFieldProps {
   /** What stands in it while nothing is entered. */
   placeholder?: string
 }
-
-/** The sentence under the last line of what scrolls is to be seen, too. */
-const intoView = (sentence: HTMLElement | null) => sentence?.scrollIntoView({ block: 'nearest' })
 
 /** A line of text that counts on Enter or on leaving it. What is refused stays, with the reason; Escape gives it up. */
 export function CommittedField({

@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 're
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { Term } from '../../shared/terms/term.ts'
+import { intoView } from '../components/intoView.ts'
 import controls from '../styles/controls.module.css'
 import { cellKey, dropDraft, stopEditing, useView } from '../stores/view.ts'
 import { commitCell, formulaOf } from './commit.ts'
@@ -81,7 +82,7 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
         onKeyDown={onKeyDown}
         onBlur={onBlur}
       />
-      <div className={styles['note']} id={problemId}>
+      <div className={styles['note']} id={problemId} ref={draft && intoView}>
         {draft ? (
           <span role="alert" className={controls['problem']}>
             {draft.problem}

@@ -31,6 +31,15 @@ test('every wrong entry is refused in its cell', async ({ app: { page } }) => {
     })
 })
 
+test('the reason for a refusal is in view whole, at the edge of the sheet too', async ({ app: { page } }) => {
+  // Row after row, so that one of them is the last that is in view.
+  for (const term of ['facility', 'signed', 'start', 'end', 'power', 'gpus']) {
+    await enter(page, term, colossus, 'x'.repeat(200))
+    await expect(cell(page, term, colossus).getByRole('alert')).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+  }
+})
+
 test('a million characters are refused in place', async ({ app: { page } }) => {
   await enter(page, 'name', colossus, 'x'.repeat(1_000_000))
   await expect(cell(page, 'name', colossus).getByRole('alert')).toHaveText(
