@@ -4,10 +4,12 @@ import { App } from './App.tsx'
 import { loadBook } from './stores/book.ts'
 import { loadInfo } from './stores/info.ts'
 import { loadPreferences } from './stores/preferences.ts'
-import { readLatin } from './styles/typeface.ts'
+import { addOtherScripts, readLatin } from './styles/typeface.ts'
+import { afterFirstPaint } from './views/useAfterPaint.ts'
 
 const asked = [loadBook(), loadPreferences(), loadInfo(), readLatin()]
 // While the core answers: a root takes its time to be made.
 const root = createRoot(document.getElementById('root')!)
 await Promise.allSettled(asked)
 root.render(<App />)
+afterFirstPaint(() => requestIdleCallback(addOtherScripts))

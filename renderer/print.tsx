@@ -20,11 +20,20 @@ if (answer.ok) {
       book={snapshot.workspace.book}
       options={options}
       version={version}
-      fonts={readLatin()}
+      fonts={typeset()}
       onLaidOut={finish}
     />,
   )
 } else root.textContent = answer.error.message
+
+/** Every script the page is written in has its letters. Measured before, it would be the size of another typeface. */
+async function typeset(): Promise<void> {
+  await readLatin()
+  // A script is asked for by the first layout that has it.
+  await nextFrame()
+  await nextFrame()
+  await document.fonts.ready
+}
 
 /** Once the page is painted: the desktop shell prints it, a browser offers to. */
 function finish(): void {

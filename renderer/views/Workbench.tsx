@@ -6,7 +6,6 @@ import { useNumberStyle, usePreferences } from '../stores/preferences.ts'
 import { shownBook } from '../stores/preview.ts'
 import { useView, type ViewState } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
-import { addOtherScripts } from '../styles/typeface.ts'
 import { Announcement } from './Announcement.tsx'
 import { CellBar } from './CellBar.tsx'
 import { Figures } from './Figures.tsx'
@@ -60,10 +59,7 @@ export function Workbench() {
 /** What is out of view follows, and what opens on a press is read while nothing else is to do: the first press finds it. */
 function follow(): void {
   useView.setState({ isPainted: true })
-  requestIdleCallback(() => {
-    addOtherScripts()
-    void import('../popups.ts')
-  })
+  requestIdleCallback(() => void import('../popups.ts'))
 }
 
 function Frame({ children }: { children: ReactNode }) {

@@ -22,15 +22,20 @@ async function exportTo({ electron, page, userData }: RunningApp, name: string):
 const poppler = (tool: string, ...args: string[]) => execFileSync(tool, args, { encoding: 'utf8' })
 const rowOf = (text: string, label: string) => text.split('\n').find((line) => line.includes(label)) ?? ''
 
+/** The fonts of a document are the app's own, embedded. */
+function isSetInInter(path: string): void {
+  const fonts = poppler('pdffonts', path).split('\n').slice(2).filter(Boolean)
+  expect(fonts.length).toBeGreaterThan(0)
+  for (const font of fonts) expect(font).toMatch(/Inter.*TrueType.*yes yes yes/)
+}
+
 test('the summary is one page with the figures of the screen', async ({ app }) => {
   const path = await exportTo(app, 'summary.pdf')
   const text = poppler('pdftotext', '-layout', path, '-')
   expect(poppler('pdfinfo', path)).toMatch(/Pages:\s+1\n/)
   expect(poppler('pdfinfo', path)).toMatch(/Title:\s+Colossus options: summary/)
   expect(poppler('pdfinfo', path)).toMatch(/Tagged:\s+yes/)
-  const fonts = poppler('pdffonts', path).split('\n').slice(2).filter(Boolean)
-  expect(fonts.length).toBeGreaterThan(0)
-  for (const font of fonts) expect(font).toMatch(/Inter.*TrueType.*yes yes yes/)
+  isSetInInter(path)
 
   const value = rowOf(text, 'Total contract value')
   for (const amount of ['$45.000', '$30.360', '$45.645', '+$0.645']) expect(value).toContain(amount)
@@ -48,6 +53,14 @@ test('the summary shows what was edited', async ({ app }) => {
   await saved(app.page)
   const text = poppler('pdftotext', '-layout', await exportTo(app, 'edited.pdf'), '-')
   expect(rowOf(text, 'Total contract value')).toContain('$46.800')
+})
+
+test('a name in another script is printed in the same typeface', async ({ app }) => {
+  await enter(app.page, 'name', colossus, 'Колосс, Κολοσσός')
+  await saved(app.page)
+  const path = await exportTo(app, 'scripts.pdf')
+  expect(poppler('pdftotext', '-layout', path, '-')).toContain('Колосс, Κολοσσός')
+  isSetInInter(path)
 })
 
 test('eight deals still fit one page', async ({ app }) => {
