@@ -7,7 +7,7 @@ import { pageScript } from './pageScript.ts'
 const rounds = 47
 /** Of an empty React update, which is hardly more than the wait for its frame; of a bare table on a machine slow enough for that to be longer. */
 const limit = 3
-const bareLimit = 1.75
+const bareLimit = 1.5
 /** Milliseconds from one frame to the next. */
 const frameTime = 1000 / 60
 
