@@ -40,8 +40,6 @@ export default defineConfig({
       testMatch: 'performance/**/*.e2e.ts',
       ...(isLong ? { grep: /@long/ } : { grepInvert: /@long/ }),
       workers: 1,
-      // What else a machine does only adds to a time: what is too slow by itself is so three times.
-      retries: 2,
       // Measured by itself, after what its run has besides.
       dependencies: isLong ? ['chromium'] : ['chromium', 'electron'],
     },

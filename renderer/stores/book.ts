@@ -119,7 +119,8 @@ function make(made: Edit): Result<void> {
     preview: null,
     waiting: [...waiting, { edit: made, after: after.value }],
   })
-  if (waiting.length === 0) void send()
+  // After the screen has followed, in the same turn.
+  if (waiting.length === 0) queueMicrotask(() => void send())
   return ok(undefined)
 }
 

@@ -12,6 +12,7 @@ const mostValues = 3_000_000
  * time beyond all measure is refused before it is read.
  */
 export function readJson(text: string): Result<unknown, string> {
+  if (!/[^ \t\n\r]/.test(text)) return { ok: false, error: `is not JSON: ${endsEarly}` }
   const beyond = beyondMeasure(text)
   if (beyond !== null) return { ok: false, error: beyond }
   try {
@@ -58,10 +59,12 @@ function beyondMeasure(text: string): string | null {
   return null
 }
 
+const endsEarly = 'it ends before it is complete.'
+
 /** Where a text stops being JSON, as a person looks for it. */
 function whereIn(text: string): string {
   const place = unreadableAt(text)
-  if (place >= text.trimEnd().length) return 'it ends before it is complete.'
+  if (place >= text.trimEnd().length) return endsEarly
   const lines = text.slice(0, place).split('\n')
   return `line ${lines.length}, column ${lines.at(-1)!.length + 1} cannot be read.`
 }

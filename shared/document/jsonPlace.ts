@@ -68,12 +68,7 @@ function isMatch(scanner: Scanner, pattern: RegExp): boolean {
   return found
 }
 
+/** Past blanks, tabs and the ends of lines. */
 function skipSpace(scanner: Scanner): void {
-  const { text } = scanner
-  let { at } = scanner
-  while (isSpace(text.charCodeAt(at))) at += 1
-  scanner.at = at
+  isMatch(scanner, /[ \t\n\r]*/y)
 }
-
-/** A blank, a tab, or the end of a line. */
-const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13

@@ -7,7 +7,6 @@ import { backupsIn } from '../../electron/book/backups.ts'
 import { openBook } from '../../electron/book/open.ts'
 import { salvageBook } from '../../electron/book/salvage.ts'
 import { createBook } from '../../electron/book/create.ts'
-import { computed } from '../computed.ts'
 import { expectRefusal, fee, feeIn, opened, sampleIn, value } from './books.ts'
 import { contentsOf, ownFolder } from './folder.ts'
 import { copyOf } from './fixtures.ts'
@@ -61,9 +60,9 @@ it('a damaged book of two thousand deals is read row by row in seconds', { timeo
   bytes.writeUInt32BE(0, 60)
   writeFileSync(path, bytes)
   expectRefusal(openBook(path), 'damaged', 'Large.offtake')
-  const start = computed()
+  const start = performance.now()
   const { book, missing } = salvageBook(path, '2026-11-20')!
-  const took = Math.round(computed() - start)
+  const took = Math.round(performance.now() - start)
   console.log(`a damaged book of ${Object.keys(book.deals).length} deals is read in ${took} ms`)
   expect(missing).toEqual(['The history of edits is not carried over.'])
   expect(took).toBeLessThan(5000)
