@@ -78,20 +78,7 @@ export const TermCell = memo(function TermCell({
       )}
     </Cell>
   )
-}, isDrawnAlike)
-
-/** Whether a cell looks as it did: nearly all of an edited deal do. One that is edited, or has a drawing, is drawn anew. */
-function isDrawnAlike({ terms: before, ...was }: TermCellProps, { terms, ...is }: TermCellProps): boolean {
-  const isSame = (Object.keys(is) as (keyof typeof is)[]).every((key) => was[key] === is[key])
-  if (!isSame || before === terms) return isSame
-  const { term, style, keyboard } = is
-  if (keyboard === 'editing' || before.deal.id !== terms.deal.id) return false
-  if (hasShares(term, before) || hasShares(term, terms) || term.applies(before) !== term.applies(terms))
-    return false
-  const [had, has] = [evidenceOf(before, term.id), evidenceOf(terms, term.id)]
-  const hasSameSource = had?.entry === has?.entry && had?.differs === has?.differs
-  return hasSameSource && term.show(before, style) === term.show(terms, style)
-}
+})
 
 /** How well the term is supported; pressed, where it comes from. */
 function Mark({ term, terms }: { term: Term; terms: DealTerms }) {
