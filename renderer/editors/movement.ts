@@ -1,5 +1,7 @@
 import { termCatalog } from '../../shared/terms/catalog.ts'
 import type { TermGroup } from '../../shared/terms/term.ts'
+import { beforeFrame } from '../components/beforeFrame.ts'
+import { markSideways } from '../components/useSideways.ts'
 import { type SheetCells, sheetCells } from '../stores/rows.ts'
 import { type CellAddress, type SectionAddress, useView } from '../stores/view.ts'
 
@@ -12,16 +14,22 @@ export const sectionId = (group: TermGroup): string => `section ${group}`
 /** What opens the small table of a section, in the column of a deal. */
 export const partsId = ({ group, dealId }: SectionAddress): string => `parts ${group} ${dealId}`
 
-/** Moves the keyboard to a cell at once, and brings it into view with the next frame: scrolling asks for a layout. */
+/** Moves the keyboard to a cell at once, and brings it into view once what is drawn has followed: scrolling asks for a layout. */
 export function focusCell(cell: CellAddress): void {
   document.getElementById(cellId(cell))?.focus({ preventScroll: true })
   reveal(cell)
 }
 
 export function reveal(cell: CellAddress): void {
-  requestAnimationFrame(() =>
-    document.getElementById(cellId(cell))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-  )
+  // After what React draws in this turn, so that what it leaves for the next comes first and is laid out, too.
+  queueMicrotask(() => beforeFrame(() => scrollTo(cell)))
+}
+
+function scrollTo(cell: CellAddress): void {
+  const element = document.getElementById(cellId(cell))
+  if (!element) return
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  markSideways(element.closest('[role="grid"]')!.parentElement!)
 }
 
 export function focusSection(group: TermGroup): void {

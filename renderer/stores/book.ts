@@ -119,7 +119,7 @@ function make(made: Edit): Result<void> {
     preview: null,
     waiting: [...waiting, { edit: made, after: after.value }],
   })
-  // After the screen has followed, in the same turn.
+  // After the screen has followed, in the same turn: whatever comes after it finds the edit on its way.
   if (waiting.length === 0) queueMicrotask(() => void send())
   return ok(undefined)
 }

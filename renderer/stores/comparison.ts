@@ -19,7 +19,7 @@ export interface DealMark {
 
 const dashes = [undefined, '12 3', '6 3', '2 3', '8 3 2 3', '4 2', '12 3 2 3', '1 2']
 
-export function dealMark(book: Book, dealId: string): DealMark {
+export function dealMark(book: Pick<Book, 'deals' | 'settings'>, dealId: string): DealMark {
   const { baselineId } = settingsOf(book)
   if (dealId === baselineId) return { colour: 1, dash: undefined }
   const places = placesOf(book.deals)

@@ -1,16 +1,13 @@
 import { lazy, memo, Suspense } from 'react'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
-import { dealTerms } from '../../shared/schema/dealTerms.ts'
-import { hasPartsOf } from '../../shared/schema/partOfBook.ts'
 import { isTerm, termById } from '../../shared/terms/catalog.ts'
 import { evidenceOf } from '../../shared/terms/evidence.ts'
 import { numberOf } from '../../shared/terms/slide.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
 import { EvidenceGlyph, evidenceWords } from '../components/EvidenceMark.tsx'
-import { useBook } from '../stores/book.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
-import { shownBook } from '../stores/preview.ts'
+import { useTerms } from '../stores/preview.ts'
 import { useView } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import styles from './CellBar.module.css'
@@ -20,10 +17,7 @@ const TermSlider = lazy(async () => ({ default: (await import('../popups.ts')).T
 /** The cell the keyboard is on, in full: what it is, all it says, its number to drag, and where it comes from. */
 export function CellBar() {
   const active = useView((view) => view.active)
-  const terms = useBook((state) => {
-    const book = shownBook(state)
-    return active !== null && hasPartsOf(book, active.dealId) ? dealTerms(book, active.dealId) : null
-  })
+  const terms = useTerms(active?.dealId ?? null)
   return (
     <div className={styles['bar']} role="group" aria-label="Cell">
       {active !== null && terms !== null && isTerm(active.termId) ? (

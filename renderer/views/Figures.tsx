@@ -17,7 +17,7 @@ import { FigureRow, type FigureSourceCell } from './FigureRow.tsx'
 import { columnCount, ColumnWidths } from './TermSheet.tsx'
 import { useAfterPaint } from './useAfterPaint.ts'
 import { useOutOfView } from './useOutOfView.ts'
-import { useSideways } from './useSideways.ts'
+import { useSideways } from '../components/useSideways.ts'
 import { windowHeight } from './windowHeight.ts'
 import styles from './Figures.module.css'
 

@@ -1,52 +1,96 @@
 import { memo, useRef } from 'react'
 import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
-import type { DealTerms } from '../../shared/schema/dealTerms.ts'
+import { termCatalog } from '../../shared/terms/catalog.ts'
 import { partTableOf } from '../../shared/terms/partTables.ts'
-import { type TermGroup, termGroups } from '../../shared/terms/term.ts'
+import { type Term, type TermGroup, termGroups } from '../../shared/terms/term.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
 import { Icon } from '../components/Icon.tsx'
 import { partsId, sectionId } from '../editors/movement.ts'
+import { cellsOf, type HeadingCell, headingOf, type SheetCell } from '../stores/cells.ts'
 import { fold, type Section } from '../stores/rows.ts'
 import { useView } from '../stores/view.ts'
 import { TermCells } from './TermCells.tsx'
 import styles from './TermSheet.module.css'
 
-interface PartsCellProps {
+interface PartsProps {
   group: TermGroup
-  terms: DealTerms
-  isFrozen: boolean
+  dealId: string
+  dealName: string
+  summary: string
 }
 
 /** How many tranches or charges a deal has; pressed, all of them side by side. */
-const PartsCell = memo(function PartsCell({ group, terms, isFrozen }: PartsCellProps) {
-  const table = partTableOf(group)
-  const address = { group, dealId: terms.deal.id }
+function Parts({ group, dealId, dealName, summary }: PartsProps) {
+  const title = partTableOf(group)!.title
+  const address = { group, dealId }
   // A press closes what is open, as every press beside it does; it is not to open it again.
   const wasOpen = useRef(false)
-  const isOpen = useView(({ parts }) => parts?.group === group && parts.dealId === terms.deal.id)
+  const isOpen = useView(({ parts }) => parts?.group === group && parts.dealId === dealId)
   return (
-    <td className={isFrozen ? styles['frozen'] : undefined}>
-      {table && (
+    <button
+      type="button"
+      id={partsId(address)}
+      tabIndex={-1}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      aria-label={`${summary}, ${dealName}: ${title}`}
+      title={`${title}, side by side (${shownShortcut('Alt+Enter')})`}
+      onPointerDown={() => (wasOpen.current = isOpen)}
+      onClick={() => {
+        if (!wasOpen.current) useView.setState({ parts: address })
+        wasOpen.current = false
+      }}
+    >
+      {summary}
+      <Icon name="open" />
+    </button>
+  )
+}
+
+interface HeadingProps {
+  group: TermGroup
+  rowCount: number
+  isFolded: boolean
+  cells: readonly HeadingCell[]
+}
+
+/** The heading of a section, which folds it. The arrow keys reach it; Tab passes it by. */
+const Heading = memo(function Heading({ group, rowCount, isFolded, cells }: HeadingProps) {
+  return (
+    <tr className={styles['section']}>
+      <th scope="rowgroup">
         <button
           type="button"
-          id={partsId(address)}
+          id={sectionId(group)}
           tabIndex={-1}
-          aria-haspopup="dialog"
-          aria-expanded={isOpen}
-          aria-label={`${table.summary(terms)}, ${terms.deal.name}: ${table.title}`}
-          title={`${table.title}, side by side (${shownShortcut('Alt+Enter')})`}
-          onPointerDown={() => (wasOpen.current = isOpen)}
-          onClick={() => {
-            if (!wasOpen.current) useView.setState({ parts: address })
-            wasOpen.current = false
-          }}
+          data-section={group}
+          aria-expanded={!isFolded}
+          onClick={() => fold(group, !isFolded)}
         >
-          {table.summary(terms)}
-          <Icon name="open" />
+          <Icon name={isFolded ? 'folded' : 'open'} />
+          {termGroups[group]}
+          {isFolded && <small>{rowCount === 1 ? '1 term' : `${rowCount} terms`}</small>}
         </button>
-      )}
-    </td>
+      </th>
+      {cells.map(({ dealId, dealName, isBaseline, summary }) => (
+        <td key={dealId} className={isBaseline ? styles['frozen'] : undefined}>
+          {summary !== null && <Parts group={group} dealId={dealId} dealName={dealName} summary={summary} />}
+        </td>
+      ))}
+    </tr>
+  )
+})
+
+/** A term of the sheet, drawn again where a cell of it says something else. It lies over those below it, for what opens in it. */
+export const TermRow = memo(function TermRow({ term, cells }: { term: Term; cells: readonly SheetCell[] }) {
+  return (
+    <tr className={styles['row']} style={{ zIndex: termCatalog.length - termCatalog.indexOf(term) }}>
+      <th scope="row" className={styles['label']} title={term.help}>
+        {term.label}
+      </th>
+      <TermCells term={term} cells={cells} />
+    </tr>
   )
 })
 
@@ -57,42 +101,24 @@ interface SectionRowsProps {
   style: NumberStyle
 }
 
-/** A section of the sheet: its heading, which folds it, and its terms. The arrow keys reach the heading; Tab passes it by. */
+/** A section of the sheet: its heading and its terms. */
 export function SectionRows({
   section: { group, rows, isFolded },
-  context,
+  context: { baseline },
   columns,
   style,
 }: SectionRowsProps) {
   return (
     <tbody>
-      <tr className={styles['section']}>
-        <th scope="rowgroup">
-          <button
-            type="button"
-            id={sectionId(group)}
-            tabIndex={-1}
-            data-section={group}
-            aria-expanded={!isFolded}
-            onClick={() => fold(group, !isFolded)}
-          >
-            <Icon name={isFolded ? 'folded' : 'open'} />
-            {termGroups[group]}
-            {isFolded && <small>{rows.length === 1 ? '1 term' : `${rows.length} terms`}</small>}
-          </button>
-        </th>
-        {columns.map(({ terms }) => (
-          <PartsCell key={terms.deal.id} group={group} terms={terms} isFrozen={terms === context.baseline} />
-        ))}
-      </tr>
+      <Heading
+        group={group}
+        rowCount={rows.length}
+        isFolded={isFolded}
+        cells={headingOf(group, columns, baseline)}
+      />
       {!isFolded &&
         rows.map((term) => (
-          <tr key={term.id}>
-            <th scope="row" className={styles['label']} title={term.help}>
-              {term.label}
-            </th>
-            <TermCells term={term} context={context} columns={columns} style={style} />
-          </tr>
+          <TermRow key={term.id} term={term} cells={cellsOf(term, columns, baseline, style)} />
         ))}
     </tbody>
   )

@@ -19,16 +19,18 @@ const rowHeight = 42
 
 /** The deals of the book: which stand side by side, in which order, and which is the baseline. */
 export function Sidebar() {
-  const book = useBook((state) => state.workspace.book)
+  // Not the book: an edit of a deal's terms changes nothing in the list.
+  const deals = useBook((state) => state.workspace.book.deals)
+  const settings = useBook((state) => state.workspace.book.settings)
   const hasArchive = useView((view) => view.hasArchive)
   const [query, setQuery] = useState('')
   const sought = useDeferredValue(query)
-  const all = dealsInOrder(book)
+  const all = dealsInOrder({ deals })
   const archived = all.reduce((count, deal) => count + Number(deal.archived), 0)
-  const deals = dealsFound(hasArchive ? all : all.filter((deal) => !deal.archived), sought)
-  const { first, end, onScroll } = useRowsInView(deals.length, rowHeight)
-  const isLong = deals.length >= longList
-  const drawn = isLong ? deals.slice(first, end) : deals
+  const found = dealsFound(hasArchive ? all : all.filter((deal) => !deal.archived), sought)
+  const { first, end, onScroll } = useRowsInView(found.length, rowHeight)
+  const isLong = found.length >= longList
+  const drawn = isLong ? found.slice(first, end) : found
   return (
     <nav className={styles['sidebar']} aria-label="Deals">
       <search className={styles['search']}>
@@ -44,20 +46,20 @@ export function Sidebar() {
       <div className={styles['list']} onScroll={onScroll}>
         <ul
           className={isLong ? styles['long'] : undefined}
-          style={isLong ? { height: deals.length * rowHeight } : undefined}
+          style={isLong ? { height: found.length * rowHeight } : undefined}
         >
           {drawn.map((deal, i) => (
             <DealItem
               key={deal.id}
               deal={deal}
-              isBaseline={settingsOf(book).baselineId === deal.id}
-              colour={dealMark(book, deal.id).colour}
+              isBaseline={settingsOf({ settings }).baselineId === deal.id}
+              colour={dealMark({ deals, settings }, deal.id).colour}
               top={isLong ? (first + i) * rowHeight : null}
             />
           ))}
         </ul>
         <p className={styles['count']} role="status">
-          {sought.trim() !== '' && foundWords(deals.length)}
+          {sought.trim() !== '' && foundWords(found.length)}
         </p>
         {archived > 0 && (
           <button

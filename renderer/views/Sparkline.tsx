@@ -3,15 +3,17 @@ import { remembered } from '../../shared/remembered.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import { sharesOf } from '../../shared/tables/monthlyShares.ts'
 import type { Term } from '../../shared/terms/term.ts'
+import { useTerms } from '../stores/preview.ts'
 import { useView } from '../stores/view.ts'
 import styles from './TermSheet.module.css'
 
 const [width, height] = [200, 10]
 
 /** What steps or an escalator come to month by month, beside their words. It follows after the first frame. */
-export function Sparkline({ term, terms }: { term: Term; terms: DealTerms }) {
+export function Sparkline({ term, dealId }: { term: Term; dealId: string }) {
   const isPainted = useView((view) => view.isPainted)
-  if (!isPainted) return null
+  const terms = useTerms(dealId)
+  if (!isPainted || terms === null) return null
   return (
     <svg
       className={styles['sparkline']}

@@ -1,47 +1,34 @@
 import { memo } from 'react'
-import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
-import type { NumberStyle } from '../../shared/format/number.ts'
-import { differs } from '../../shared/terms/catalog.ts'
 import type { Term } from '../../shared/terms/term.ts'
+import type { SheetCell } from '../stores/cells.ts'
 import { type RowInRange, rowInRange } from '../stores/selection.ts'
 import { type CellAddress, cellKey, useView } from '../stores/view.ts'
 import { type CellInRange, TermCell } from './TermCell.tsx'
 
 interface TermCellsProps {
   term: Term
-  context: EvaluationContext
-  columns: readonly DealFigures[]
-  style: NumberStyle
+  cells: readonly SheetCell[]
   /** The row of the deals' names, over all others. */
   isHeader?: boolean
 }
 
 /** One term of every deal. The row asks what the keyboard is on: hundreds of cells need not, at every move. */
-export const TermCells = memo(function TermCells({
-  term,
-  context: { baseline },
-  columns,
-  style,
-  isHeader = false,
-}: TermCellsProps) {
+export const TermCells = memo(function TermCells({ term, cells, isHeader = false }: TermCellsProps) {
   const dealOf = (cell: CellAddress | null) => (cell?.termId === term.id ? cell.dealId : null)
   const active = useView((view) => dealOf(view.active))
   const editing = useView((view) => dealOf(view.editing))
   const drafts = useView((view) => view.drafts)
   const inRange = useView((view) => rowInRange(view.range, term))
-  return columns.map(({ terms }, column) => {
-    const dealId = terms.deal.id
+  return cells.map((cell, column) => {
+    const { dealId } = cell
     return (
       <TermCell
         key={dealId}
         term={term}
-        terms={terms}
-        differs={!isHeader && baseline !== null && differs(term, terms, baseline)}
-        style={style}
+        cell={cell}
         keyboard={dealId === editing ? 'editing' : dealId === active ? 'active' : 'away'}
         inRange={cellInRange(inRange, column)}
         draft={drafts[cellKey({ dealId, termId: term.id })]}
-        isFrozen={terms === baseline}
         isHeader={isHeader}
       />
     )

@@ -8,6 +8,7 @@ import { onSheetKey } from '../editors/sheetKeys.ts'
 import { onSheetClick, onSheetDoubleClick, onSheetFocus, onSheetPress } from '../editors/sheetPointer.ts'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
+import { cellsOf } from '../stores/cells.ts'
 import { type Section, sheetOf } from '../stores/rows.ts'
 import { selectionWords } from '../stores/selection.ts'
 import { useView } from '../stores/view.ts'
@@ -16,7 +17,7 @@ import { FindTerm } from './FindTerm.tsx'
 import { RowFilter, RowsLeftOut } from './RowFilter.tsx'
 import { SectionRows } from './SectionRows.tsx'
 import { TermCells } from './TermCells.tsx'
-import { useSideways } from './useSideways.ts'
+import { useSideways } from '../components/useSideways.ts'
 import { windowHeight } from './windowHeight.ts'
 import styles from './TermSheet.module.css'
 
@@ -78,7 +79,7 @@ export function TermSheet({ context, columns, style, scroller, onScroll }: TermS
             <td className={`${styles['label']} ${styles['corner']}`}>
               <RowFilter />
             </td>
-            <TermCells term={name} context={context} columns={columns} style={style} isHeader />
+            <TermCells term={name} cells={cellsOf(name, columns, baseline, style)} isHeader />
           </tr>
           <tr className={styles['subhead']}>
             <td className={`${styles['label']} ${styles['corner']}`}>

@@ -1,5 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { runCommand } from '../commands/registry.ts'
+import { useBeforeFrame } from '../components/beforeFrame.ts'
+import { markSideways } from '../components/useSideways.ts'
 import { comparisonOf, useComparison } from '../stores/comparison.ts'
 import { settleBook, useBook } from '../stores/book.ts'
 import { useNumberStyle, usePreferences } from '../stores/preferences.ts'
@@ -128,17 +130,19 @@ function Sheet() {
 }
 
 function alignColumns(leader: HTMLElement | null, follower: HTMLElement | null): void {
-  if (leader && follower) follower.scrollLeft = leader.scrollLeft
+  if (!leader || !follower) return
+  follower.scrollLeft = leader.scrollLeft
+  markSideways(follower)
 }
 
 /** Charts have their room beside the sheet. As in the style sheet. */
 const besideTheSheet = window.matchMedia('(min-width: 1241px)')
 
-/** The charts: in the frame of an edit where they are in view, else in a frame after it. */
+/** The charts: in the frame of an edit where they are in view, a turn after its figures, else in a frame after it. */
 function Charts() {
   const isPainted = useView((view) => view.isPainted)
   const isInView = useView(({ tab, panel }) => (besideTheSheet.matches ? panel === null : tab === 'charts'))
-  const shown = useBook(shownBook)
+  const shown = useBeforeFrame(useBook(shownBook))
   const painted = useAfterPaint(shown)
   const book = isInView ? shown : painted
   const style = useNumberStyle()

@@ -12,7 +12,8 @@ import { deliveredMonths } from '../engine/deliveredMonths.ts'
 import { scheduleOf } from '../engine/schedule.ts'
 import type { Schedule } from '../engine/scheduleColumns.ts'
 import { formatAmount } from '../format/number.ts'
-import { exact } from '../money.ts'
+import { exact, type MinorUnits } from '../money.ts'
+import { remembered } from '../remembered.ts'
 import {
   type Chart,
   type ChartOptions,
@@ -41,11 +42,15 @@ export function paymentsChart(source: ChartSource, { paymentsBy }: ChartOptions)
   const schedules = columns.map(({ terms }) => scheduleOf(terms))
   const ofDeals = schedules.map(paymentsBy === 'service' ? costOfService : costPaid)
   const { unit, all: periods } = periodsOf(monthsOf(schedules, ofDeals), mostBars, source.yearStart)
-  const totals = ofDeals.map((months) => periods.map((period) => totalOf(months, period)))
+  const totals = ofDeals
+    .map(totalsOf)
+    .map((amounts) => periods.map((period) => sumIn(period, (month) => amounts.get(month))))
   const kinds = costKinds.filter((kind) =>
     [...(ofDeals[selected]?.values() ?? [])].some((amounts) => amounts[kind] !== undefined),
   )
-  const kindAmounts = kinds.map((kind) => periods.map((period) => kindIn(ofDeals[selected]!, period, kind)))
+  const kindAmounts = kinds.map((kind) =>
+    periods.map((period) => sumIn(period, (month) => ofDeals[selected]!.get(month)?.[kind])),
+  )
   const isEarned = context.perspective === 'provider'
   const name = columns[selected]?.terms.deal.name ?? ''
   const verb = isEarned ? 'received' : 'paid'
@@ -102,21 +107,31 @@ function monthsOf(schedules: readonly Schedule[], ofDeals: readonly MonthsOfKind
   return monthsBetween(first, last).slice(0, -1)
 }
 
-/** All that a deal costs in a period; null where it neither serves nor pays in it. */
-function totalOf(months: MonthsOfKinds, period: Period): number | null {
-  const amounts = period.months.flatMap((month) => months.get(month) ?? [])
-  return amounts.length === 0 ? null : exact(amounts.reduce((sum, each) => sum + sumOfKinds(each), 0))
-}
+/** All that a deal costs in each month. */
+const totalsOf = remembered(
+  (months: MonthsOfKinds): ReadonlyMap<DayNumber, MinorUnits> =>
+    new Map([...months].map(([month, amounts]) => [month, sumOfKinds(amounts)])),
+)
 
-/** What a kind comes to in a period; null where it comes to nothing. */
-function kindIn(months: MonthsOfKinds, period: Period, kind: CostKind): number | null {
-  const amounts = period.months.flatMap((month) => months.get(month)?.[kind] ?? [])
-  return amounts.length === 0 ? null : exact(amounts.reduce((sum, amount) => sum + amount, 0))
+/** What the months of a period come to; null where nothing is known of any of them. */
+function sumIn({ months }: Period, amountIn: (month: DayNumber) => MinorUnits | undefined): number | null {
+  let sum: number | null = null
+  for (const month of months) {
+    const amount = amountIn(month)
+    if (amount !== undefined) sum = (sum ?? 0) + amount
+  }
+  return sum === null ? null : exact(sum)
 }
 
 /** The share of capacity delivered over the months of a period with service. */
-function deliveredIn(schedule: Schedule, period: Period): number | null {
+function deliveredIn(schedule: Schedule, { months }: Period): number | null {
   const delivered = deliveredMonths(schedule)
-  const shares = period.months.flatMap((month) => delivered.get(month)?.share ?? [])
-  return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length
+  let [sum, count] = [0, 0]
+  for (const month of months) {
+    const share = delivered.get(month)?.share
+    if (share === undefined) continue
+    sum += share
+    count++
+  }
+  return count === 0 ? null : sum / count
 }

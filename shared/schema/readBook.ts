@@ -2,7 +2,7 @@ import { remembered } from '../remembered.ts'
 import type { Book, Settings } from './book.ts'
 import type { Deal } from './deal.ts'
 
-export const settingsOf = (book: Book): Settings => book.settings['book']!
+export const settingsOf = (book: Pick<Book, 'settings'>): Settings => book.settings['book']!
 
 const inOrder = remembered((deals: Book['deals']): readonly Deal[] =>
   Object.values(deals).toSorted((a, b) => a.position - b.position),

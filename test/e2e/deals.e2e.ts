@@ -99,7 +99,25 @@ test('eight deals keep readable columns, and terms and figures scroll sideways t
   }
   for (const heading of await page.locator('th[data-term="name"]').all())
     expect((await heading.boundingBox())!.width).toBeGreaterThanOrEqual(189)
+  // What is held in place, in both tables, stands where it stood before they were scrolled, and after they were scrolled back.
+  const held = [
+    cell(page, 'name', colossus),
+    cell(page, 'buyer', colossus),
+    page.locator(`tr:has([data-term="buyer"]) > th`),
+    page.locator('[data-figure="totalContractValue"] > th'),
+    page.locator(`[data-figure="totalContractValue"] > [data-deal="${colossus}"]`),
+  ]
+  const edges = () => Promise.all(held.map(async (each) => Math.round((await each.boundingBox())!.x)))
+  const atFirst = await edges()
   const last = await lastOf(page, 8)
+  await cell(page, 'name', last).focus()
+  await expect(cell(page, 'name', last)).toBeInViewport()
+  expect(await edges()).toEqual(atFirst)
+  await cell(page, 'buyer', third).focus()
+  await page.keyboard.press('Home')
+  await page.getByTestId('term-sheet').evaluate((sheet) => sheet.scrollTo({ left: 0 }))
+  await expect(figure(page, 'totalContractValue', second)).toBeInViewport()
+  expect(await edges()).toEqual(atFirst)
   await cell(page, 'name', last).focus()
   await expect(cell(page, 'name', last)).toBeInViewport()
   await expect(figure(page, 'totalContractValue', last)).toBeInViewport()

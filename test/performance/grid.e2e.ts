@@ -91,3 +91,16 @@ test('an edit of a deal draws no cell of another deal', async ({ app: { page } }
   expect(forBaseline[colossus]).toBe(forThird[third])
   expect(forBaseline[second] ?? 0).toBe(0)
 })
+
+test('an edit draws the rows it changes and no other', async ({ app: { page } }) => {
+  await page.evaluate(await pageScript('renderCount.tsx'))
+  const drawnBy = (dealId: string, changes: { monthlyFee?: number; label?: string }) =>
+    page.evaluate(
+      ([chargeId, changed]) => window.rowsDrawnBy({ type: 'charge.set', chargeId, changes: changed }),
+      [`${dealId}/fee`, changes] as const,
+    )
+  for (const deal of [third, colossus]) {
+    expect(await drawnBy(deal, { monthlyFee: 1_300_000_000_00 })).toEqual(['monthlyFee'])
+    expect(await drawnBy(deal, {})).toEqual([])
+  }
+})

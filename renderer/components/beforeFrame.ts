@@ -1,0 +1,31 @@
+import { useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+
+/**
+ * Calls in a turn of its own, once the screen has followed what is done in this one; or with the next frame, where that
+ * comes first. What asks for a layout then has it while the frame is waited for, and not within the frame. Answers with how
+ * to call it off.
+ */
+export function beforeFrame(call: () => void): () => void {
+  const timer = setTimeout(run)
+  const frame = requestAnimationFrame(run)
+  function callOff(): void {
+    clearTimeout(timer)
+    cancelAnimationFrame(frame)
+  }
+  function run(): void {
+    callOff()
+    call()
+  }
+  return callOff
+}
+
+/**
+ * A value as it was when the screen had followed the last change, and what is drawn from it a turn after all else: in the
+ * same frame, and while that is waited for.
+ */
+export function useBeforeFrame<T>(value: T): T {
+  const [followed, setFollowed] = useState(value)
+  useLayoutEffect(() => beforeFrame(() => flushSync(() => setFollowed(value))), [value])
+  return followed
+}
