@@ -20,10 +20,7 @@ export function beforeFrame(call: () => void): () => void {
   return callOff
 }
 
-/**
- * A value as it was when the screen had followed the last change, and what is drawn from it a turn after all else: in the
- * same frame, and while that is waited for.
- */
+/** A value that follows a turn after all else is drawn, and in the same frame: for what takes long to draw. */
 export function useBeforeFrame<T>(value: T): T {
   const [followed, setFollowed] = useState(value)
   useLayoutEffect(() => beforeFrame(() => flushSync(() => setFollowed(value))), [value])
