@@ -138,13 +138,16 @@ function alignColumns(leader: HTMLElement | null, follower: HTMLElement | null):
 /** Charts have their room beside the sheet. As in the style sheet. */
 const besideTheSheet = window.matchMedia('(min-width: 1241px)')
 
-/** The charts: in the frame of an edit where they are in view, a turn after its figures, else in a frame after it. */
+/** The charts: where they are in view in the frame of an edit, of a drag with its figures and else a turn later; out of view in a frame after it. */
 function Charts() {
   const isPainted = useView((view) => view.isPainted)
   const isInView = useView(({ tab, panel }) => (besideTheSheet.matches ? panel === null : tab === 'charts'))
-  const shown = useBeforeFrame(useBook(shownBook))
+  const shown = useBook(shownBook)
+  const isDragged = useBook(({ preview }) => preview !== null)
+  const followed = useBeforeFrame(shown)
   const painted = useAfterPaint(shown)
-  const book = isInView ? shown : painted
+  const inFrame = isDragged ? shown : followed
+  const book = isInView ? inFrame : painted
   const style = useNumberStyle()
   if (!isPainted || book === null || comparisonOf(book).columns.length === 0) return null
   return (

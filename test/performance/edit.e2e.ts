@@ -121,6 +121,35 @@ test('the frame that shows an edit has every figure in view, and those out of vi
   await expect(runRate).toContainText('15.600')
 })
 
+test('the frame that shows an edit has the chart in focus', async ({ app: { page } }) => {
+  await eightDeals(page)
+  const field = await typeFee(page, third, '1.3b')
+  const [before, framed] = await page.evaluate(
+    ([pressed, drawn]) =>
+      new Promise<[string, string]>((done) => {
+        const line = () => document.querySelector(drawn)!.outerHTML
+        const [first, key] = [line(), { key: 'Enter', bubbles: true, cancelable: true }]
+        document.querySelector(pressed)!.dispatchEvent(new KeyboardEvent('keydown', key))
+        // Read once the frame is painted, before the next.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.addEventListener('message', () => done([first, line()]))
+          port1.start()
+          port2.postMessage(null)
+        })
+      }),
+    [field, `figure[data-chart="payments"] [data-series="deal:${third}"]`] as const,
+  )
+  await saved(page)
+  await idle(page)
+  expect(framed).not.toBe(before)
+  expect(framed).toBe(
+    await page
+      .locator(`figure[data-chart="payments"] [data-series="deal:${third}"]`)
+      .evaluate((line) => line.outerHTML),
+  )
+})
+
 test('an edit of one of eight deals is shown within three times an empty React update @long', async ({
   app: { page },
 }) => {
