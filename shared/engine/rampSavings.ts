@@ -6,6 +6,7 @@ import type { SeriesPlan } from './plan.ts'
 import { postedColumn, rampOn } from './recurring.ts'
 import { sumColumn } from './accrual.ts'
 import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
+import { stretchAt, type Timeline, timelineOf } from './timeline.ts'
 
 /** Three answers to "what does the ramp save?", always shown together. */
 export interface RampSavings {
@@ -98,7 +99,10 @@ export function standardOnRamp(schedule: Schedule, baseline: Schedule): Float64A
   return sum
 }
 
-/** The baseline's price list on this deal's lines, a charge a column: without its ramps, over this deal's term. */
+/**
+ * The baseline's price list on this deal's lines, a charge a column: without its ramps, over this deal's term. What changes
+ * in it within a stretch counts from its day.
+ */
 function standardsOnRamp(
   { timeline, plan }: Schedule,
   baseline: Schedule,
@@ -113,10 +117,30 @@ function standardsOnRamp(
     const from = Math.max(first, each.from <= baseline.start ? plan.start : each.from)
     const until = Math.min(last, each.until >= baseline.end ? plan.end : each.until)
     const { rounding, digits } = plan
-    const posted = { series: each, timeline, lines: timeline.monthOf, rounding, digits }
-    columns.push(postedColumn(posted, 'standard', from, until))
+    const changes = changesWithin(timeline, [from, until, ...each.prices.days], from, until)
+    const cut = changes.length === 0 ? timeline : timelineOf(plan, changes)
+    const posted = { series: each, timeline: cut, lines: cut.monthOf, rounding, digits }
+    const column = postedColumn(posted, 'standard', from, until)
+    columns.push(cut === timeline ? column : joined(column, cut, timeline))
   }
   return columns
+}
+
+/** Those of some days that lie within a stretch, and not between two. */
+const changesWithin = (timeline: Timeline, days: readonly DayNumber[], from: DayNumber, until: DayNumber) =>
+  days.filter(
+    (day) =>
+      day >= from &&
+      day <= until &&
+      day < timeline.bounds[timeline.count]! &&
+      day !== timeline.bounds[stretchAt(timeline, day)],
+  )
+
+/** A column of a timeline that is cut into more stretches, on those it was cut from. */
+function joined(column: Float64Array, cut: Timeline, timeline: Timeline): Float64Array {
+  const sums = newColumn(timeline.count)
+  for (let i = 0; i < cut.count; i++) sums[stretchAt(timeline, cut.bounds[i]!)]! += column[i]!
+  return sums
 }
 
 /** Whether a ramp of any charge applies on a day. */

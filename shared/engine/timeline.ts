@@ -18,10 +18,11 @@ export interface Timeline {
   readonly monthParts: Int32Array
 }
 
-export function timelineOf(plan: Plan): Timeline {
+/** Cut on other days of the term, too, where such are given. */
+export function timelineOf(plan: Plan, others: readonly DayNumber[] = []): Timeline {
   const { start, end, billing } = plan
   const months = billing.months(start, end)
-  const marks = marksOf(plan)
+  const marks = marksOf(plan, others)
   const size = stretchesOf(months, marks)
   const [bounds, monthOf] = [newCounts(size + 1), newCounts(size)]
   const [parts, monthParts] = [newCounts(size), newCounts(size)]
@@ -59,7 +60,7 @@ function stretchesOf(months: readonly DayNumber[], marks: readonly DayNumber[]):
 }
 
 /** Every day within the term on which something changes, in order and each once. */
-function marksOf({ start, end, capacities, series }: Plan): DayNumber[] {
+function marksOf({ start, end, capacities, series }: Plan, others: readonly DayNumber[]): DayNumber[] {
   const marks: DayNumber[] = []
   const add = (day: DayNumber) => {
     if (day <= start || day >= end) return
@@ -85,6 +86,7 @@ function marksOf({ start, end, capacities, series }: Plan): DayNumber[] {
     for (const day of prices.days) add(day)
     for (const { fixedFees } of ramps) if (fixedFees) for (const day of fixedFees.days) add(day)
   }
+  for (const day of others) add(day)
   return marks
 }
 

@@ -169,6 +169,41 @@ describe('an escalator', () => {
     expect(figuresOf(book, 'other').rampSavings.onBaselineStandard).toBe(50_00)
   })
 
+  it('raises the baseline’s fee within a month of another deal’s ramp, on its day', () => {
+    const book = edited(
+      deal,
+      escalator({ rate: 100_000, firstOn: '2028-01-16' }),
+      { type: 'deal.duplicate', from: 'deal', dealId: 'other', name: 'Other' },
+      { type: 'escalator.set', chargeId: 'other/fee', escalator: null },
+      {
+        type: 'ramp.set',
+        chargeId: 'other/fee',
+        steps: [{ from: '2028-01-01', until: '2028-02-01', basis: 'fixedFee', share: null, fixedFee: 60_00 }],
+      },
+    )
+    // 15 of 31 days at 100.00 and 16 at 110.00 are 105.16, less 60.00.
+    expect(figuresOf(book, 'other').rampSavings.onBaselineStandard).toBe(45_16)
+  })
+
+  it('as a second tranche of it does, on the day it comes', () => {
+    const book = edited(
+      oneDeal('2027-06-01', '2027-09-01', 0),
+      { type: 'deal.duplicate', from: 'deal', dealId: 'other', name: 'Other' },
+      { type: 'charge.set', chargeId: 'other/fee', changes: { monthlyFee: 1000_00 } },
+      {
+        type: 'ramp.set',
+        chargeId: 'other/fee',
+        steps: [{ from: '2027-06-01', until: '2027-07-01', basis: 'fixedFee', share: null, fixedFee: 0 }],
+      },
+      { type: 'tranche.set', trancheId: 'deal/capacity', changes: { gpus: 100 } },
+      { type: 'tranche.add', dealId: 'deal', label: 'Second' },
+      { type: 'tranche.set', trancheId: 'deal/tranche-2', changes: { gpus: 300, from: '2027-06-11' } },
+      { type: 'charge.set', chargeId: 'deal/fee', changes: { basis: 'perGpu', unitPrice: 9_000_000 } },
+    )
+    // June at 9.00 a GPU: 100 for all of it, 900.00, and 300 for 20 of its 30 days, 1,800.00.
+    expect(figuresOf(book, 'other').rampSavings.onBaselineStandard).toBe(2_700_00)
+  })
+
   it('is refused where it makes no sense', () => {
     expect(refusal(deal, escalator({ firstOn: '2027-01-01' }))).toMatch(
       /must come after the start on 1 Jan 2027/,
