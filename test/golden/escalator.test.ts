@@ -152,35 +152,26 @@ describe('an escalator', () => {
     ])
   })
 
+  /** Another deal at the fee of the first day, of 60.00 in January 2028. */
+  const besideIt: Command[] = [
+    { type: 'deal.duplicate', from: 'deal', dealId: 'other', name: 'Other' },
+    { type: 'escalator.set', chargeId: 'other/fee', escalator: null },
+    {
+      type: 'ramp.set',
+      chargeId: 'other/fee',
+      steps: [{ from: '2028-01-01', until: '2028-02-01', basis: 'fixedFee', share: null, fixedFee: 60_00 }],
+    },
+  ]
+
   it('raises the closing run rate, and the baseline’s fee that savings are measured on', () => {
     expect(figuresOf(edited(deal, escalator({ rate: 100_000 })), 'deal').exitRunRate).toBe(121_00 * 12)
-    const book = edited(
-      deal,
-      escalator({ rate: 100_000 }),
-      { type: 'deal.duplicate', from: 'deal', dealId: 'other', name: 'Other' },
-      { type: 'escalator.set', chargeId: 'other/fee', escalator: null },
-      {
-        type: 'ramp.set',
-        chargeId: 'other/fee',
-        steps: [{ from: '2028-01-01', until: '2028-02-01', basis: 'fixedFee', share: null, fixedFee: 60_00 }],
-      },
-    )
+    const book = edited(deal, escalator({ rate: 100_000 }), ...besideIt)
     // In January 2028 the baseline asks 110.00.
     expect(figuresOf(book, 'other').rampSavings.onBaselineStandard).toBe(50_00)
   })
 
   it('raises the baseline’s fee within a month of another deal’s ramp, on its day', () => {
-    const book = edited(
-      deal,
-      escalator({ rate: 100_000, firstOn: '2028-01-16' }),
-      { type: 'deal.duplicate', from: 'deal', dealId: 'other', name: 'Other' },
-      { type: 'escalator.set', chargeId: 'other/fee', escalator: null },
-      {
-        type: 'ramp.set',
-        chargeId: 'other/fee',
-        steps: [{ from: '2028-01-01', until: '2028-02-01', basis: 'fixedFee', share: null, fixedFee: 60_00 }],
-      },
-    )
+    const book = edited(deal, escalator({ rate: 100_000, firstOn: '2028-01-16' }), ...besideIt)
     // 15 of 31 days at 100.00 and 16 at 110.00 are 105.16, less 60.00.
     expect(figuresOf(book, 'other').rampSavings.onBaselineStandard).toBe(45_16)
   })
