@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { runCommand } from './commands/registry.ts'
 import { listenToClipboard } from './commands/clipboard.ts'
 import { listenToShortcuts } from './commands/shortcuts.ts'
-import { useBook } from './stores/book.ts'
+import { sendNow, useBook } from './stores/book.ts'
 import { followPreferences, usePreferences } from './stores/preferences.ts'
 import { useView } from './stores/view.ts'
 import { NoticeBar } from './views/NoticeBar.tsx'
@@ -38,7 +38,10 @@ export function App() {
 
 /** What is typed into a field counts as it is left, and so as its window is closed. */
 function commitBeforeClosing(): () => void {
-  const leave = () => document.activeElement instanceof HTMLElement && document.activeElement.blur()
+  const leave = () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    sendNow()
+  }
   window.addEventListener('beforeunload', leave)
   return () => window.removeEventListener('beforeunload', leave)
 }

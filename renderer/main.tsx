@@ -5,7 +5,7 @@ import { loadBook } from './stores/book.ts'
 import { loadInfo } from './stores/info.ts'
 import { loadPreferences } from './stores/preferences.ts'
 import { addOtherScripts, readLatin } from './styles/typeface.ts'
-import { afterFirstPaint } from './views/useAfterPaint.ts'
+import { afterFirstPaint } from './frames.ts'
 
 const asked = [loadBook(), loadPreferences(), loadInfo(), readLatin()]
 // While the core answers: a root takes its time to be made.

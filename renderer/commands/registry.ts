@@ -5,7 +5,7 @@ import { partTableOf } from '../../shared/terms/partTables.ts'
 import { ask } from '../api.ts'
 import { edit, redo, undo, useBook, whenSaved } from '../stores/book.ts'
 import { useInfo } from '../stores/info.ts'
-import { revealBook, saveCopy, showOpened } from '../stores/keeping.ts'
+import { openBook, revealBook, saveCopy } from '../stores/keeping.ts'
 import { notify } from '../stores/notice.ts'
 import { localeOf, prefer, usePreferences } from '../stores/preferences.ts'
 import { explainFigure, type SectionAddress, showDialog, togglePanel, useView } from '../stores/view.ts'
@@ -34,16 +34,12 @@ const refusedAloud = (result: { ok: true } | { ok: false; error: { message: stri
   if (!result.ok) notify('error', result.error.message)
 }
 
-async function changeBook(channel: 'book.new' | 'book.open'): Promise<void> {
-  await whenSaved()
-  showOpened(await ask(channel, {}))
-}
-
 async function exportSummary(): Promise<void> {
   const preferences = usePreferences.getState()
   const { unit, decimals, yearStart } = preferences
   const locale = localeOf(preferences)
   const paper = /^en-(US|CA)$/.test(locale) ? 'letter' : 'a4'
+  await whenSaved()
   const answer = await ask('summary.export', { unit, decimals, locale, yearStart, paper })
   if (!answer.ok) return notify('error', answer.error.message)
   if (answer.value.status === 'saved') notify('info', `Saved ${answer.value.fileName}.`)
@@ -119,8 +115,8 @@ const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const
 
 /** What each command of the list does: buttons, menus, palette and shortcuts all come here. */
 const runs: Record<CommandId, Run> = {
-  'book.new': { run: () => changeBook('book.new') },
-  'book.open': { run: () => changeBook('book.open') },
+  'book.new': { run: () => openBook('book.new', {}) },
+  'book.open': { run: () => openBook('book.open', {}) },
   'book.recent': { run: () => showDialog('recent') },
   'book.saveCopy': { run: saveCopy, isEnabled: isOpen },
   'book.rename': { run: () => showDialog('rename'), isEnabled: isOpen },

@@ -1,7 +1,7 @@
 import type { KeptBackup } from '../../shared/contract/keeping.ts'
 import { ask } from '../api.ts'
 import { useInfo } from '../stores/info.ts'
-import { restore, showOpened } from '../stores/keeping.ts'
+import { openBook, restore } from '../stores/keeping.ts'
 import controls from '../styles/controls.module.css'
 import { AppDialog } from './AppDialog.tsx'
 import styles from './dialogs.module.css'
@@ -69,7 +69,7 @@ export const OpenAsCopy = ({ backup, label = 'Open as a copy…' }: { backup: Ke
     type="button"
     className={controls['button']}
     disabled={!backup.contents}
-    onClick={async () => showOpened(await ask('backups.openCopy', { fileName: backup.fileName }))}
+    onClick={() => void openBook('backups.openCopy', { fileName: backup.fileName })}
   >
     {label}
   </button>

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type { KeptVersion } from '../../shared/contract/keeping.ts'
 import type { DealDifference, DifferentLine } from '../../shared/tables/differences.ts'
 import { ask } from '../api.ts'
+import { whenSaved } from '../stores/book.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
 import styles from './dialogs.module.css'
 import { useAnswer } from './useAnswer.ts'
@@ -9,7 +10,10 @@ import { useAnswer } from './useAnswer.ts'
 /** A version beside the present book: every term and every figure that differs. */
 export function Differences({ version }: { version: KeptVersion }) {
   const style = useNumberStyle()
-  const question = useCallback(() => ask('versions.compare', { id: version.id, style }), [version.id, style])
+  const question = useCallback(async () => {
+    await whenSaved()
+    return ask('versions.compare', { id: version.id, style })
+  }, [version.id, style])
   const [answer] = useAnswer(question)
   if (!answer) return <p className={styles['none']}>The version is being read…</p>
   if (!answer.ok) return <p role="alert">{answer.error.message}</p>

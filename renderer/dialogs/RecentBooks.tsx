@@ -1,5 +1,5 @@
 import { ask } from '../api.ts'
-import { showOpened } from '../stores/keeping.ts'
+import { openBook } from '../stores/keeping.ts'
 import controls from '../styles/controls.module.css'
 import { AppDialog } from './AppDialog.tsx'
 import styles from './dialogs.module.css'
@@ -28,7 +28,7 @@ export function RecentBooks() {
                   className={controls['button']}
                   disabled={!book.isThere || book.isOpen}
                   aria-label={`Open ${book.fileName}`}
-                  onClick={async () => showOpened(await ask('book.openRecent', { index: book.index }))}
+                  onClick={() => void openBook('book.openRecent', { index: book.index })}
                 >
                   {book.isOpen ? 'Open now' : 'Open'}
                 </button>

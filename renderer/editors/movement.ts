@@ -1,6 +1,6 @@
 import { termCatalog } from '../../shared/terms/catalog.ts'
 import type { TermGroup } from '../../shared/terms/term.ts'
-import { beforeFrame } from '../components/beforeFrame.ts'
+import { beforeFrame } from '../frames.ts'
 import { markSideways } from '../components/useSideways.ts'
 import { type SheetCells, sheetCells } from '../stores/rows.ts'
 import { type CellAddress, type SectionAddress, useView } from '../stores/view.ts'

@@ -9,6 +9,7 @@ import type { Book } from '../../shared/schema/book.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
 import { hasPartsOf } from '../../shared/schema/partOfBook.ts'
 import { ask } from '../api.ts'
+import { afterFrame } from '../frames.ts'
 import { notify } from './notice.ts'
 
 interface BookState {
@@ -119,9 +120,24 @@ function make(made: Edit): Result<void> {
     preview: null,
     waiting: [...waiting, { edit: made, after: after.value }],
   })
-  // After the screen has followed, in the same turn: whatever comes after it finds the edit on its way.
-  if (waiting.length === 0) queueMicrotask(() => void send())
+  if (waiting.length === 0) sendLater()
   return ok(undefined)
+}
+
+let callOffSending: (() => void) | null = null
+
+/** Once the screen has followed: the core's work on an edit would take the machine from the frame that shows it. */
+function sendLater(): void {
+  callOffSending?.()
+  callOffSending = afterFrame(sendNow)
+}
+
+/** Has the core make what it was not asked for yet, where that cannot wait: a window that closes has no more frames. */
+export function sendNow(): void {
+  if (!callOffSending) return
+  callOffSending()
+  callOffSending = null
+  void send()
 }
 
 /** Whether the screen can make an edit itself: it needs the parts of the deal, and for a walk through history those of any. */

@@ -1,4 +1,4 @@
-import type { Output } from '../../shared/contract/contract.ts'
+import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { Result } from '../../shared/contract/result.ts'
 import { ask } from '../api.ts'
 import { showSnapshot, useBook, whenSaved } from './book.ts'
@@ -10,12 +10,20 @@ import { closeDialog, forgetCells } from './view.ts'
 type Opening = Output<'book.open'>
 
 /** Shows a book that was opened in place of the one before; says why not where it was not. */
-export function showOpened(answer: Result<Opening>): void {
+function showOpened(answer: Result<Opening>): void {
   if (!answer.ok) return notify(answer.error.code === 'elsewhere' ? 'info' : 'error', answer.error.message)
   if (answer.value.status === 'cancelled') return
   closeDialog()
   forgetCells()
   showSnapshot(answer.value.snapshot)
+}
+
+type OpeningChannel = 'book.new' | 'book.open' | 'book.openRecent' | 'book.retry' | 'backups.openCopy'
+
+/** Has the core open a book in place of this one, once every edit of this one is in its file. */
+export async function openBook<C extends OpeningChannel>(channel: C, input: Input<C>): Promise<void> {
+  await whenSaved()
+  showOpened(await ask(channel, input))
 }
 
 export async function saveCopy(): Promise<void> {

@@ -4,7 +4,7 @@ import { comparisonOf } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import { useNumberStyle, usePreferences } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
-import { useAfterPaint } from './useAfterPaint.ts'
+import { useAfterPaint } from '../components/useFrames.ts'
 
 /**
  * What the first figure of the headline has come to, for those who hear the screen: it is read out as an edit changes it,

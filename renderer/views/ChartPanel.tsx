@@ -10,7 +10,7 @@ import { chartSource } from '../charts/source.ts'
 import { usePreferences } from '../stores/preferences.ts'
 import { useView } from '../stores/view.ts'
 import styles from './ChartPanel.module.css'
-import { useAfterPaint } from './useAfterPaint.ts'
+import { useAfterPaint } from '../components/useFrames.ts'
 
 interface ChartPanelProps {
   book: Book

@@ -1,8 +1,7 @@
 import { runCommand } from '../commands/registry.ts'
-import { ask } from '../api.ts'
 import { useBook } from '../stores/book.ts'
 import { useInfo } from '../stores/info.ts'
-import { showOpened } from '../stores/keeping.ts'
+import { openBook } from '../stores/keeping.ts'
 import controls from '../styles/controls.module.css'
 import { NewestBackup } from './NewestBackup.tsx'
 import { Recovery } from './Recovery.tsx'
@@ -22,7 +21,7 @@ export function Failure() {
         <button
           type="button"
           className={failure?.code === 'damaged' ? controls['button'] : controls['primary']}
-          onClick={async () => showOpened(await ask('book.retry', {}))}
+          onClick={() => void openBook('book.retry', {})}
         >
           Try again
         </button>
