@@ -221,6 +221,12 @@ async function nextNavigation(app: RunningApp, ask: () => Promise<void>): Promis
   return mainProcess(app).evaluate(() => (globalThis as { asked?: unknown }).asked)
 }
 
+test('nor is there a process for the network', async ({ app }) => {
+  const processes = await mainProcess(app).evaluate(({ app }) => app.getAppMetrics())
+  expect(processes.map(({ type }) => type)).toContain('Tab')
+  expect(processes.filter(({ serviceName }) => serviceName?.startsWith('network.'))).toEqual([])
+})
+
 test('a page cannot leave the app', async ({ app, outside }) => {
   const url = `http://${outside.address}/`
   for (const target of [url, 'app://elsewhere/', 'mailto:someone@example.com']) {

@@ -12,6 +12,8 @@ import { denyPermissions } from './security/permissions.ts'
 
 const pages = join(import.meta.dirname, '../renderer')
 
+// A process for the network of an app that is denied all of it: the start would wait for one more, and have no use for it.
+app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2')
 registerAppScheme()
 denyNavigation(app)
 app.on('window-all-closed', () => app.quit())
