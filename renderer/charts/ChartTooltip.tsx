@@ -4,11 +4,11 @@ import { shareText } from '../../shared/tables/chartTable.ts'
 import styles from './charts.module.css'
 import { Swatch } from './Swatch.tsx'
 
-/** The chart fills in where the pointer or the keyboard is. */
-type ChartTooltipProps = Partial<Pick<TooltipContentProps, 'active' | 'label'>> & { chart: Chart }
+/** Where the pointer or the keyboard is, as the library has it. */
+export type Place = Pick<TooltipContentProps, 'active' | 'label'>
 
 /** What every series of a chart is at one place, exactly. */
-export function ChartTooltip({ active, label, chart }: ChartTooltipProps) {
+export function ChartTooltip({ active, label, chart }: Place & { chart: Chart }) {
   const index = chart.rows.findIndex(({ at, until }) => (at + until) / 2 === label)
   if (!active || index < 0) return null
   const row = chart.rows[index]!

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { createContext, memo, useContext, useMemo } from 'react'
 import {
   CartesianGrid,
   Line,
@@ -15,9 +15,9 @@ import { dateTicks, formatTick, valueScale, type ValueScale } from '../../shared
 import type { DayNumber } from '../../shared/days.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { AsOfMark, type AsOfReading } from './AsOfMark.tsx'
-import { ChartTooltip } from './ChartTooltip.tsx'
+import { ChartTooltip, type Place } from './ChartTooltip.tsx'
 import { Crossings } from './Crossings.tsx'
-import { axisSize, plotArea, plotMargin } from './plotArea.ts'
+import { axisSize, type PlotArea, plotArea, plotMargin } from './plotArea.ts'
 import { SeriesPaths } from './SeriesPaths.tsx'
 import { useKept } from './useKept.ts'
 
@@ -42,10 +42,23 @@ const axisStyle = {
 /** Where a row is found by the pointer and the keyboard: its day, or the middle of its stretch. */
 const middleOf = ({ at, until }: ChartRow): number => (at + until) / 2
 
+/** What is drawn of a chart on its plot. */
+interface Drawing {
+  chart: Chart
+  box: Box
+  area: PlotArea
+  asOf: AsOfReading | null
+  /** Whether the scale goes below zero. */
+  hasZero: boolean
+}
+
+const Drawn = createContext<Drawing | null>(null)
+const useDrawing = (): Drawing => useContext(Drawn)!
+
 /**
  * A chart with its axes, at the size it is given. The library has the axes, the cursor and the keyboard; the series are
- * paths of our own, the same as in the small charts. An edit that changes neither the days nor the scale costs the
- * library nothing.
+ * paths of our own, the same as in the small charts, and find by themselves what they draw: an edit that changes neither
+ * the days nor the scale costs the library nothing.
  */
 export function Plot({ chart, style, width, height, asOf = null }: PlotProps) {
   const made = useMemo(() => valueScale(chart, style), [chart, style])
@@ -54,12 +67,50 @@ export function Plot({ chart, style, width, height, asOf = null }: PlotProps) {
     useMemo(() => chart.rows.map(middleOf), [chart]),
     isSameList,
   )
-  const area = plotArea(width, height)
   const { from, until, yearStart } = chart
-  const box = useMemo(
-    () => boxOf({ from, until }, scale, area.width, area.height),
-    [from, until, scale, area.width, area.height],
+  const drawing = useMemo(() => {
+    const area = plotArea(width, height)
+    const box = boxOf({ from, until }, scale, area.width, area.height)
+    return { chart, box, area, asOf, hasZero: scale.low < 0 }
+  }, [chart, from, until, scale, width, height, asOf])
+  return (
+    <Drawn value={drawing}>
+      <Frame
+        label={`${chart.title}: ${chart.caption}`}
+        from={from}
+        until={until}
+        yearStart={yearStart}
+        places={places}
+        scale={scale}
+        width={width}
+        height={height}
+      />
+    </Drawn>
   )
+}
+
+interface FrameProps {
+  label: string
+  from: DayNumber
+  until: DayNumber
+  yearStart: number
+  places: readonly number[]
+  scale: ValueScale
+  width: number
+  height: number
+}
+
+/** What the library draws, and where in it our own stands. */
+const Frame = memo(function Frame({
+  label,
+  from,
+  until,
+  yearStart,
+  places,
+  scale,
+  width,
+  height,
+}: FrameProps) {
   return (
     <LineChart
       width={width}
@@ -67,29 +118,53 @@ export function Plot({ chart, style, width, height, asOf = null }: PlotProps) {
       data={places}
       margin={plotMargin}
       // Not its title, which would stand over the plot as a tooltip of its own.
-      aria-label={`${chart.title}: ${chart.caption}`}
+      aria-label={label}
     >
-      <Axes from={from} until={until} yearStart={yearStart} scale={scale} width={area.width} />
+      <Axes
+        from={from}
+        until={until}
+        yearStart={yearStart}
+        scale={scale}
+        width={plotArea(width, height).width}
+      />
       <Tooltip
         includeHidden
         isAnimationActive={false}
         cursor={cursor}
         position={tooltipPosition}
         wrapperStyle={aboveAll}
-        content={<ChartTooltip chart={chart} />}
+        content={DrawnTooltip}
       />
-      <g transform={`translate(${area.left} ${area.top})`}>
-        <SeriesPaths chart={chart} box={box} width={area.width} height={area.height} />
-        {scale.low < 0 && <path d={`M0,${box.y(0)}h${area.width}`} stroke="var(--ink-3)" />}
-      </g>
+      <Series />
       <ZIndexLayer zIndex={600}>
-        <g transform={`translate(${area.left} ${area.top})`}>
-          {asOf && <AsOfMark reading={asOf} x={box.x(asOf.day)} width={area.width} height={area.height} />}
-          <Crossings chart={chart} box={box} width={area.width} height={area.height} />
-          <ActiveDots chart={chart} box={box} />
-        </g>
+        <Marks />
       </ZIndexLayer>
     </LineChart>
+  )
+})
+
+const DrawnTooltip = ({ active, label }: Place) => (
+  <ChartTooltip active={active} label={label} chart={useDrawing().chart} />
+)
+
+function Series() {
+  const { chart, box, area, hasZero } = useDrawing()
+  return (
+    <g transform={`translate(${area.left} ${area.top})`}>
+      <SeriesPaths chart={chart} box={box} width={area.width} height={area.height} />
+      {hasZero && <path d={`M0,${box.y(0)}h${area.width}`} stroke="var(--ink-3)" />}
+    </g>
+  )
+}
+
+function Marks() {
+  const { chart, box, area, asOf } = useDrawing()
+  return (
+    <g transform={`translate(${area.left} ${area.top})`}>
+      {asOf && <AsOfMark reading={asOf} x={box.x(asOf.day)} width={area.width} height={area.height} />}
+      <Crossings chart={chart} box={box} width={area.width} height={area.height} />
+      <ActiveDots chart={chart} box={box} />
+    </g>
   )
 }
 

@@ -152,6 +152,10 @@ export function stopEditing({ dealId, termId }: CellAddress): boolean {
   return isCell(active, dealId, termId)
 }
 
+/** Ends the editing of a cell as the keyboard goes on to another. */
+export const editNoMore = (next: CellAddress): void =>
+  useView.setState({ editing: null, active: next, range: null })
+
 export const keepDraft = (cell: CellAddress, draft: Draft): void =>
   useView.setState(({ drafts }) => ({ drafts: { ...drafts, [cellKey(cell)]: draft } }))
 

@@ -5,7 +5,7 @@ import type { NumberStyle } from '../format/number.ts'
 import type { Book } from '../schema/book.ts'
 import { settingsOf } from '../schema/readBook.ts'
 import { dealTerms } from '../schema/dealTerms.ts'
-import { isTerm, termById, termCatalog } from '../terms/catalog.ts'
+import { isSameIn, isTerm, termById, termCatalog } from '../terms/catalog.ts'
 
 const longest = 300
 
@@ -81,7 +81,7 @@ function describeTerms(before: Book, after: Book, dealId: string | null): string
   if (!before.deals[dealId]) return `Add ${after.deals[dealId]?.name ?? 'a deal'}`
   const [old, next] = [dealTerms(before, dealId), dealTerms(after, dealId)]
   const style: NumberStyle = { locale: 'en-US', currency: settingsOf(after).currency, unit: 'exact' }
-  const changed = termCatalog.filter((term) => term.canonical(old) !== term.canonical(next))
+  const changed = termCatalog.filter((term) => !isSameIn(term, old, next))
   const spoken = changed.map(
     (term) => `${term.label} of ${next.deal.name}: ${term.show(old, style)} to ${term.show(next, style)}`,
   )

@@ -56,15 +56,21 @@ export function termsThatApply(deals: readonly DealTerms[], withSilent = false):
   return termCatalog.filter((term) => termsOf.some((terms) => terms.has(term)))
 }
 
+const canonicalTerms = remembered(
+  (deal: DealTerms): ReadonlyMap<Term, string> =>
+    new Map(termCatalog.map((term) => [term, term.canonical(deal)])),
+)
+
+/** Whether a term says the same of two deals, or of one before and after an edit. */
+export const isSameIn = (term: Term, a: DealTerms, b: DealTerms): boolean =>
+  canonicalTerms(a).get(term) === canonicalTerms(b).get(term)
+
 /** What a person calls a deal and notes of it is its own, and no difference between two. */
 const ownWords: ReadonlySet<string> = new Set(['name', 'status', 'tags', 'notes'])
 
 /** Whether a term says something else of two deals; where it is part of what one lacks, that other term differs. */
 export const differs = (term: Term, a: DealTerms, b: DealTerms): boolean =>
-  !ownWords.has(term.id) &&
-  applyingTo(a).has(term) &&
-  applyingTo(b).has(term) &&
-  term.canonical(a) !== term.canonical(b)
+  !ownWords.has(term.id) && applyingTo(a).has(term) && applyingTo(b).has(term) && !isSameIn(term, a, b)
 
 /** The terms whose value in one deal is not the other's. */
 export const differingTerms = (a: DealTerms, b: DealTerms): Term[] =>
