@@ -29,13 +29,13 @@ export const DeliveryStrip = memo(function DeliveryStrip({ chart, width }: { cha
         return (
           <g key={at} fill="var(--ink-2)">
             <title>{`${label}: ${shareText(share)} delivered`}</title>
-            <rect x={x} width={Math.max(0.5, end - x - 0.8)} height={height} opacity={0.16} />
+            <rect x={x} width={Math.max(0.5, end - x - 0.8)} height={height} fillOpacity={0.16} />
             <rect
               x={x}
               y={height * (1 - share)}
               width={Math.max(0.5, end - x - 0.8)}
               height={height * share}
-              opacity={0.7}
+              fillOpacity={0.7}
             />
           </g>
         )

@@ -43,7 +43,6 @@ function Parts({ group, dealId, dealName, summary }: PartsProps) {
       }}
     >
       {summary}
-      <Icon name="open" />
     </button>
   )
 }
