@@ -166,3 +166,22 @@ test('a fee for leaving that falls by date makes waiting cheaper', async ({ app:
   await expect(figure(page, 'leastObligation', colossus, 'detail')).toHaveText('notice on 2 Dec 2027')
   await saved(page)
 })
+
+test('a row of figures is as high with a change beside its number as without one', async ({
+  app: { page },
+}) => {
+  const rows = ['committed', 'cashStillToPay', 'pricePerGpuHour', 'pricePerKilowattMonth']
+  const heights = () =>
+    Promise.all(
+      rows.map((id) =>
+        page.locator(`[data-figure="${id}"]`).evaluate((row: HTMLElement) => row.offsetHeight),
+      ),
+    )
+  const changes = () => page.locator('[data-figure="committed"] [data-part="change"]').allTextContents()
+  const [before, said] = [await heights(), await changes()]
+  await enter(page, 'monthlyFee', third, '1.3B')
+  await enter(page, 'monthlyFee', colossus, '1.3B')
+  await saved(page)
+  expect(await changes()).not.toEqual(said)
+  await expect.poll(heights).toEqual(before)
+})
