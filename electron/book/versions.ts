@@ -1,4 +1,3 @@
-import { constants, deflateSync, inflateSync } from 'node:zlib'
 import { z } from 'zod/mini'
 import { type KeptVersion, keptVersion } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
@@ -8,6 +7,9 @@ import { checkHeaderBytes } from '../db/header.ts'
 import { bookIn } from './readOnly.ts'
 
 const rows = z.array(keptVersion)
+
+// Read with the first version that is kept or opened: a start has none.
+const zlib = () => process.getBuiltinModule('node:zlib')
 
 /** Versions a book holds, the newest first. Throws where a row is not what its schema says. */
 export const versionsIn = (connection: Connection): KeptVersion[] =>
@@ -36,7 +38,7 @@ export function keepVersion(connection: Connection, version: KeptVersion): Resul
       version.madeAt,
       version.revision,
       version.deals,
-      deflateSync(bytes, { level: 1 }),
+      zlib().deflateSync(bytes, { level: 1 }),
     )
   return ok(version)
 }
@@ -70,6 +72,7 @@ const startLength = 1024
 
 /** The bytes of a kept book, or null where they are none: no more are made of it than its header says it has. */
 function inflated(kept: Buffer, name: string): Buffer | null {
+  const { constants, inflateSync } = zlib()
   const header = inflateSync(kept.subarray(0, startLength), { finishFlush: constants.Z_SYNC_FLUSH })
   if (header.length < 100 || !checkHeaderBytes(header.subarray(0, 100), header.length, name).ok) return null
   const pageSize = header.readUInt16BE(16)

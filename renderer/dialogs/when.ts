@@ -1,8 +1,9 @@
-const clock = new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit' })
+import { timeOfDay } from '../clock.ts'
+
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** A time as `20 Nov 2026, 12:30`, at the machine's own time. */
-export const spokenTime = (at: string): string => `${day.format(new Date(at))}, ${clock.format(new Date(at))}`
+export const spokenTime = (at: string): string => `${day.format(new Date(at))}, ${timeOfDay(new Date(at))}`
 
 /** `1 deal`, `3 deals`. */
 export const spokenCount = (count: number, one: string): string =>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from 'react'
 import { formatDate } from '../../shared/format/date.ts'
 import type { HistoryStep } from '../../shared/history/workspace.ts'
+import { timeOfDay } from '../clock.ts'
 import { Icon } from '../components/Icon.tsx'
 import { goTo } from '../stores/book.ts'
 import { notify } from '../stores/notice.ts'
@@ -150,8 +151,6 @@ function reveal(list: HTMLElement, row: number): void {
   list.scrollTop = Math.min(lowest, Math.max(highest, list.scrollTop))
 }
 
-const clock = new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit' })
-
 /** When a step was made, by the clock of this machine; the day too, where it is not today. */
 function timeOf(at: string): { day: string | null; clock: string } {
   const time = new Date(at)
@@ -159,6 +158,6 @@ function timeOf(at: string): { day: string | null; clock: string } {
   const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
   return {
     day: time.toDateString() === new Date().toDateString() ? null : formatDate(day),
-    clock: clock.format(time),
+    clock: timeOfDay(time),
   }
 }

@@ -1,7 +1,6 @@
+import { timeOfDay } from '../clock.ts'
 import { useBook } from '../stores/book.ts'
 import styles from './TopBar.module.css'
-
-const clock = new Intl.DateTimeFormat(navigator.language, { hour: '2-digit', minute: '2-digit' })
 
 /** Whether what is on the screen is in the file. It is not read out: each edit is, and one that is not saved is an alert. */
 export function SaveState() {
@@ -18,7 +17,7 @@ export function SaveState() {
       title={fileName}
     >
       {waiting > 0 ? 'Saving…' : 'All changes saved'}
-      {waiting === 0 && savedAt !== null && <span className={styles['time']}> {clock.format(savedAt)}</span>}
+      {waiting === 0 && savedAt !== null && <span className={styles['time']}> {timeOfDay(savedAt)}</span>}
     </span>
   )
 }
