@@ -1,9 +1,20 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
+import { sampleBook } from '../shared/sample/sampleBook.ts'
 
 export const root = resolve(import.meta.dirname, '..')
 const from = (...parts: string[]) => resolve(root, ...parts)
+
+/** The sample is the same book for everyone: it is made as the app is built, for the first start would wait for it. */
+const madeSample: Plugin = {
+  name: 'made-sample',
+  enforce: 'pre',
+  load(id) {
+    if (id !== from('shared/sample/sampleBook.ts')) return null
+    return `export const sampleBook = () => JSON.parse(${JSON.stringify(JSON.stringify(sampleBook()))})`
+  },
+}
 
 /**
  * A bundle for Node or Electron's main process: everything inside but the runtime and the addon. Electron reads CommonJS
@@ -16,6 +27,7 @@ function forNode(entry: string, outDir: string, format: 'es' | 'cjs'): InlineCon
     root,
     publicDir: false,
     logLevel: 'warn',
+    plugins: [madeSample],
     ssr: { noExternal: true },
     build: {
       ssr: from(entry),
