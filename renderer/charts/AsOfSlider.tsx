@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { type DayNumber, monthsAfter } from '../../shared/days.ts'
 import type { AsOfReading } from './AsOfMark.tsx'
 import { dropPreview } from '../stores/preview.ts'
-import { commitAsOf, previewAsOf, stepAsOf } from './asOfDrag.ts'
+import { asOfNow, commitAsOf, previewAsOf, stepAsOf } from './asOfDrag.ts'
 import styles from './charts.module.css'
 import { plotArea } from './plotArea.ts'
 
@@ -47,11 +47,12 @@ export function AsOfSlider({ reading: { day, lines }, from, until, width, height
       event.stopPropagation()
       return giveUp()
     }
-    const next = steppedDay(event, day, from, until)
+    const current = asOfNow()
+    const next = steppedDay(event, current, from, until)
     if (next === null) return
     event.preventDefault()
     event.stopPropagation()
-    if (within(next) !== day) stepAsOf(within(next))
+    if (within(next) !== current) stepAsOf(within(next))
   }
   const x = area.left + ((within(day) - from) / (until - from || 1)) * area.width
   return (

@@ -1,11 +1,15 @@
 import type { Command } from '../../shared/commands/command.ts'
-import { type DayNumber, dateOf } from '../../shared/days.ts'
-import { edit } from '../stores/book.ts'
+import { type DayNumber, dateOf, dayOf } from '../../shared/days.ts'
+import { settingsOf } from '../../shared/schema/readBook.ts'
+import { edit, useBook } from '../stores/book.ts'
 import { burst } from '../stores/gesture.ts'
 import { notify } from '../stores/notice.ts'
-import { keepPreview, showPreview } from '../stores/preview.ts'
+import { keepPreview, showPreview, shownBook } from '../stores/preview.ts'
 
 const asOf = (day: DayNumber): Command => ({ type: 'settings.set', changes: { asOf: dateOf(day) } })
+
+/** The as-of day as it is now: the chart may be a turn behind it. */
+export const asOfNow = (): DayNumber => dayOf(settingsOf(shownBook(useBook.getState())).asOf)
 
 /** Shows all as of another day, while the line is dragged. */
 export const previewAsOf = (day: DayNumber): void => void showPreview(asOf(day))

@@ -133,6 +133,14 @@ test('crossings are named, and the as-of line is dragged by the pointer and the 
   await expect(line).toHaveAttribute('aria-valuetext', /^22 Dec 2026/)
   await page.keyboard.press('ControlOrMeta+Z')
   await expect(asOf).toHaveValue('20 Nov 2026')
+  // Keys that come before the chart has followed count as well.
+  await line.evaluate((handle) => {
+    const key = { key: 'ArrowRight', bubbles: true, cancelable: true }
+    for (let press = 0; press < 3; press++) handle.dispatchEvent(new KeyboardEvent('keydown', key))
+  })
+  await expect(asOf).toHaveValue('23 Nov 2026')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(asOf).toHaveValue('20 Nov 2026')
   await line.focus()
   await page.keyboard.press('Home')
   // The reference figure on the first day of the lease.
