@@ -1,11 +1,8 @@
 /** When something is done, told by the frames of the window. Each answers with how to call it off. */
 
-/**
- * In a turn of its own, once the screen has followed what is done in this one; or with the next frame, where that comes
- * first. What asks for a layout then has it while the frame is waited for, and not within the frame.
- */
-export function beforeFrame(call: () => void): () => void {
-  const timer = setTimeout(run)
+/** Once: after so many milliseconds, or with the next frame where that comes first. */
+function atLatestWithFrame(call: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(run, milliseconds)
   const frame = requestAnimationFrame(run)
   function callOff(): void {
     clearTimeout(timer)
@@ -18,25 +15,23 @@ export function beforeFrame(call: () => void): () => void {
   return callOff
 }
 
+/**
+ * In a turn of its own, once the screen has followed what is done in this one; or with the next frame, where that comes
+ * first. What asks for a layout then has it while the frame is waited for, and not within the frame.
+ */
+export const beforeFrame = (call: () => void): (() => void) => atLatestWithFrame(call, 0)
+
 /** Milliseconds after which no frame is waited for any more: a window that is not seen has none. */
 const longestWait = 100
 
 /** Once the next frame is made: what takes the machine's time then takes none of the frame's. */
 export function afterFrame(call: () => void): () => void {
-  let timer = setTimeout(run, longestWait)
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(timer)
-    timer = setTimeout(run)
-  })
-  function callOff(): void {
-    clearTimeout(timer)
-    cancelAnimationFrame(frame)
-  }
-  function run(): void {
+  let turn: ReturnType<typeof setTimeout> | undefined
+  const callOff = atLatestWithFrame(() => (turn = setTimeout(call)), longestWait)
+  return () => {
     callOff()
-    call()
+    clearTimeout(turn)
   }
-  return callOff
 }
 
 /** In the frame after the next one, which has been painted by then. */
