@@ -3,15 +3,9 @@ import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { Workspace } from '../../shared/history/workspace.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
-import {
-  areReferencesWhole,
-  arePagesSound,
-  type Connection,
-  hasSchemaOf,
-  migrate,
-  versionOf,
-} from '../db/connection.ts'
+import { areReferencesWhole, arePagesSound, type Connection, migrate, versionOf } from '../db/connection.ts'
 import type { Repository } from '../db/repository.ts'
+import { hasSchemaOf } from '../db/schemaCheck.ts'
 import { schemaVersion } from '../db/schema.ts'
 
 /** What a book's file holds. */

@@ -75,7 +75,7 @@ export function Plot({ chart, style, width, height, asOf = null }: PlotProps) {
   }, [chart, from, until, scale, width, height, asOf])
   return (
     <Drawn value={drawing}>
-      <Frame
+      <PlotFrame
         label={`${chart.title}: ${chart.caption}`}
         from={from}
         until={until}
@@ -89,7 +89,7 @@ export function Plot({ chart, style, width, height, asOf = null }: PlotProps) {
   )
 }
 
-interface FrameProps {
+interface PlotFrameProps {
   label: string
   from: DayNumber
   until: DayNumber
@@ -101,7 +101,7 @@ interface FrameProps {
 }
 
 /** What the library draws, and where in it our own stands. */
-const Frame = memo(function Frame({
+const PlotFrame = memo(function PlotFrame({
   label,
   from,
   until,
@@ -110,7 +110,7 @@ const Frame = memo(function Frame({
   scale,
   width,
   height,
-}: FrameProps) {
+}: PlotFrameProps) {
   return (
     <LineChart
       width={width}

@@ -4,7 +4,7 @@ import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { intoView } from '../components/intoView.ts'
 import controls from '../styles/controls.module.css'
-import { cellKey, dropDraft, editNoMore, stopEditing, useView } from '../stores/view.ts'
+import { cellKey, dropDraft, leaveCellFor, stopEditing, useView } from '../stores/view.ts'
 import { commitCell, formulaOf } from './commit.ts'
 import { focusCell, neighbour } from './movement.ts'
 import styles from './editors.module.css'
@@ -33,7 +33,7 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
     const next = neighbour(cell, rows, columns)
     if (!commitCell(cell, text, style)) return
     isOver.current = true
-    editNoMore(next)
+    leaveCellFor(next)
     focusCell(next)
   }
 

@@ -153,7 +153,7 @@ export function stopEditing({ dealId, termId }: CellAddress): boolean {
 }
 
 /** Ends the editing of a cell as the keyboard goes on to another. */
-export const editNoMore = (next: CellAddress): void =>
+export const leaveCellFor = (next: CellAddress): void =>
   useView.setState({ editing: null, active: next, range: null })
 
 export const keepDraft = (cell: CellAddress, draft: Draft): void =>

@@ -12,7 +12,7 @@ import { denyPermissions } from './security/permissions.ts'
 
 const pages = join(import.meta.dirname, '../renderer')
 
-// A process for the network of an app that is denied all of it: the start would wait for one more, and have no use for it.
+// The network, of which this app is denied all, has no process of its own: the first window would wait for its start.
 app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2')
 registerAppScheme()
 denyNavigation(app)
