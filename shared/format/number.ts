@@ -65,7 +65,7 @@ export function currencySymbol({ locale, currency }: Pick<NumberStyle, 'locale' 
 /** `$45.00`, but `CHF 45.00`: letters do not run into digits. */
 function withSymbol(text: string, style: NumberStyle): string {
   const symbol = currencySymbol(style)
-  return /\p{L}$/u.test(symbol) ? symbol + noBreak + text : symbol + text
+  return /\p{L}[.\p{Cf}]*$/u.test(symbol) ? symbol + noBreak + text : symbol + text
 }
 
 /** What is rounded to nothing has no sign: there is no minus zero. */

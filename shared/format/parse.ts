@@ -4,7 +4,7 @@ import { add, multiply, type Rational, rational, round, signOf, subtract } from 
 import { type PartsPerMillion, wholePpm } from '../rate.ts'
 import { limits } from '../schema/limits.ts'
 import { formatDate, monthNames } from './date.ts'
-import { localExample, type Parsed, parseNumber, type ParsedNumber, parsed, problem } from './expression.ts'
+import { type Parsed, parseNumber, type ParsedNumber, parsed, problem } from './expression.ts'
 import {
   currencySymbol,
   formatCount,
@@ -14,6 +14,7 @@ import {
   type NumberStyle,
 } from './number.ts'
 import { plainForms } from './plainForms.ts'
+import { localExample } from './separators.ts'
 
 const thousand = rational(1000)
 const million = rational(1_000_000)
@@ -21,7 +22,15 @@ const billion = rational(1_000_000_000)
 const trillion = rational(1_000_000_000_000)
 const one = rational(1)
 
-const magnitudes = { k: thousand, m: million, mm: million, mn: million, b: billion, bn: billion, t: trillion }
+const magnitudes = {
+  k: thousand,
+  m: million,
+  mm: million,
+  mn: million,
+  b: billion,
+  bn: billion,
+  t: trillion,
+}
 
 /** `value * scale` as a whole number: exact for typed digits, rounded for a formula; null where digits are lost. */
 function whole({ value, isFormula }: ParsedNumber, scale: number): bigint | null {
@@ -33,10 +42,16 @@ function whole({ value, isFormula }: ParsedNumber, scale: number): bigint | null
 const isShare = ({ isPercent, isFormula }: ParsedNumber) => isPercent && !isFormula
 
 /** An amount of money as typed, not yet rounded or bounded. */
-function parseMoney(text: string, style: NumberStyle, example: string): Parsed<ParsedNumber> {
+function parseMoney(
+  text: string,
+  style: NumberStyle,
+  smallest: Rational,
+  example: string,
+): Parsed<ParsedNumber> {
   const number = parseNumber(text, {
     locale: style.locale,
     units: magnitudes,
+    smallest,
     example,
     ignored: [currencySymbol(style), style.currency],
   })
@@ -49,9 +64,9 @@ function parseMoney(text: string, style: NumberStyle, example: string): Parsed<P
 
 /** An amount a month, not below zero: `1.25B`, `$920m`, `=1.25B*1.02`. */
 export function parseAmount(text: string, style: NumberStyle): Parsed<MinorUnits> {
-  const number = parseMoney(text, style, '1.25B or 920m')
-  if (!number.ok) return number
   const digits = currencyDigits[style.currency] ?? 2
+  const number = parseMoney(text, style, rational(1, 10 ** digits), '1.25B or 920m')
+  if (!number.ok) return number
   const minor = whole(number.value, 10 ** digits)
   if (minor === null) return problem(`An amount in ${style.currency} has at most ${digits} decimals.`)
   if (minor < 0n) return problem('A fee cannot be below zero.')
@@ -64,7 +79,7 @@ export function parseAmount(text: string, style: NumberStyle): Parsed<MinorUnits
 
 /** A price a unit in millionths of the major unit, not below zero: `808`, `4,452,783.066025`, `=1.25B/220,000`. */
 export function parseUnitPrice(text: string, style: NumberStyle): Parsed<number> {
-  const number = parseMoney(text, style, '808.00 or 4.17m')
+  const number = parseMoney(text, style, rational(1, 1_000_000), '808.00 or 4.17m')
   if (!number.ok) return number
   const micros = whole(number.value, 1_000_000)
   if (micros === null) return problem('A unit price has at most six decimals.')
@@ -85,7 +100,12 @@ export function parsePercent(
   locale: string,
   bounds: { least: PartsPerMillion; most: PartsPerMillion; subject: string },
 ): Parsed<PartsPerMillion> {
-  const number = parseNumber(text, { locale, units: {}, example: '50 %' })
+  const number = parseNumber(text, {
+    locale,
+    units: {},
+    smallest: rational(1, 10_000),
+    example: '50 %',
+  })
   if (!number.ok) return number
   const { value, isFormula, isPercent } = number.value
   const isBelowOne = signOf(subtract(value, one)) < 0 && signOf(add(value, one)) > 0
@@ -112,6 +132,7 @@ export function parseCount(
   const number = parseNumber(text, {
     locale,
     units: { k: thousand, m: million },
+    smallest: one,
     example: '220,000 or 220k',
     ignored: bounds.ignored,
   })
@@ -129,7 +150,13 @@ const powerUnits: Readonly<Record<string, Rational>> = { kw: one, mw: thousand, 
 
 /** Power as kilowatts; a bare number is megawatts: `300`, `300 MW`, `0.3 GW`. */
 export function parsePower(text: string, locale: string): Parsed<number> {
-  const number = parseNumber(text, { locale, units: powerUnits, bare: thousand, example: '300 MW' })
+  const number = parseNumber(text, {
+    locale,
+    units: powerUnits,
+    bare: thousand,
+    smallest: one,
+    example: '300 MW',
+  })
   if (!number.ok) return number
   const kilowatts = isShare(number.value) ? null : whole(number.value, 1)
   if (kilowatts === null)

@@ -1,6 +1,6 @@
 import { dayOf } from '../days.ts'
-import { localExample } from '../format/expression.ts'
 import { decimalText } from '../format/number.ts'
+import { localExample } from '../format/separators.ts'
 
 /**
  * A value as a spreadsheet holds it: bare digits in the separators of the place, `50%`, `2026-05-01`. A field reads it

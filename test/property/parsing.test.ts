@@ -29,6 +29,12 @@ const german: NumberStyle = { locale: 'de-DE', currency: 'EUR', unit: 'exact' }
 const french: NumberStyle = { locale: 'fr-FR', currency: 'KWD', unit: 'exact' }
 const japanese: NumberStyle = { locale: 'ja-JP', currency: 'JPY', unit: 'exact' }
 
+const saudi: NumberStyle = { locale: 'ar-SA', currency: 'SAR', unit: 'exact' }
+const persian: NumberStyle = { locale: 'fa-IR', currency: 'AED', unit: 'exact' }
+const marathi: NumberStyle = { locale: 'mr-IN', currency: 'INR', unit: 'exact' }
+const swiss: NumberStyle = { locale: 'de-CH', currency: 'CHF', unit: 'exact' }
+const styles = [style, german, french, japanese, saudi, persian, marathi, swiss]
+
 const parsers: Readonly<Record<string, (text: string) => Parsed<unknown>>> = {
   amount: (text) => parseAmount(text, style),
   germanAmount: (text) => parseAmount(text, german),
@@ -140,7 +146,7 @@ describe('any texts in any cells', () => {
 
 const lineAndChoiceTerms = termCatalog.filter(({ editor }) => editor.kind !== 'steps')
 
-describe.each([style, german, french, japanese])('every field of a term in $locale', (style) => {
+describe.each(styles)('every field of a term in $locale', (style) => {
   it('reads what it holds as what it is', () => {
     fc.assert(
       fc.property(bookOfOne, (book) => {
@@ -171,7 +177,7 @@ describe.each([style, german, french, japanese])('every field of a term in $loca
   })
 })
 
-describe.each([style, german, french, japanese])('every cell copied in $locale', (style) => {
+describe.each(styles)('every cell copied in $locale', (style) => {
   it('is read back, by way of a spreadsheet’s text, as what it is', () => {
     fc.assert(
       fc.property(bookOfOne, (book) => {
