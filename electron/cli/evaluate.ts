@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
-import { dateOf, dayOf } from '../../shared/days.ts'
+import { dateOf } from '../../shared/days.ts'
 import { bookDocumentOf, readBookDocument } from '../../shared/document/bookDocument.ts'
 import { documentOf } from '../../shared/document/documentOf.ts'
 import { readDeal } from '../../shared/document/readDeal.ts'
 import { isLikeBook } from '../../shared/document/kind.ts'
 import { currencyOf, type DealDocument } from '../../shared/document/dealDocument.ts'
 import { spoken } from '../../shared/document/problems.ts'
-import { evaluateTerms } from '../../shared/engine/evaluate.ts'
-import { type EvaluationContext, figuresOf } from '../../shared/engine/figures.ts'
+import { evaluationOf } from '../../shared/engine/evaluation.ts'
+import { contextOf, contextOfDeal, type EvaluationContext } from '../../shared/engine/context.ts'
+import { figuresOf } from '../../shared/engine/figures.ts'
 import { currencyDigits } from '../../shared/money.ts'
-import { baselineTerms, dealTerms, type DealTerms } from '../../shared/schema/dealTerms.ts'
+import { dealTerms, type DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { figureTable } from '../../shared/tables/figures.ts'
@@ -96,20 +97,7 @@ function ofBook(book: Book, { file, deal, asOf }: FileOptions): Result<Subject[]
     )
   }
   const terms = wanted.map(({ id }) => dealTerms(book, id))
-  const on = dayOf(asOf ?? settings.asOf)
-  const start = Math.min(...deals.filter(({ shown }) => shown).map((each) => dayOf(each.start)))
-  const context: EvaluationContext = {
-    baseline: baselineTerms(book),
-    asOf: on,
-    valuation: {
-      on: settings.valuation === 'asOf' || !Number.isFinite(start) ? on : start,
-      discounting: settings.discounting,
-      timing: settings.timing,
-    },
-    perspective: settings.perspective,
-    onDemandPrice: settings.onDemandPrice,
-    onDemandGpus: settings.onDemandGpus,
-  }
+  const context = contextOf(book, asOf ?? settings.asOf)
   return ok(terms.map((each) => ({ terms: each, currency: settings.currency, context })))
 }
 
@@ -117,18 +105,10 @@ function ofDeal(document: unknown, { file, deal, asOf }: FileOptions): Result<Su
   const fileName = basename(file)
   const terms = readDeal(document)
   if (!terms.ok) return fail('invalid-input', spoken(terms.error, `“${fileName}”`))
-  const { name, start } = terms.value.deal
+  const { name } = terms.value.deal
   if (deal !== null && deal !== name)
     return fail('not-found', `--deal: the deal in “${fileName}” is “${name}”, not “${deal}”.`)
-  const on = dayOf(asOf ?? start)
-  const context: EvaluationContext = {
-    baseline: null,
-    asOf: on,
-    valuation: { on: dayOf(start), discounting: 'effective', timing: 'advance' },
-    perspective: 'buyer',
-    onDemandPrice: null,
-    onDemandGpus: null,
-  }
+  const context = contextOfDeal(terms.value, asOf === null ? {} : { asOf }, null)
   return ok([{ terms: terms.value, currency: currencyOf(document as DealDocument), context }])
 }
 
@@ -150,23 +130,11 @@ function asText({ terms, currency, context }: Subject): string {
 
 /** Every figure as data, with what its numbers are. */
 function asJson(subjects: readonly Subject[]): string {
-  const deals = subjects.map(({ terms, currency, context }) => {
-    const { asOf, valuation, perspective, onDemandPrice } = context
-    const figures = evaluateTerms(
-      terms,
-      {
-        asOf: dateOf(asOf),
-        valuedOn: dateOf(valuation.on),
-        discounting: valuation.discounting,
-        timing: valuation.timing,
-        perspective,
-        ...(onDemandPrice === null ? {} : { onDemandPrice }),
-      },
-      context.baseline === terms ? null : context.baseline,
-    )
-    if (!figures.ok) throw new Error(figures.error.map(({ message }) => message).join(' '))
-    return { currency, minorUnitDigits: currencyDigits[currency] ?? 2, ...figures.value }
-  })
+  const deals = subjects.map(({ terms, currency, context }) => ({
+    currency,
+    minorUnitDigits: currencyDigits[currency] ?? 2,
+    ...evaluationOf(terms, context, null),
+  }))
   const units = {
     amounts: 'whole minor units of the currency (cents for USD)',
     averagesPricesAndPresentValues: 'minor units as decimal numbers',

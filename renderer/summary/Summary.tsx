@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SummaryOptions } from '../../shared/contract/contract.ts'
-import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
+import type { EvaluationContext } from '../../shared/engine/context.ts'
+import type { DealFigures } from '../../shared/engine/figures.ts'
 import { formatDate } from '../../shared/format/date.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { Book } from '../../shared/schema/book.ts'

@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react'
-import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
+import type { EvaluationContext } from '../../shared/engine/context.ts'
+import type { DealFigures } from '../../shared/engine/figures.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { termCatalog } from '../../shared/terms/catalog.ts'
 import { partTableOf } from '../../shared/terms/partTables.ts'

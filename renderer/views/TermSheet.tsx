@@ -1,5 +1,6 @@
 import { type CSSProperties, memo, type RefObject, useEffect } from 'react'
-import type { DealFigures, EvaluationContext } from '../../shared/engine/figures.ts'
+import type { EvaluationContext } from '../../shared/engine/context.ts'
+import type { DealFigures } from '../../shared/engine/figures.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { differingTerms, termById } from '../../shared/terms/catalog.ts'
 import { copyCells, cutCells, pasteCells } from '../editors/cellClipboard.ts'

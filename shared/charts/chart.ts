@@ -1,5 +1,6 @@
 import type { DayNumber } from '../days.ts'
-import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
+import type { EvaluationContext } from '../engine/context.ts'
+import type { DealFigures } from '../engine/figures.ts'
 import type { NumberStyle } from '../format/number.ts'
 import type { Party } from '../schema/deal.ts'
 

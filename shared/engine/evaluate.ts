@@ -1,14 +1,13 @@
 import type { Result } from '../contract/result.ts'
-import { type CivilDate, dateOf, dateOrNull, dayOf } from '../days.ts'
+import { type CivilDate, dateOf, dateOrNull } from '../days.ts'
 import { currencyOf, type DealDocument } from '../document/dealDocument.ts'
 import type { DealProblem } from '../document/problems.ts'
 import { readDeal } from '../document/readDeal.ts'
 import type { Party } from '../schema/deal.ts'
-import type { DealTerms } from '../schema/dealTerms.ts'
 import { type Assumptions, assumptionProblems } from './assumptions.ts'
+import { contextOfDeal } from './context.ts'
 import { type Evaluation, evaluationOf } from './evaluation.ts'
 import { exitCurve } from './exitCurve.ts'
-import type { EvaluationContext } from './figures.ts'
 import { type MonthAmounts, monthRows } from './months.ts'
 import { scheduleOf } from './schedule.ts'
 
@@ -97,29 +96,6 @@ export function evaluate(deal: unknown, assumptions: Assumptions = {}): Result<E
         },
       ],
     }
-  return evaluateTerms(terms.value, assumptions, baseline?.value ?? null)
-}
-
-/** The same of terms that are read already, as a book holds them. */
-export function evaluateTerms(
-  terms: DealTerms,
-  assumptions: Assumptions,
-  baseline: DealTerms | null,
-): Result<Evaluation, DealProblem[]> {
-  const problems = assumptionProblems(assumptions)
-  if (problems.length > 0) return { ok: false, error: problems }
-  const { start } = terms.deal
-  const context: EvaluationContext = {
-    baseline,
-    asOf: dayOf(assumptions.asOf ?? start),
-    valuation: {
-      on: dayOf(assumptions.valuedOn ?? start),
-      discounting: assumptions.discounting ?? 'effective',
-      timing: assumptions.timing ?? 'advance',
-    },
-    perspective: assumptions.perspective ?? 'buyer',
-    onDemandPrice: assumptions.onDemandPrice ?? null,
-    onDemandGpus: null,
-  }
-  return { ok: true, value: evaluationOf(terms, context, assumptions.outBy ?? null) }
+  const context = contextOfDeal(terms.value, assumptions, baseline?.value ?? null)
+  return { ok: true, value: evaluationOf(terms.value, context, assumptions.outBy ?? null) }
 }

@@ -1,18 +1,17 @@
-import type { DayNumber } from '../days.ts'
 import type { RateOfReturn } from '../finance/rateOfReturn.ts'
 import { exact, type MinorUnits } from '../money.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
-import type { Party } from '../schema/deal.ts'
 import { type StraightLine, straightLine } from './accounting.ts'
 import { type BreakEvenAgainstBaseline, breakEvenAgainst } from './comparison.ts'
 import { breakEvenInForm } from './breakEvenForms.ts'
 import { type AverageLife, averageLife, incrementalRate } from './cashFlows.ts'
 import { cashStillToPay } from './cashToPay.ts'
+import { type EvaluationContext, sameContext } from './context.ts'
 import { type ExpectedValue, expectedValue } from './expectedValue.ts'
 import { lazily } from './lazily.ts'
 import { type LeastObligation, leastObligation } from './leastObligation.ts'
 import { type NoticeCoverGap, noticeCoverGap } from './noticeCoverGap.ts'
-import { type PresentValues, presentValues, type Valuation } from './presentValue.ts'
+import { type PresentValues, presentValues } from './presentValue.ts'
 import { type RampSavings, rampSavings } from './rampSavings.ts'
 import { type RenewedValue, renewedValue } from './renewals.ts'
 import { endOfFirstYear, feesBetween, monthlyRateOn, sumColumn, totalContractValue } from './accrual.ts'
@@ -20,19 +19,6 @@ import { scheduleOf } from './schedule.ts'
 import type { Schedule } from './scheduleColumns.ts'
 import { commitmentAtSigning, type Exit, exitOf } from './termination.ts'
 import { type UnitPrices, unitPrices } from './unitPrices.ts'
-
-/** What the figures of every column share. */
-export interface EvaluationContext {
-  baseline: DealTerms | null
-  asOf: DayNumber
-  valuation: Valuation
-  /** Whose books the figures are read for: it turns signs and words, and no amount. */
-  perspective: Party
-  /** Millionths of the major unit a GPU-hour on demand; null where none is assumed. */
-  onDemandPrice: number | null
-  /** How many GPUs can be had on demand; null where it is not said. */
-  onDemandGpus: number | null
-}
 
 /** The headline figures of one deal. Amounts are minor units; prices and present values are floats in minor units. */
 export interface Headline {
@@ -117,16 +103,6 @@ export function figuresOf(terms: DealTerms, context: EvaluationContext): DealFig
   remembered.set(terms, { context, figures })
   return figures
 }
-
-const sameContext = (a: EvaluationContext, b: EvaluationContext): boolean =>
-  a.baseline === b.baseline &&
-  a.asOf === b.asOf &&
-  a.valuation.on === b.valuation.on &&
-  a.valuation.discounting === b.valuation.discounting &&
-  a.valuation.timing === b.valuation.timing &&
-  a.perspective === b.perspective &&
-  a.onDemandPrice === b.onDemandPrice &&
-  a.onDemandGpus === b.onDemandGpus
 
 /** The headline figures of a deal at once, each of the others when it is first asked for. */
 function compute(terms: DealTerms, context: EvaluationContext): DealFigures {

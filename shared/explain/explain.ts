@@ -1,4 +1,5 @@
-import { type EvaluationContext, figuresOf } from '../engine/figures.ts'
+import type { EvaluationContext } from '../engine/context.ts'
+import { figuresOf } from '../engine/figures.ts'
 import { scheduleOf } from '../engine/schedule.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { breakEvenExplanations } from './breakEven.ts'

@@ -1,5 +1,6 @@
 import type { DayNumber } from '../days.ts'
-import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
+import type { EvaluationContext } from '../engine/context.ts'
+import type { DealFigures } from '../engine/figures.ts'
 import type { Schedule } from '../engine/scheduleColumns.ts'
 
 /** A value in an explanation, with what it is; whoever shows it writes it in its own style. */

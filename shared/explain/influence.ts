@@ -1,5 +1,5 @@
 import { apply } from '../commands/apply.ts'
-import { contextOf, shownTerms } from '../engine/compare.ts'
+import { contextOf } from '../engine/context.ts'
 import type { Book } from '../schema/book.ts'
 import { dealTerms } from '../schema/dealTerms.ts'
 import { termCatalog } from '../terms/catalog.ts'
@@ -36,6 +36,6 @@ export function influences(figureId: string, book: Book, dealId: string, most: n
 }
 
 function measured(figureId: string, book: Book, dealId: string): Measured | null {
-  const result = resultOf(figureId, dealTerms(book, dealId), contextOf(book, shownTerms(book)))
+  const result = resultOf(figureId, dealTerms(book, dealId), contextOf(book))
   return result && result.kind !== 'words' ? result : null
 }

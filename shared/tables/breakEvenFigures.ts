@@ -1,4 +1,5 @@
-import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
+import type { EvaluationContext } from '../engine/context.ts'
+import type { DealFigures } from '../engine/figures.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import type { FigureDefinition } from './figure.ts'
 import { breakEvenCell, utilisationCell } from './figureCells.ts'

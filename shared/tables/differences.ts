@@ -1,5 +1,6 @@
 import { compare } from '../engine/compare.ts'
-import { type DealFigures, type EvaluationContext, figuresOf } from '../engine/figures.ts'
+import type { EvaluationContext } from '../engine/context.ts'
+import { type DealFigures, figuresOf } from '../engine/figures.ts'
 import type { NumberStyle } from '../format/number.ts'
 import { changesBetween } from '../history/changes.ts'
 import type { Book, Entity } from '../schema/book.ts'

@@ -1,4 +1,5 @@
-import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
+import type { EvaluationContext } from '../engine/context.ts'
+import type { DealFigures } from '../engine/figures.ts'
 import type { NumberStyle } from '../format/number.ts'
 
 /** One figure of one deal, ready to be read: on the screen, in the PDF, to a screen reader. */

@@ -1,6 +1,7 @@
 import { addDays } from '../calendar.ts'
 import type { BreakEvenAgainstBaseline } from '../engine/comparison.ts'
-import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
+import type { EvaluationContext } from '../engine/context.ts'
+import type { DealFigures } from '../engine/figures.ts'
 import type { Exit } from '../engine/termination.ts'
 import { formatDate, formatDay } from '../format/date.ts'
 import {

@@ -1,4 +1,4 @@
-import type { EvaluationContext } from '../engine/figures.ts'
+import type { EvaluationContext } from '../engine/context.ts'
 import { formatDay } from '../format/date.ts'
 
 const discountingWords = {

@@ -1,4 +1,5 @@
-import type { DealFigures, EvaluationContext } from '../engine/figures.ts'
+import type { EvaluationContext } from '../engine/context.ts'
+import type { DealFigures } from '../engine/figures.ts'
 import type { NumberStyle } from '../format/number.ts'
 import type { FigureCell, FigureDefinition, FigureRow } from './figure.ts'
 import { figureCatalog } from './figureCatalog.ts'

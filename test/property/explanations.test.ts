@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { apply } from '../../shared/commands/apply.ts'
-import { compare, contextOf, shownTerms } from '../../shared/engine/compare.ts'
+import { compare, shownTerms } from '../../shared/engine/compare.ts'
+import { contextOf } from '../../shared/engine/context.ts'
 import { explain, resultOf } from '../../shared/explain/explain.ts'
 import type { BookSetting, Input, Quantity } from '../../shared/explain/explanation.ts'
 import type { Book, Settings } from '../../shared/schema/book.ts'
@@ -21,8 +22,7 @@ function inputsOf(figure: string, book: Book, dealId: string): readonly Input[] 
   const known = inputsSeen.get(book) ?? new Map<string, readonly Input[]>()
   inputsSeen.set(book, known)
   const key = `${figure} ${dealId}`
-  if (!known.has(key))
-    known.set(key, explain(figure, dealTerms(book, dealId), contextOf(book, shownTerms(book)))!.inputs)
+  if (!known.has(key)) known.set(key, explain(figure, dealTerms(book, dealId), contextOf(book))!.inputs)
   return known.get(key)!
 }
 
@@ -63,7 +63,7 @@ function changed(term: Term, value: string, book: Book, dealId: string): Book | 
 
 /** Every figure of a deal, in the order of the catalogue. */
 function resultsOf(book: Book, dealId: string): Quantity[] {
-  const context = contextOf(book, shownTerms(book))
+  const context = contextOf(book)
   return figureCatalog.map(({ id }) => resultOf(id, dealTerms(book, dealId), context)!)
 }
 
