@@ -1,5 +1,5 @@
 import type { EvaluationContext } from '../engine/context.ts'
-import type { DealFigures } from '../engine/figures.ts'
+import { type DealFigures, figuresOf } from '../engine/figures.ts'
 import type { NumberStyle } from '../format/number.ts'
 import type { FigureCell, FigureDefinition, FigureRow } from './figure.ts'
 import { figureCatalog } from './figureCatalog.ts'
@@ -27,6 +27,13 @@ export const figuresThatSpeak = ({ context, columns }: FigureSource): FigureDefi
     ({ speaks }) => speaks === undefined || columns.some((figures) => speaks(figures, context)),
   )
 
+/** The figures of the baseline, whether or not it stands among the columns; null where there is none. */
+function baselineOf(context: EvaluationContext, columns: readonly DealFigures[]): DealFigures | null {
+  const { baseline } = context
+  if (!baseline) return null
+  return columns.find(({ terms }) => terms === baseline) ?? figuresOf(baseline, context)
+}
+
 interface WrittenColumn {
   baselineFigures: DealFigures | null
   style: NumberStyle
@@ -45,7 +52,7 @@ export function figureCell(
   column: number,
 ): FigureCell {
   const figures = columns[column]!
-  const baselineFigures = columns.find(({ terms }) => terms === context.baseline) ?? null
+  const baselineFigures = baselineOf(context, columns)
   let written = writtenColumns.get(figures)
   if (written?.baselineFigures !== baselineFigures || written.style !== style) {
     written = { baselineFigures, style, cells: new Map() }
