@@ -4,6 +4,8 @@ import { listenToClipboard } from './commands/clipboard.ts'
 import { listenToShortcuts } from './commands/shortcuts.ts'
 import { sendNow, useBook } from './stores/book.ts'
 import { followPreferences, usePreferences } from './stores/preferences.ts'
+import { notify } from './stores/notice.ts'
+import { isAnythingUnentered, unenteredSentence } from './stores/unentered.ts'
 import { useView } from './stores/view.ts'
 import { NoticeBar } from './views/NoticeBar.tsx'
 import { Workbench } from './views/Workbench.tsx'
@@ -36,11 +38,18 @@ export function App() {
   )
 }
 
-/** What is typed into a field counts as it is left, and so as its window is closed. */
+/** What is being typed is entered as its window closes. What is not in the book then holds the window: the shell asks. */
 function commitBeforeClosing(): () => void {
-  const leave = () => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  const leave = (event: BeforeUnloadEvent) => {
+    const isHeld = isAnythingUnentered()
     sendNow()
+    if (!isHeld) return
+    event.preventDefault()
+    // Reached only where the window stays.
+    setTimeout(() => {
+      const sentence = unenteredSentence()
+      if (sentence !== null) notify('error', sentence)
+    })
   }
   window.addEventListener('beforeunload', leave)
   return () => window.removeEventListener('beforeunload', leave)

@@ -12,6 +12,7 @@ import { settingsOf } from '../../shared/schema/readBook.ts'
 import { ask } from '../api.ts'
 import { edit, showSnapshot, useBook, whenSaved } from '../stores/book.ts'
 import { notify } from '../stores/notice.ts'
+import { unlessUnentered } from '../stores/unentered.ts'
 import { forgetCells } from '../stores/view.ts'
 import { copyText } from './copyText.ts'
 import { goTo } from './dealParts.ts'
@@ -21,7 +22,11 @@ const book = () => useBook.getState().workspace.book
 
 /** Asks for a file of JSON: its deals are added to the open book in one step, a whole book is opened as a new one. */
 export async function importDocument(): Promise<void> {
-  await whenSaved()
+  if (!(await whenSaved())) return
+  unlessUnentered('It is lost if the file holds a whole book.', () => void importNow())
+}
+
+async function importNow(): Promise<void> {
   const answer = await ask('document.import', {})
   if (!answer.ok) return notify('error', answer.error.message)
   switch (answer.value.status) {
@@ -36,7 +41,7 @@ export async function importDocument(): Promise<void> {
 
 /** Writes the whole book, or one deal, as JSON where the person chooses. */
 export async function exportDocument(dealId: string | null): Promise<void> {
-  await whenSaved()
+  if (!(await whenSaved())) return
   const answer = await (dealId === null ? ask('book.export', {}) : ask('deal.export', { dealId }))
   if (!answer.ok) return notify('error', answer.error.message)
   if (answer.value.status === 'saved') notify('info', `Saved ${answer.value.fileName}.`)

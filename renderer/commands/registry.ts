@@ -5,6 +5,8 @@ import { partTableOf } from '../../shared/terms/partTables.ts'
 import { ask } from '../api.ts'
 import { edit, redo, undo, useBook, whenSaved } from '../stores/book.ts'
 import { useInfo } from '../stores/info.ts'
+import { commitOpenEntry, leaveOpenEntry } from '../stores/openEntries.ts'
+import { unlessUnentered } from '../stores/unentered.ts'
 import { openBook, revealBook, saveCopy } from '../stores/keeping.ts'
 import { notify } from '../stores/notice.ts'
 import { localeOf, prefer, usePreferences } from '../stores/preferences.ts'
@@ -21,6 +23,12 @@ import { stepNumber } from './stepping.ts'
 
 interface Run {
   run(): void | Promise<void>
+  /**
+   * What it asks of text that is still being typed. `entered`, unless it says otherwise: the text is entered first, and where
+   * it is refused the command does not run. `complete`: nor does it while any entry stands that was refused, or a source
+   * that is not saved, for it writes the book as it is. `any`: it runs whatever is typed.
+   */
+  typed?: 'entered' | 'complete' | 'any'
   /** Whether it can run now; always, where it does not say. */
   isEnabled?(): boolean
 }
@@ -39,7 +47,7 @@ async function exportSummary(): Promise<void> {
   const { unit, decimals, yearStart } = preferences
   const locale = localeOf(preferences)
   const paper = /^en-(US|CA)$/.test(locale) ? 'letter' : 'a4'
-  await whenSaved()
+  if (!(await whenSaved())) return
   const answer = await ask('summary.export', { unit, decimals, locale, yearStart, paper })
   if (!answer.ok) return notify('error', answer.error.message)
   if (answer.value.status === 'saved') notify('info', `Saved ${answer.value.fileName}.`)
@@ -117,36 +125,37 @@ const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const
 const runs: Record<CommandId, Run> = {
   'book.new': { run: () => openBook('book.new', {}) },
   'book.open': { run: () => openBook('book.open', {}) },
-  'book.recent': { run: () => showDialog('recent') },
-  'book.saveCopy': { run: saveCopy, isEnabled: isOpen },
+  'book.recent': { run: () => showDialog('recent'), typed: 'any' },
+  'book.saveCopy': { run: saveCopy, isEnabled: isOpen, typed: 'complete' },
   'book.rename': { run: () => showDialog('rename'), isEnabled: isOpen },
-  'book.reveal': { run: revealBook, isEnabled: isOpen },
+  'book.reveal': { run: revealBook, isEnabled: isOpen, typed: 'any' },
   'book.versions': { run: () => showDialog('versions'), isEnabled: isOpen },
-  'book.backups': { run: () => showDialog('backups') },
+  'book.backups': { run: () => showDialog('backups'), typed: 'any' },
   'document.import': { run: documents.importDocument },
-  'book.export': { run: () => documents.exportDocument(null), isEnabled: isOpen },
+  'book.export': { run: () => documents.exportDocument(null), isEnabled: isOpen, typed: 'complete' },
   'deal.export': {
     run: onCurrentDeal((dealId) => void documents.exportDocument(dealId)),
     isEnabled: hasDeal,
+    typed: 'complete',
   },
-  'summary.export': { run: exportSummary, isEnabled: isOpen },
-  'app.preferences': { run: () => showDialog('preferences') },
+  'summary.export': { run: exportSummary, isEnabled: isOpen, typed: 'complete' },
+  'app.preferences': { run: () => showDialog('preferences'), typed: 'any' },
 
   'edit.undo': { run: () => refusedAloud(undo()), isEnabled: canUndo },
   'edit.redo': { run: () => refusedAloud(redo()), isEnabled: canRedo },
-  'history.show': { run: () => togglePanel('history'), isEnabled: isOpen },
+  'history.show': { run: () => togglePanel('history'), isEnabled: isOpen, typed: 'any' },
   'cell.stepUp': { run: () => stepNumber(1), isEnabled: hasCell },
   'cell.stepDown': { run: () => stepNumber(-1), isEnabled: hasCell },
   'section.parts': { run: showParts, isEnabled: () => hasCell() && partsOfCell() !== null },
   'cell.evidence': { run: showEvidence, isEnabled: hasCell },
   'figure.pin': { run: pinReachedFigure, isEnabled: hasFigure },
-  'figures.copy': { run: copyFigures, isEnabled: hasSheet },
+  'figures.copy': { run: copyFigures, isEnabled: hasSheet, typed: 'complete' },
   'figure.explain': { run: explainReachedFigure, isEnabled: hasDeal },
 
   'deal.add': { run: () => refusedAloud(deals.addDeal()), isEnabled: isOpen },
   ...fromTemplates(),
   'deal.duplicate': { run: onCurrentDeal((dealId) => onDeal.duplicate(dealId)), isEnabled: hasDeal },
-  'deal.copy': { run: onCurrentDeal(documents.copyDeal), isEnabled: hasDeal },
+  'deal.copy': { run: onCurrentDeal(documents.copyDeal), isEnabled: hasDeal, typed: 'complete' },
   'deal.baseline': { run: onCurrentDeal((dealId) => onDeal.makeBaseline(dealId)), isEnabled: hasDeal },
   'deal.moveLeft': { run: onCurrentDeal((dealId) => onDeal.move(dealId, -1)), isEnabled: hasDeal },
   'deal.moveRight': { run: onCurrentDeal((dealId) => onDeal.move(dealId, 1)), isEnabled: hasDeal },
@@ -156,7 +165,7 @@ const runs: Record<CommandId, Run> = {
   'deal.archive': { run: onCurrentDeal((dealId) => onDeal.archive(dealId, true)), isEnabled: hasDeal },
   'deal.remove': { run: onCurrentDeal((dealId) => onDeal.remove(dealId)), isEnabled: hasDeal },
 
-  'palette.show': { run: () => showDialog('palette') },
+  'palette.show': { run: () => showDialog('palette'), typed: 'any' },
   'sheet.silentTerms': { run: () => toggleFilter('every'), isEnabled: isOpen },
   'sheet.onlyDifferences': { run: () => toggleFilter('differences'), isEnabled: isOpen },
   'sheet.onlyUnsupported': { run: () => toggleFilter('unsupported'), isEnabled: isOpen },
@@ -165,13 +174,14 @@ const runs: Record<CommandId, Run> = {
   'sheet.find': {
     run: () => useView.setState({ isFinding: true, tab: 'terms' }),
     isEnabled: hasSheet,
+    typed: 'any',
   },
   'sheet.fillRight': { run: fillRight, isEnabled: hasCell },
   'sheet.fillFromBaseline': { run: fillFromBaseline, isEnabled: hasCell },
   'sheet.clear': { run: () => clearSelection(), isEnabled: hasCell },
-  'view.theme': { run: () => prefer({ theme: nextTheme[usePreferences.getState().theme] }) },
+  'view.theme': { run: () => prefer({ theme: nextTheme[usePreferences.getState().theme] }), typed: 'any' },
 
-  'help.shortcuts': { run: () => showDialog('shortcuts') },
+  'help.shortcuts': { run: () => showDialog('shortcuts'), typed: 'any' },
 }
 
 /** Every command of the app, once. */
@@ -187,10 +197,19 @@ const byId = new Map(appCommands.map((command) => [command.id, command]))
 export const canRun = ({ needsFiles, isEnabled }: AppCommand): boolean =>
   (!needsFiles || useInfo.getState().shell === 'desktop') && (isEnabled?.() ?? true)
 
-/** Takes any text: the menu of the system asks by message. */
+/**
+ * Runs a command, once what is being typed is entered: the one way there is from menus, palette, keys and buttons. Takes any
+ * text as the command's id, since the menu of the system asks by message.
+ */
 export function runCommand(id: string): void {
   const command = byId.get(id)
-  if (command && canRun(command)) void command.run()
+  if (!command) return
+  if (command.typed === 'any') leaveOpenEntry()
+  else if (!commitOpenEntry()) return
+  if (!canRun(command)) return
+  const run = () => void command.run()
+  if (command.typed === 'complete') unlessUnentered('What is written now would not have it.', run)
+  else run()
 }
 
 /** What a deal's own menu does: the same edits, with refusals said aloud. */

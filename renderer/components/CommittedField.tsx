@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import controls from '../styles/controls.module.css'
 import { intoView } from './intoView.ts'
+import { useOpenEntry } from './useOpenEntry.ts'
 
 interface CommittedFieldProps {
   label: string
@@ -38,12 +39,26 @@ export function CommittedField({
     if (isEntered && typed === null) field.current?.select()
   }, [isEntered, typed])
 
-  function commit(): void {
-    if (typed === null) return
+  /** Enters what was typed; answers whether it was taken, or that nothing was typed. */
+  function commit(): boolean {
+    if (typed === null) return true
     const refused = typed === value ? null : onCommit(typed)
     setProblem(refused)
     if (refused === null) setTyped(null)
+    return refused === null
   }
+
+  useOpenEntry(
+    typed === null
+      ? null
+      : {
+          name: `“${typed}” in ${label}`,
+          refusal: problem,
+          field: () => field.current,
+          commit,
+          leave: commit,
+        },
+  )
 
   function onBlur({ target }: FocusEvent): void {
     // Still its own while only the window was left.

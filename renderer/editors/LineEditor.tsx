@@ -3,6 +3,7 @@ import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { intoView } from '../components/intoView.ts'
+import { useOpenEntry } from '../components/useOpenEntry.ts'
 import controls from '../styles/controls.module.css'
 import { cellKey, dropDraft, leaveCellFor, stopEditing, useView } from '../stores/view.ts'
 import { commitCell, formulaOf } from './commit.ts'
@@ -23,9 +24,32 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
   const [text, setText] = useState(
     () => startWith ?? draft?.text ?? formulaOf(cell, style) ?? term.input(terms, style),
   )
+  const field = useRef<HTMLInputElement>(null)
   const isOver = useRef(false)
   const isEntered = useRef(false)
   const problemId = useId()
+
+  useOpenEntry({
+    name: `${term.label}, ${terms.deal.name}`,
+    refusal: null, // a refused text is a draft of the cell
+    field: () => field.current,
+    commit() {
+      const isTaken = commitCell(cell, text, style)
+      if (isTaken) close()
+      return isTaken
+    },
+    leave() {
+      commitCell(cell, text, style)
+      close()
+    },
+  })
+
+  /** Ends the editing with the keyboard on the cell. */
+  function close(): void {
+    isOver.current = true
+    stopEditing(cell)
+    focusCell(cell)
+  }
 
   /** Leaves the cell where what was typed is taken; else stays on it with the reason. */
   function commitAndMove(rows: number, columns: number): void {
@@ -38,7 +62,6 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    event.stopPropagation()
     if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault()
       const back = event.shiftKey ? -1 : 1
@@ -47,10 +70,8 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
     }
     if (event.key === 'Escape') {
       event.preventDefault()
-      isOver.current = true
       dropDraft(cell)
-      stopEditing(cell)
-      focusCell(cell)
+      close()
     }
   }
 
@@ -71,6 +92,7 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
   return (
     <div className={styles['line']}>
       <input
+        ref={field}
         autoFocus
         className={styles['input']}
         aria-label={`${term.label}, ${terms.deal.name}`}

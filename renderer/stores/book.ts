@@ -36,6 +36,8 @@ interface BookState {
   waiting: readonly { edit: Edit; after: Workspace }[]
   /** How many edits the core was asked to make, of a book the screen has only a part of, and has not answered yet. */
   inCore: number
+  /** Counts the edits the core refused after the screen had made them. */
+  refusals: number
   /** When the last edit reached the file; null before the first. */
   savedAt: Date | null
 }
@@ -55,6 +57,7 @@ export const useBook = create<BookState>()(() => ({
   openings: 0,
   waiting: [],
   inCore: 0,
+  refusals: 0,
   savedAt: null,
 }))
 
@@ -166,7 +169,10 @@ async function makeInCore(made: Edit, openings: number): Promise<void> {
   await until(({ waiting }) => waiting.length === 0)
   if (useBook.getState().openings !== openings) return // another book was opened meanwhile
   const answer = await ask('book.edit', { edit: made, baseRevision: useBook.getState().revision })
-  if (!answer.ok) notify('error', answer.error.message)
+  if (!answer.ok) {
+    useBook.setState(({ refusals }) => ({ refusals: refusals + 1 }))
+    notify('error', answer.error.message)
+  }
   const read = await ask('book.read', {})
   if (useBook.getState().openings !== openings || !read.ok) return
   const { workspace, revision } = read.value
@@ -174,9 +180,15 @@ async function makeInCore(made: Edit, openings: number): Promise<void> {
   useBook.setState({ workspace, preview: null, acknowledged: workspace, revision, savedAt })
 }
 
-/** Resolves once every edit made here is in the file, or was taken back. */
-export const whenSaved = (): Promise<void> =>
-  until(({ waiting, inCore }) => waiting.length === 0 && inCore === 0)
+/**
+ * Resolves once every edit made here is in the file, or was taken back. Answers whether all of them are in it: where one was
+ * taken back, the screen has said so, and what was to follow them is not to go on.
+ */
+export async function whenSaved(): Promise<boolean> {
+  const { refusals } = useBook.getState()
+  await until(({ waiting, inCore }) => waiting.length === 0 && inCore === 0)
+  return useBook.getState().refusals === refusals
+}
 
 function until(isSo: (state: BookState) => boolean): Promise<void> {
   return new Promise((resolve) => {
@@ -210,7 +222,12 @@ async function send(): Promise<void> {
 async function takeBack(error: AppError): Promise<void> {
   const { waiting, acknowledged } = useBook.getState()
   const lost = new Set(waiting.map(nameOf))
-  useBook.setState({ workspace: acknowledged, preview: null, waiting: [] })
+  useBook.setState(({ refusals }) => ({
+    workspace: acknowledged,
+    preview: null,
+    waiting: [],
+    refusals: refusals + 1,
+  }))
   notify('error', `Not saved: ${[...lost].join('; ')}. ${error.message}`)
   if (error.code === 'conflict') await loadBook()
 }

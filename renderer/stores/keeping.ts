@@ -3,6 +3,7 @@ import type { Result } from '../../shared/contract/result.ts'
 import { ask } from '../api.ts'
 import { showSnapshot, useBook, whenSaved } from './book.ts'
 import { notify } from './notice.ts'
+import { unenteredSentence, unlessUnentered } from './unentered.ts'
 import { closeDialog, forgetCells } from './view.ts'
 
 /** What the screen asks of the core about a book as a file, and how it shows the answer. */
@@ -20,14 +21,17 @@ function showOpened(answer: Result<Opening>): void {
 
 type OpeningChannel = 'book.new' | 'book.open' | 'book.openRecent' | 'book.retry' | 'backups.openCopy'
 
-/** Has the core open a book in place of this one, once every edit of this one is in its file. */
+/** Has the core open a book in place of this one, once all that was typed into this one is in its file, or given up. */
 export async function openBook<C extends OpeningChannel>(channel: C, input: Input<C>): Promise<void> {
-  await whenSaved()
-  showOpened(await ask(channel, input))
+  if (!(await whenSaved())) return
+  unlessUnentered(lostWithBook, () => void ask(channel, input).then(showOpened))
 }
 
+/** What becomes of an entry that is not in the book when another one is shown in its place. */
+const lostWithBook = 'It is lost when another book is shown.'
+
 export async function saveCopy(): Promise<void> {
-  await whenSaved()
+  if (!(await whenSaved())) return
   const answer = await ask('book.saveCopy', {})
   if (!answer.ok) return notify('error', answer.error.message)
   if (answer.value.status === 'saved') notify('info', `Saved a copy: ${answer.value.fileName}.`)
@@ -40,7 +44,7 @@ export async function revealBook(): Promise<void> {
 
 /** Renames the file of the book; answers with why not, or null. */
 export async function renameBook(name: string): Promise<string | null> {
-  await whenSaved()
+  if (!(await whenSaved())) return 'The last edit was not saved, so the file was not renamed.'
   const answer = await ask('book.rename', { name })
   if (!answer.ok) return answer.error.message
   closeDialog()
@@ -51,9 +55,12 @@ export async function renameBook(name: string): Promise<string | null> {
 
 /** Keeps the book as it is now; answers with why not, or null. */
 export async function keepVersion(name: string): Promise<string | null> {
-  await whenSaved()
+  if (!(await whenSaved())) return 'The last edit was not saved, so no version was made.'
   const answer = await ask('versions.keep', { id: crypto.randomUUID(), name, at: new Date().toISOString() })
-  return answer.ok ? null : answer.error.message
+  if (!answer.ok) return answer.error.message
+  const sentence = unenteredSentence()
+  if (sentence !== null) notify('error', `“${name}” is saved. It does not have this entry: ${sentence}`)
+  return null
 }
 
 type Restoring =
@@ -62,7 +69,11 @@ type Restoring =
 
 /** Makes the book what it was, in one step that can be undone. */
 export async function restore(what: Restoring, name: string): Promise<void> {
-  await whenSaved()
+  if (!(await whenSaved())) return
+  unlessUnentered(lostWithBook, () => void restoreNow(what, name))
+}
+
+async function restoreNow(what: Restoring, name: string): Promise<void> {
   const shared = { at: new Date().toISOString(), baseRevision: useBook.getState().revision }
   const answer =
     what.channel === 'versions.restore'

@@ -21,10 +21,22 @@ export function NoticeBar() {
   )
 }
 
-function Bar({ notice }: { notice: Notice }) {
+function Bar({ notice: { tone, text, action } }: { notice: Notice }) {
   return (
-    <div className={`${styles['notice']} ${styles[notice.tone]}`}>
-      <span>{notice.text}</span>
+    <div className={`${styles['notice']} ${styles[tone]}`}>
+      <span>{text}</span>
+      {action && (
+        <button
+          type="button"
+          className={`${controls['button']} ${styles['noticeAction']}`}
+          onClick={() => {
+            dismissNotice()
+            action.run()
+          }}
+        >
+          {action.label}
+        </button>
+      )}
       <button
         type="button"
         className={`${controls['quiet']} ${controls['icon']}`}

@@ -110,7 +110,11 @@ async function startApp(
   const errors = errorsOf(started.page)
   await started.page.locator('[data-ready="true"]').waitFor({ timeout: 20_000 })
   // Beside the screen's pointer. Not earlier: while the main process starts, what it is asked to do can be lost.
-  await started.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setPosition(0, 0))
+  // And nobody is there to answer whether a window may close: a test that is about that answers for itself.
+  await started.electron?.evaluate(({ BrowserWindow, dialog }) => {
+    BrowserWindow.getAllWindows()[0]?.setPosition(0, 0)
+    dialog.showMessageBoxSync = () => 1
+  })
   // Only once the page stands: a trace begun while it loads can wait for ever. It watches every change of the page,
   // so there is none where time is measured.
   if (testInfo.project.name !== 'performance')

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, shell, type WebContents } from 'electron'
 import type { Core, Desk } from '../../core.ts'
 import { copyImage } from './clipboard.ts'
+import { askBeforeLosing } from './closing.ts'
 import { dialogs } from './dialogs.ts'
 import { createPrinter } from './printing.ts'
 import { openWorkbench } from './window.ts'
@@ -22,6 +23,7 @@ export function openDesks(core: () => Promise<Core>): Desks {
     behind: (page) => desks.get(page.id) ?? null,
     open(book) {
       const window = openWorkbench()
+      askBeforeLosing(window)
       const page = window.webContents.id
       // The page of a summary belongs to the desk whose book it shows.
       const lend = (hidden: number) => {
