@@ -8,6 +8,7 @@ import { notify } from './stores/notice.ts'
 import { isAnythingUnentered, unenteredSentence } from './stores/unentered.ts'
 import { useView } from './stores/view.ts'
 import { NoticeBar } from './views/NoticeBar.tsx'
+import { OverwrittenBar } from './views/OverwrittenBar.tsx'
 import { Workbench } from './views/Workbench.tsx'
 
 // With what it opens, and seldom wanted: the first frame does not wait for it.
@@ -32,6 +33,7 @@ export function App() {
           <Failure />
         </Suspense>
       )}
+      <OverwrittenBar />
       <AskedDialog />
       <NoticeBar />
     </>

@@ -1,6 +1,7 @@
 import type { Bridge, ChannelName } from '../shared/contract/channels.ts'
 import type { Input, Output } from '../shared/contract/contract.ts'
 import { fail, type Result } from '../shared/contract/result.ts'
+import { noteOverwritten } from './stores/overwritten.ts'
 
 declare global {
   interface Window {
@@ -14,7 +15,9 @@ declare global {
  */
 export async function ask<C extends ChannelName>(channel: C, input: Input<C>): Promise<Result<Output<C>>> {
   try {
-    return JSON.parse(await window.offtake.call(channel, input)) as Result<Output<C>>
+    const answer = JSON.parse(await window.offtake.call(channel, input)) as Result<Output<C>>
+    if (!answer.ok && answer.error.code === 'overwritten') noteOverwritten(answer.error)
+    return answer
   } catch {
     return fail(
       'internal',

@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { type ErrorCode, fail, ok, type Result } from '../../shared/contract/result.ts'
-import type { Connection } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
+import { sqlitePath } from '../db/place.ts'
 import { log } from '../log.ts'
-import { linkOrCopy, removeLeftovers } from '../newFile.ts'
+import { linkOrCopy, makeNewFile, removeLeftovers } from '../newFile.ts'
 import type { Clock } from '../ports.ts'
-import { copyBook } from './copy.ts'
 import { bookExtension } from './extension.ts'
 import { identityOf } from './identity.ts'
 import { type Dated, keptBackups } from './retention.ts'
@@ -22,8 +21,11 @@ export interface Backup extends Dated {
 export interface Backups {
   /** Newest first. */
   of(book: string): Backup[]
-  /** Makes one of an open book, and lets go of those the policy keeps no longer. */
-  make(book: string, connection: Connection): Result<void>
+  /**
+   * Makes one of what is written to a temporary file, and lets go of those the policy keeps no longer. Answers with where it
+   * lies.
+   */
+  make(book: string, write: (temporary: string) => void): Result<string>
   /**
    * Those of a book become also those of the name it is about to get, after any that a book of that name left; the answer
    * takes that back. Not moved: whenever the process ends, the book has its backups under the name it has then.
@@ -48,15 +50,16 @@ export function backupsIn(root: string, clock: Clock): Backups {
   }
   return {
     of,
-    make(book, connection) {
+    make(book, write) {
       const folder = folderOf(book)
       try {
         mkdirSync(folder, { recursive: true })
         removeLeftovers(folder)
         const sequence = (of(book)[0]?.sequence ?? 0) + 1
-        copyBook(connection, join(folder, fileNameOf({ sequence, madeAt: clock().toISOString() })))
+        const path = join(folder, fileNameOf({ sequence, madeAt: clock().toISOString() }))
+        makeNewFile(sqlitePath(path), write)
         letGo(of(book))
-        return ok(undefined)
+        return ok(path)
       } catch (error) {
         log('no backup was made', error)
         const { code } = fileError(error, basename(book), 'create')

@@ -9,7 +9,8 @@ import { sqlitePath } from '../db/place.ts'
 import { fileError } from '../db/errors.ts'
 import { repositoryOf } from '../db/repository.ts'
 import { makeNewFile } from '../newFile.ts'
-import { putVersions } from './versions.ts'
+import type { Read } from './reading.ts'
+import { putVersions, type VersionRow } from './versions.ts'
 
 /** Writes a new book file, whole or not at all; a file that is already there is never replaced. */
 export function createBook(path: string, book: Book): Result<void> {
@@ -21,11 +22,15 @@ export function createBook(path: string, book: Book): Result<void> {
   }
 }
 
-/** Fills an empty file with a book, and with versions of it as rows. Throws SQLite's errors. */
-export function writeBook(
+/** Fills an empty file with a book that has no history yet, and with versions of it. Throws SQLite's errors. */
+export const writeBook = (path: string, book: Book, versions: readonly VersionRow[] = []): void =>
+  writeWorkspace(path, { workspace: { book, history: emptyHistory }, revision: 0 }, versions)
+
+/** Fills an empty file with a book and its history, and with versions of it. Throws SQLite's errors. */
+export function writeWorkspace(
   path: string,
-  book: Book,
-  versions: readonly Readonly<Record<string, unknown>>[] = [],
+  { workspace, revision }: Read,
+  versions: readonly VersionRow[],
 ): void {
   const connection = connect(path, { mustExist: false })
   try {
@@ -33,9 +38,9 @@ export function writeBook(
     connection.pragma('journal_mode = OFF')
     connection.pragma('synchronous = OFF')
     migrate(connection, 0)
-    const { name, currency, asOf } = settingsOf(book)
+    const { name, currency, asOf } = settingsOf(workspace.book)
     const nothing = { book: { ...emptyBook(name, currency, asOf), settings: {} }, history: emptyHistory }
-    repositoryOf(connection).write(nothing, { book, history: emptyHistory }, 0)
+    repositoryOf(connection).write(nothing, workspace, revision)
     putVersions(connection, versions)
   } finally {
     connection.close()

@@ -30,7 +30,10 @@ export interface Registry {
   create(path: string, book?: Book): Result<Session>
   /** Gives the file of the open book another name in its folder. */
   rename(name: string): Result<Session>
-  /** Opens the book again that could not be opened, after what was done about it. */
+  /**
+   * Opens the book again that could not be opened, after what was done about it; or the one that is open, where its file is
+   * no longer what was last written to it.
+   */
   retry(): Result<Session>
   close(): void
 }
@@ -81,8 +84,7 @@ export function startRegistry(
       const isPossible = tried(to, () => checkRename(from, sqlitePath(to)))
       if (!isPossible.ok) return isPossible
       // SQLite keeps its journal beside the name it opened: a file is renamed while nobody has it open.
-      current.value.close()
-      forget()
+      end()
       const renamed = renameWithBackups(from, to)
       if (!renamed.ok) {
         current = opened(from)
@@ -91,14 +93,20 @@ export function startRegistry(
       return (current = opened(to))
     },
     retry() {
-      if (!current.ok) current = opened(place)
-      return current
+      if (current.ok && current.value.isInPlace().ok) return current
+      end()
+      return (current = opened(place))
     },
     close() {
-      if (current.ok) current.value.close()
-      forget()
+      end()
       current = fail('not-found', 'No book is open.')
     },
+  }
+
+  /** Ends what is open. */
+  function end(): void {
+    if (current.ok) current.value.close()
+    forget()
   }
 
   function renameWithBackups(from: string, to: string): Result<void> {

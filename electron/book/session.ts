@@ -1,22 +1,26 @@
 import { basename } from 'node:path'
 import type { Settled, Snapshot } from '../../shared/contract/contract.ts'
 import type { KeptVersion } from '../../shared/contract/keeping.ts'
-import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { type AppError, fail, ok, type Result } from '../../shared/contract/result.ts'
 import { advance } from '../../shared/history/advance.ts'
 import { changesBetween } from '../../shared/history/changes.ts'
 import { keptAcrossRestarts } from '../../shared/history/kept.ts'
 import { partFor, takeIn } from '../../shared/history/part.ts'
 import { withStep } from '../../shared/history/step.ts'
-import type { Edit, Workspace } from '../../shared/history/workspace.ts'
+import type { Edit, History, Workspace } from '../../shared/history/workspace.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { shownPartOf } from '../../shared/schema/partOfBook.ts'
-import type { Connection } from '../db/connection.ts'
+import { arePagesSound, type Connection, inMemory } from '../db/connection.ts'
 import { fileError } from '../db/errors.ts'
-import type { Repository } from '../db/repository.ts'
-import { copyBook } from './copy.ts'
-import { identityOf } from './identity.ts'
+import { sqlitePath } from '../db/place.ts'
+import { type Repository, repositoryOf } from '../db/repository.ts'
+import type { FileState, WatchedFile } from '../db/watchedFile.ts'
+import { makeNewFile } from '../newFile.ts'
+import { copyBook, writeCopy } from './copy.ts'
+import { ownFile } from './ownFile.ts'
 import type { Read } from './reading.ts'
-import { keepVersion, readVersion, versionsIn } from './versions.ts'
+import { writeFromMemory } from './fromMemory.ts'
+import { keepVersion, readVersion, type VersionRow, versionRowsIn, versionsIn } from './versions.ts'
 
 /** An open book: the one place that changes its file. */
 export interface Session {
@@ -38,10 +42,16 @@ export interface Session {
   versions(): Result<KeptVersion[]>
   keepVersion(named: { id: string; name: string; madeAt: string }): Result<KeptVersion>
   readVersion(id: string): Result<Book>
-  /** Whether its file lies where it was opened, and is the same; else why not. */
+  /** Whether its file lies where it was opened, and holds what was last written to it; else why not. */
   isInPlace(): Result<void>
   /** Writes the book as it is to a new file. */
   saveCopy(path: string): Result<void>
+  /**
+   * Writes the book as it is on the screen to a new file, whatever has become of its own. Answers with a sentence on each
+   * thing that is not in it.
+   */
+  saveAsNew(path: string): Result<string[]>
+  /** Ends the session. Edits whose file is lost are kept as a backup, unless they were saved as a new book. */
   close(): void
 }
 
@@ -54,8 +64,16 @@ export interface Opened {
   revision: number
   /** Reads and checks what was not read yet; null where nothing is left. */
   readRest: (() => Result<Read>) | null
-  /** Backs the file up as it is; a sentence where that was not possible. */
-  backUp: () => Result<void>
+  /** The file, from before it was read, and the state in which it was read. */
+  file: WatchedFile
+  state: FileState
+  /**
+   * Backs the file up as it is, and answers with where that lies, or null where no backup was asked for; a sentence where it
+   * was not possible. `isUntouched` says whether the copy is of one book, and not of one that was overwritten meanwhile.
+   */
+  backUp: (isUntouched: () => boolean) => Result<string | null>
+  /** Keeps what is written to a temporary file as the newest backup; null where no backups are made. */
+  keepAsBackup: ((write: (temporary: string) => void) => Result<unknown>) | null
   /** What a person should know about the opening. */
   notices: readonly string[]
 }
@@ -70,36 +88,44 @@ const changedMeanwhile = fail(
   'The book has changed since this window last read it. It was read again; please repeat the edit.',
 )
 
+const overwrittenMeanwhile = new Error('The file was overwritten during the transaction.')
+
 export function startSession({ path, connection, repository, ...opened }: Opened): Session {
   // What the file holds. Steps of older sessions that are no longer kept leave it with the first edit: opening writes nothing.
   let { revision } = opened
   let workspace = recentlyDone(opened.workspace)
   let writtenHistory = opened.workspace.history
   let settled: Result<string[]> | null = null
+  /** Where the backup of this session lies. */
+  let backup: string | null = null
+  /** Versions that were kept in this session: the backup lacks them. */
+  const keptHere: VersionRow[] = []
+  let isChanged = false
   const fileName = basename(path)
-  const identity = identityOf(path)
+  const file = ownFile(path, connection, opened.file, opened.state, isSameBook)
 
   const session: Session = {
     path,
     snapshot() {
-      const isWhole = opened.readRest === null
-      const isRead = isWhole || settled?.ok === true
       // Of a large book the screen keeps no more than it shows.
-      const shown = isWhole || !isRead ? workspace : { ...workspace, book: shownPartOf(workspace.book) }
-      return { workspace: shown, revision, fileName, isWhole }
+      const shown = isWhole() || !isRead() ? workspace : { ...workspace, book: shownPartOf(workspace.book) }
+      return { workspace: shown, revision, fileName, isWhole: isWhole() }
     },
     book() {
       const isSettled = session.settle()
       return isSettled.ok ? ok(workspace.book) : isSettled
     },
     settle() {
-      settled ??= settle()
-      return settled.ok ? ok({ notices: settled.value }) : settled
+      if (settled) return settled.ok ? ok({ notices: settled.value }) : settled
+      const result = settle()
+      // What was overwritten may be put back.
+      if (result.ok || result.error.code !== 'overwritten') settled = result
+      return result.ok ? ok({ notices: result.value }) : result
     },
     edit: (edit, baseRevision) =>
       change(
         baseRevision,
-        () => (opened.readRest === null ? workspace : partFor(workspace, edit)),
+        () => (isWhole() ? workspace : partFor(workspace, edit)),
         (part) => advance(part, edit),
       ),
     become(book, { label, at }, baseRevision) {
@@ -110,49 +136,83 @@ export function startSession({ path, connection, repository, ...opened }: Opened
       )
       return made.ok ? ok(session.snapshot()) : made
     },
-    versions: () => guarded(() => versionsIn(connection)),
+    versions: () => reading(() => ok(versionsIn(connection))),
     keepVersion(named) {
       const isReady = whenWritable()
       if (!isReady.ok) return isReady
       const version = { ...named, revision, deals: Object.keys(workspace.book.deals).length }
-      const kept = guarded(() => keepVersion(connection, version))
-      return kept.ok ? kept.value : kept
+      const kept = writing(() => keepVersion(connection, version))
+      if (!kept.ok) return kept
+      if (!kept.value.ok) return kept.value
+      keptHere.push(kept.value.value)
+      isChanged = true
+      return ok(version)
     },
-    readVersion: (id) => readVersion(connection, id),
-    isInPlace: () =>
-      identityOf(path) === identity
-        ? ok(undefined)
-        : fail(
-            'not-found',
-            `“${fileName}” was moved, replaced or deleted while it was open, so the edit was not written. Open it where it is now and repeat the edit.`,
-          ),
+    readVersion: (id) => reading(() => readVersion(connection, id)),
+    isInPlace() {
+      const isThere = file.place()
+      return isThere.ok ? file.content() : isThere
+    },
     saveCopy(copy) {
+      const isOurs = file.content()
+      if (!isOurs.ok) return isOurs
       try {
-        copyBook(connection, copy)
+        copyBook(connection, copy, confirmUntouched)
         return ok(undefined)
       } catch (error) {
-        return { ok: false, error: fileError(error, basename(copy), 'create') }
+        return failure(error, basename(copy), 'create')
       }
     },
-    close: () => connection.close(),
+    saveAsNew(path) {
+      let missing: string[] = []
+      try {
+        makeNewFile(sqlitePath(path), (temporary) => {
+          missing = writeShown(temporary)
+        })
+      } catch (error) {
+        return failure(error, basename(path), 'create')
+      }
+      isChanged = false
+      return ok(missing)
+    },
+    close() {
+      if (connection.open && isChanged && file.isLost()) opened.keepAsBackup?.(writeShown)
+      connection.close()
+      opened.file.close()
+    },
   }
   return session
 
+  function isWhole(): boolean {
+    return opened.readRest === null
+  }
+
+  function isRead(): boolean {
+    return isWhole() || settled?.ok === true
+  }
+
   /** Answers with what a person should know. */
   function settle(): Result<string[]> {
+    const isOurs = file.content()
+    if (!isOurs.ok) return isOurs
     const rest = opened.readRest?.()
+    const made = rest?.ok === false ? null : opened.backUp(file.isUntouched)
+    // What was read or copied while another program wrote is of two books.
+    const isStillOurs = file.content()
+    if (!isStillOurs.ok) return isStillOurs
     if (rest && !rest.ok) return rest
     if (rest) {
       workspace = recentlyDone(rest.value.workspace)
       writtenHistory = rest.value.workspace.history
     }
-    const backup = opened.backUp()
-    return ok([...opened.notices, ...(backup.ok ? [] : [backup.error.message])])
+    if (made?.ok) backup = made.value
+    return ok([...opened.notices, ...(made?.ok === false ? [made.error.message] : [])])
   }
 
   /** The file is at its place still, read in full and backed up. */
   function whenWritable(): Result<unknown> {
-    // SQLite would go on writing to a file that is no longer at this path, and the edit would be lost with it.
+    // SQLite would go on writing to a file that is no longer at this path, and the edit would be lost with it; and to one that
+    // another program has overwritten, of which it would make a mixture.
     const isInPlace = session.isInPlace()
     return isInPlace.ok ? session.settle() : isInPlace
   }
@@ -171,7 +231,7 @@ export function startSession({ path, connection, repository, ...opened }: Opened
     if (!made.ok) return made
     const { book, history } = made.value
     if (made.value === part) return ok({ revision })
-    const isWritten = guarded(() =>
+    const isWritten = writing(() =>
       repository.write({ book: part.book, history: writtenHistory }, made.value, revision + 1),
     )
     if (!isWritten.ok) return isWritten
@@ -181,14 +241,84 @@ export function startSession({ path, connection, repository, ...opened }: Opened
       : made.value
     writtenHistory = history
     revision += 1
+    isChanged = true
     return ok({ revision })
   }
 
-  function guarded<T>(work: () => T): Result<T> {
+  /** Does all that writes to the file, in one transaction, which is taken back where another program wrote to it meanwhile. */
+  function writing<T>(work: () => T): Result<T> {
     try {
-      return ok(work())
+      const done = connection
+        .transaction(() => {
+          const result = work()
+          // As late as can be: until it commits, SQLite writes to its journal only.
+          confirmUntouched()
+          return result
+        })
+        .immediate()
+      const isCommitted = file.noteCommit()
+      return isCommitted.ok ? ok(done) : isCommitted
     } catch (error) {
-      return { ok: false, error: fileError(error, fileName) }
+      return failure(error, fileName)
+    }
+  }
+
+  /** Reads from the file, which must be ours before and after. */
+  function reading<T>(work: () => Result<T>): Result<T> {
+    const isOurs = file.content()
+    if (!isOurs.ok) return isOurs
+    try {
+      const result = work()
+      const isStillOurs = file.content()
+      return isStillOurs.ok ? result : isStillOurs
+    } catch (error) {
+      return failure(error, fileName)
+    }
+  }
+
+  function confirmUntouched(): void {
+    if (!file.isUntouched()) throw overwrittenMeanwhile
+  }
+
+  function failure(error: unknown, name: string, task?: 'create'): { ok: false; error: AppError } {
+    const isOurs = error === overwrittenMeanwhile ? file.content() : ok(undefined)
+    return isOurs.ok ? { ok: false, error: fileError(error, name, task) } : isOurs
+  }
+
+  /** Writes what is on the screen to an empty file, from the book's own where that still holds it, else from memory. */
+  function writeShown(temporary: string): string[] {
+    if (file.content().ok) {
+      writeCopy(connection, temporary, confirmUntouched)
+      return []
+    }
+    return writeFromMemory(temporary, { workspace, revision }, isRead(), () => [
+      ...(backup === null ? [] : versionRowsIn(backup)),
+      ...keptHere,
+    ])
+  }
+
+  /** Whether the bytes of a file hold the book that is open, at its revision and with its history. */
+  function isSameBook(bytes: Buffer): boolean {
+    const copy = inMemory(bytes)
+    try {
+      const found = isRead() ? repositoryOf(copy).read() : repositoryOf(copy).readFirst()
+      const { book, history } = found.workspace
+      return (
+        arePagesSound(copy) &&
+        found.revision === revision &&
+        (!isRead() || isSameHistory(history, writtenHistory)) &&
+        changesBetween(book, workspace.book).length === 0
+      )
+    } finally {
+      copy.close()
     }
   }
 }
+
+const isSameHistory = (one: History, other: History): boolean =>
+  one.cursor === other.cursor &&
+  one.steps.length === other.steps.length &&
+  one.steps.every(({ sequence, label }, i) => {
+    const step = other.steps[i]!
+    return sequence === step.sequence && label === step.label
+  })

@@ -1,9 +1,11 @@
+import Database from 'better-sqlite3'
 import { z } from 'zod/mini'
 import { type KeptVersion, keptVersion } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { type Connection, inMemory } from '../db/connection.ts'
 import { checkHeaderBytes } from '../db/header.ts'
+import { sqlitePath } from '../db/place.ts'
 import { bookIn } from './readOnly.ts'
 
 const rows = z.array(keptVersion)
@@ -25,29 +27,35 @@ export const versionsIn = (connection: Connection): KeptVersion[] =>
  */
 const largestBook = 512 * 2 ** 20
 
-/** Keeps the book as its file is now. Throws SQLite's errors. */
-export function keepVersion(connection: Connection, version: KeptVersion): Result<KeptVersion> {
+/** A version as it lies in its table. */
+export type VersionRow = Readonly<Record<string, unknown>>
+
+/** Keeps the book as its file is now, and answers with the row. Throws SQLite's errors. */
+export function keepVersion(connection: Connection, version: KeptVersion): Result<VersionRow> {
   const bytes = bookBytes(connection)
   if (bytes.length > largestBook)
     return fail('refused', 'The book is too large to keep versions of itself. Save a copy of it instead.')
-  connection
-    .prepare('INSERT INTO versions (id, name, made_at, revision, deals, book) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(
-      version.id,
-      version.name,
-      version.madeAt,
-      version.revision,
-      version.deals,
-      zlib().deflateSync(bytes, { level: 1 }),
-    )
-  return ok(version)
+  const { madeAt, ...named } = version
+  const row = { ...named, made_at: madeAt, book: zlib().deflateSync(bytes, { level: 1 }) }
+  putVersions(connection, [row])
+  return ok(row)
 }
 
-/** Puts rows that were read from another file into this one. Throws SQLite's errors. */
-export function putVersions(
-  connection: Connection,
-  versions: readonly Readonly<Record<string, unknown>>[],
-): void {
+/** The versions in a book's file that nobody has open, in the order in which they were kept. Throws SQLite's errors. */
+export function versionRowsIn(path: string): VersionRow[] {
+  const file = new Database(sqlitePath(path), { fileMustExist: true, readonly: true })
+  try {
+    // A backup from before a migration may be of a book that had no versions yet.
+    const hasVersions =
+      file.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'versions'").get() !== undefined
+    return hasVersions ? (file.prepare('SELECT * FROM versions ORDER BY rowid').all() as VersionRow[]) : []
+  } finally {
+    file.close()
+  }
+}
+
+/** Puts versions into a book's file. Throws SQLite's errors. */
+export function putVersions(connection: Connection, versions: readonly VersionRow[]): void {
   const put = connection.prepare(
     'INSERT INTO versions (id, name, made_at, revision, deals, book) VALUES (@id, @name, @made_at, @revision, @deals, @book)',
   )

@@ -1,4 +1,4 @@
-import { basename, dirname, extname } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { existsSync } from 'node:fs'
 import type { Snapshot } from '../../shared/contract/contract.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
@@ -19,6 +19,17 @@ export const noDialogs = fail(
   'unsupported',
   'In the browser Offtake cannot choose files. Start it with the book’s path, or use the desktop app.',
 )
+
+const nameOf = (path: string): string => basename(path, extname(path))
+
+/** A name for a new book beside an open one, where nobody can be asked for it. */
+function freeNameBeside(path: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = `${nameOf(path)} (as on the screen${number === 1 ? '' : ` ${number}`})${bookExtension}`
+    const found = join(dirname(path), name)
+    if (!existsSync(found)) return found
+  }
+}
 
 /** Books as files: opened, made, copied and named. */
 export function bookHandlers({ registry, settings, shell }: Surroundings) {
@@ -62,11 +73,25 @@ export function bookHandlers({ registry, settings, shell }: Surroundings) {
       const session = registry.current()
       if (!session.ok) return session
       if (!shell.dialogs) return noDialogs
-      const name = basename(session.value.path, extname(session.value.path))
-      const path = await shell.dialogs.chooseNewBook(`${name} copy${bookExtension}`)
+      const path = await shell.dialogs.chooseNewBook(`${nameOf(session.value.path)} copy${bookExtension}`)
       if (path === null) return ok(cancelled)
       const saved = session.value.saveCopy(path)
       return saved.ok ? ok({ status: 'saved' as const, fileName: basename(path) }) : saved
+    },
+    async 'book.saveAsNew'() {
+      const session = registry.current()
+      if (!session.ok) return session
+      const { path: own } = session.value
+      const path = shell.dialogs
+        ? await shell.dialogs.chooseNewBook(`${nameOf(own)} (as on the screen)${bookExtension}`)
+        : freeNameBeside(own)
+      if (path === null) return ok(cancelled)
+      const saved = session.value.saveAsNew(path)
+      if (!saved.ok) return saved
+      const next = registry.open(path)
+      return next.ok
+        ? ok({ status: 'opened' as const, snapshot: next.value.snapshot(), missing: saved.value })
+        : next
     },
     'book.rename': ({ name }) => snapshotOf(registry.rename(name)),
     'book.reveal': () =>

@@ -11,6 +11,7 @@ import { hasPartsOf } from '../../shared/schema/partOfBook.ts'
 import { ask } from '../api.ts'
 import { afterFrame } from '../frames.ts'
 import { notify } from './notice.ts'
+import { forgetOverwritten, noteOverwritten } from './overwritten.ts'
 
 interface BookState {
   status: 'loading' | 'open' | 'failed'
@@ -69,6 +70,7 @@ export async function loadBook(): Promise<void> {
 }
 
 export function showSnapshot({ workspace, revision, fileName, isWhole }: Snapshot): void {
+  forgetOverwritten()
   useBook.setState(({ openings }) => ({
     status: 'open',
     failure: null,
@@ -89,7 +91,11 @@ export function showSnapshot({ workspace, revision, fileName, isWhole }: Snapsho
 export async function settleBook(openings: number): Promise<void> {
   const answer = await ask('book.settle', {})
   if (useBook.getState().openings !== openings) return // another book was opened meanwhile
-  if (!answer.ok) return useBook.setState({ status: 'failed', failure: answer.error })
+  if (!answer.ok) {
+    // Where the file was overwritten, what is on the screen stays there, to be saved elsewhere.
+    if (answer.error.code !== 'overwritten') useBook.setState({ status: 'failed', failure: answer.error })
+    return
+  }
   useBook.setState({ isSettled: true })
   const { notices } = answer.value
   if (notices.length > 0) notify('info', notices.join(' '))
@@ -154,6 +160,9 @@ function isWithinReach(book: Book, made: Edit): boolean {
   )
 }
 
+/** Whether an edit was refused because the book's own file was overwritten, replaced or taken away. */
+const isFileLost = ({ code }: AppError): boolean => code === 'overwritten' || code === 'not-found'
+
 let lastInCore: Promise<void> = Promise.resolve()
 
 /** Has the core make an edit once those before it are made: each is of the book the one before it left. */
@@ -171,7 +180,8 @@ async function makeInCore(made: Edit, openings: number): Promise<void> {
   const answer = await ask('book.edit', { edit: made, baseRevision: useBook.getState().revision })
   if (!answer.ok) {
     useBook.setState(({ refusals }) => ({ refusals: refusals + 1 }))
-    notify('error', answer.error.message)
+    if (isFileLost(answer.error)) noteOverwritten(answer.error)
+    else notify('error', answer.error.message)
   }
   const read = await ask('book.read', {})
   if (useBook.getState().openings !== openings || !read.ok) return
@@ -228,7 +238,10 @@ async function takeBack(error: AppError): Promise<void> {
     waiting: [],
     refusals: refusals + 1,
   }))
-  notify('error', `Not saved: ${[...lost].join('; ')}. ${error.message}`)
+  // Where its file is lost, why is said with what can be done about it.
+  const isLost = isFileLost(error)
+  notify('error', `Not saved: ${[...lost].join('; ')}.${isLost ? '' : ` ${error.message}`}`)
+  if (isLost) noteOverwritten(error)
   if (error.code === 'conflict') await loadBook()
 }
 

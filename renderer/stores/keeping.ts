@@ -3,12 +3,13 @@ import type { Result } from '../../shared/contract/result.ts'
 import { ask } from '../api.ts'
 import { showSnapshot, useBook, whenSaved } from './book.ts'
 import { notify } from './notice.ts'
+import { forgetOverwritten } from './overwritten.ts'
 import { unenteredSentence, unlessUnentered } from './unentered.ts'
 import { closeDialog, forgetCells } from './view.ts'
 
 /** What the screen asks of the core about a book as a file, and how it shows the answer. */
 
-type Opening = Output<'book.open'>
+type Opening = Output<'book.open'> | Output<'book.saveAsNew'>
 
 /** Shows a book that was opened in place of the one before; says why not where it was not. */
 function showOpened(answer: Result<Opening>): void {
@@ -29,6 +30,31 @@ export async function openBook<C extends OpeningChannel>(channel: C, input: Inpu
 
 /** What becomes of an entry that is not in the book when another one is shown in its place. */
 const lostWithBook = 'It is lost when another book is shown.'
+
+/** Saves what is on the screen as a new book and shows that; says what is not in it. */
+export async function saveAsNew(): Promise<void> {
+  await whenSaved()
+  const answer = await ask('book.saveAsNew', {})
+  showOpened(answer)
+  if (!answer.ok || answer.value.status === 'cancelled') return
+  const { snapshot, missing } = answer.value
+  const saved = `Saved as ${snapshot.fileName}, which is open now.`
+  // What is missing has to be read: it stays until it is closed.
+  notify(missing.length > 0 ? 'error' : 'info', [saved, ...missing].join(' '))
+}
+
+/** Opens the file of the book as another program has left it, in place of what is on the screen. */
+export async function openAsItIsNow(): Promise<void> {
+  await whenSaved()
+  unlessUnentered(lostWithBook, () => void openAsLeft())
+}
+
+async function openAsLeft(): Promise<void> {
+  const answer = await ask('book.retry', {})
+  if (answer.ok) return showOpened(answer)
+  forgetOverwritten()
+  useBook.setState({ status: 'failed', failure: answer.error })
+}
 
 export async function saveCopy(): Promise<void> {
   if (!(await whenSaved())) return

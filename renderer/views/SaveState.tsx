@@ -1,5 +1,6 @@
 import { timeOfDay } from '../clock.ts'
 import { useBook } from '../stores/book.ts'
+import { useOverwritten } from '../stores/overwritten.ts'
 import styles from './TopBar.module.css'
 
 /** Whether what is on the screen is in the file. It is not read out: each edit is, and one that is not saved is an alert. */
@@ -8,6 +9,7 @@ export function SaveState() {
   const savedAt = useBook((state) => state.savedAt)
   const fileName = useBook((state) => state.fileName)
   const isSettled = useBook((state) => state.isSettled)
+  const isLost = useOverwritten((state) => state.reason !== null)
   return (
     <span
       className={styles['saved']}
@@ -16,8 +18,14 @@ export function SaveState() {
       data-settled={isSettled}
       title={fileName}
     >
-      {waiting > 0 ? 'Saving…' : 'All changes saved'}
-      {waiting === 0 && savedAt !== null && <span className={styles['time']}> {timeOfDay(savedAt)}</span>}
+      {isLost
+        ? 'Not saved: the file was overwritten or is gone'
+        : waiting > 0
+          ? 'Saving…'
+          : 'All changes saved'}
+      {!isLost && waiting === 0 && savedAt !== null && (
+        <span className={styles['time']}> {timeOfDay(savedAt)}</span>
+      )}
     </span>
   )
 }

@@ -13,6 +13,7 @@ export const channelNames = [
   'book.openRecent',
   'book.retry',
   'book.saveCopy',
+  'book.saveAsNew',
   'book.rename',
   'book.reveal',
   'versions.list',

@@ -58,9 +58,12 @@ const snapshot = z.strictObject({
 })
 export type Snapshot = z.infer<typeof snapshot>
 
+/** What a person should know, sentence by sentence. */
+const sentences = z.array(z.string())
+
 const settled = z.strictObject({
   /** A sentence on each thing a person should know about the opening. */
-  notices: z.array(z.string()),
+  notices: sentences,
 })
 export type Settled = z.infer<typeof settled>
 
@@ -120,6 +123,14 @@ export const contract = {
   'book.openRecent': { input: z.strictObject({ index: z.int().check(z.minimum(0)) }), output: opened },
   'book.retry': { input: nothing, output: opened },
   'book.saveCopy': { input: nothing, output: saved },
+  /** Saves what is on the screen to a file of its own, and opens that: the book's own was overwritten or is gone. */
+  'book.saveAsNew': {
+    input: nothing,
+    output: z.discriminatedUnion('status', [
+      z.strictObject({ status: z.literal('opened'), snapshot, missing: sentences }),
+      cancelled,
+    ]),
+  },
   'book.rename': { input: z.strictObject({ name: newFileName }), output: snapshot },
   'book.reveal': { input: nothing, output: nothing },
   'versions.list': { input: nothing, output: z.strictObject({ versions: z.array(keptVersion) }) },

@@ -11,6 +11,7 @@ const errorCodes = [
   'disk-full',
   'busy',
   'elsewhere',
+  'overwritten',
   'not-found',
   'untrusted',
   'unsupported',

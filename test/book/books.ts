@@ -5,6 +5,7 @@ import { openBook } from '../../electron/book/open.ts'
 import { type Session, startSession } from '../../electron/book/session.ts'
 import type { Connection } from '../../electron/db/connection.ts'
 import type { Repository } from '../../electron/db/repository.ts'
+import { watchFile } from '../../electron/db/watchedFile.ts'
 import type { Command } from '../../shared/commands/command.ts'
 import type { ErrorCode, Result } from '../../shared/contract/result.ts'
 import type { Edit } from '../../shared/history/workspace.ts'
@@ -45,13 +46,18 @@ export function expectRefusal(result: Result<unknown>, code: ErrorCode, fileName
 }
 
 /** A session on a connection of the test's own. */
-export const sessionOn = (path: string, connection: Connection, repository: Repository): Session =>
-  startSession({
+export function sessionOn(path: string, connection: Connection, repository: Repository): Session {
+  const file = watchFile(path)
+  return startSession({
     path,
     connection,
     repository,
     ...repository.read(),
     readRest: null,
-    backUp: () => ({ ok: true, value: undefined }),
+    file,
+    state: file.state(),
+    backUp: () => ({ ok: true, value: null }),
+    keepAsBackup: null,
     notices: [],
   })
+}

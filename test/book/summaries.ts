@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { startSession, type Session } from '../../electron/book/session.ts'
 import { connect, migrate } from '../../electron/db/connection.ts'
 import { repositoryOf } from '../../electron/db/repository.ts'
+import type { WatchedFile } from '../../electron/db/watchedFile.ts'
 import { exportSummary } from '../../electron/export/summary.ts'
 import type { Shell } from '../../electron/ports.ts'
 import type { Result } from '../../shared/contract/result.ts'
@@ -41,6 +42,15 @@ export const exportTo = (
   session: Session = sessionInMemory(),
 ): Promise<Result<unknown>> => exportSummary(shellThatChooses(path), session, options)
 
+/** The file of a book that has none. */
+const nowhere: WatchedFile = {
+  identity: 'nowhere',
+  state: () => ({ size: 0n, modified: 0n, changed: 0n, header: Buffer.alloc(0) }),
+  isUnlinked: () => false,
+  bytes: () => Buffer.alloc(0),
+  close: () => undefined,
+}
+
 function sessionInMemory(): Session {
   const connection = connect(':memory:', { mustExist: false })
   migrate(connection, 0)
@@ -52,7 +62,10 @@ function sessionInMemory(): Session {
     workspace,
     revision: 0,
     readRest: null,
-    backUp: () => ({ ok: true, value: undefined }),
+    file: nowhere,
+    state: nowhere.state(),
+    backUp: () => ({ ok: true, value: null }),
+    keepAsBackup: null,
     notices: [],
   })
 }
