@@ -1,20 +1,19 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod/mini'
 import { defaultPreferences } from '../shared/contract/defaults.ts'
-import { preferences } from '../shared/contract/contract.ts'
+import { type Preferences, preferences } from '../shared/contract/contract.ts'
 import { log } from './log.ts'
 import { writeWhole } from './writeWhole.ts'
 
 const mostRecent = 10
 
 /** What the app remembers on this machine, apart from any book. */
-const settings = z.strictObject({
-  preferences,
+interface Settings {
+  preferences: Preferences
   /** Where the books lie that were opened, the last one first. */
-  recentBooks: z.array(z.string().check(z.maxLength(4096))).check(z.maxLength(mostRecent)),
-})
-type Settings = z.infer<typeof settings>
+  recentBooks: string[]
+}
 
 export interface SettingsFile {
   read(): Settings
@@ -23,9 +22,7 @@ export interface SettingsFile {
   noteBook(path: string): void
 }
 
-const defaults: Settings = { preferences: defaultPreferences, recentBooks: [] }
-
-/** Settings in a JSON file. A file that is missing or not understood counts as none: it holds nothing of worth. */
+/** Settings in a JSON file. */
 export function settingsFile(path: string): SettingsFile {
   let current = load(path)
   const file: SettingsFile = {
@@ -50,12 +47,37 @@ export function settingsFile(path: string): SettingsFile {
   return file
 }
 
+/** Bytes of a settings file: a hundred times what there can be in one. */
+const largestFile = 2 ** 22
+
+/** Each setting by itself: one that is missing or not understood counts as unset, and costs none of the others. */
 function load(path: string): Settings {
-  try {
-    const { preferences: chosen, ...rest } = JSON.parse(readFileSync(path, 'utf8'))
-    // A file of an earlier version has fewer preferences.
-    return settings.parse({ ...rest, preferences: { ...defaultPreferences, ...chosen } })
-  } catch {
-    return defaults
+  const { preferences: chosen, recentBooks } = recordOf(contentOf(path))
+  const wanted = recordOf(chosen)
+  const known = Object.entries(preferences.shape).flatMap(([key, schema]) => {
+    const setting = schema.safeParse(wanted[key])
+    return setting.success ? [[key, setting.data]] : []
+  })
+  return {
+    preferences: { ...defaultPreferences, ...(Object.fromEntries(known) as Partial<Preferences>) },
+    recentBooks: (Array.isArray(recentBooks) ? recentBooks : [])
+      .filter((book): book is string => recentBook.safeParse(book).success)
+      .slice(0, mostRecent),
   }
 }
+
+const recentBook = z.string().check(z.minLength(1), z.maxLength(4096))
+
+/** What the file holds, of any shape; null where it holds no JSON. */
+function contentOf(path: string): unknown {
+  try {
+    const found = statSync(path)
+    // A pipe would keep us waiting for a writer.
+    return found.isFile() && found.size <= largestFile ? JSON.parse(readFileSync(path, 'utf8')) : null
+  } catch {
+    return null
+  }
+}
+
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}

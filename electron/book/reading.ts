@@ -1,8 +1,10 @@
 import { z } from 'zod/mini'
+import { contradiction } from '../../shared/commands/rules.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { Workspace } from '../../shared/history/workspace.ts'
 import type { Book } from '../../shared/schema/book.ts'
-import { dealTerms } from '../../shared/schema/dealTerms.ts'
+import type { Deal } from '../../shared/schema/deal.ts'
+import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
 import { areReferencesWhole, arePagesSound, type Connection, migrate, versionOf } from '../db/connection.ts'
 import type { Repository } from '../db/repository.ts'
 import { hasSchemaOf } from '../db/schemaCheck.ts'
@@ -61,7 +63,9 @@ export function readAll(
   if (!areReferencesWhole(connection)) return damaged(fileName, 'its references are broken')
   return checked(fileName, () => {
     const read = repository.read()
-    return isWhole(read.workspace) ? read : null
+    const { book, history } = read.workspace
+    const isWhole = book.settings['book'] !== undefined && history.cursor <= history.steps.length
+    return isWhole ? soundDeals(fileName, read, Object.values(book.deals)) : incomplete(fileName)
   })
 }
 
@@ -71,13 +75,29 @@ export const readFirst = (fileName: string, repository: Repository): Result<Read
     const read = repository.readFirst()
     const { book } = read.workspace
     const shown = Object.values(book.deals).filter((deal) => deal.shown)
-    return book.settings['book'] && shown.every(({ id }) => hasParts(book, id)) ? read : null
+    return book.settings['book'] ? soundDeals(fileName, read, shown) : incomplete(fileName)
   })
 
-function checked(fileName: string, read: () => Read | null): Result<Read> {
+const incomplete = (fileName: string) => damaged(fileName, 'a part that every book or deal has is missing')
+
+/** What was read, where each of these deals has its parts and keeps the rules an edit keeps: nothing else can be shown. */
+function soundDeals(fileName: string, read: Read, deals: readonly Deal[]): Result<Read> {
+  for (const { id, name } of deals) {
+    const terms = termsIn(read.workspace.book, id)
+    if (!terms) return incomplete(fileName)
+    const problem = contradiction(terms)
+    if (problem !== null)
+      return fail(
+        'damaged',
+        `“${fileName}” has a deal whose terms contradict each other, “${name}”, and was not opened. ${problem} The file was left as it is.`,
+      )
+  }
+  return ok(read)
+}
+
+function checked(fileName: string, read: () => Result<Read>): Result<Read> {
   try {
-    const found = read()
-    return found ? ok(found) : damaged(fileName, 'a part that every book or deal has is missing')
+    return read()
   } catch (error) {
     if (error instanceof z.core.$ZodError || error instanceof SyntaxError)
       return damaged(fileName, 'a row holds a value no book can hold')
@@ -85,17 +105,11 @@ function checked(fileName: string, read: () => Read | null): Result<Read> {
   }
 }
 
-/** What SQLite's own checks cannot know: each deal has its parts, and the history is as long as it is said to be. */
-const isWhole = ({ book, history }: Workspace): boolean =>
-  book.settings['book'] !== undefined &&
-  history.cursor <= history.steps.length &&
-  Object.keys(book.deals).every((id) => hasParts(book, id))
-
-function hasParts(book: Book, dealId: string): boolean {
+/** The terms of a deal; null where it lacks a part that every deal has. */
+function termsIn(book: Book, dealId: string): DealTerms | null {
   try {
-    dealTerms(book, dealId)
-    return true
+    return dealTerms(book, dealId)
   } catch {
-    return false
+    return null
   }
 }

@@ -3,12 +3,12 @@ import { basename, dirname, extname, join } from 'node:path'
 import type { KeptBackup, Recovery } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { fileError } from '../db/errors.ts'
-import { isSound } from '../db/connection.ts'
 import { isSameFile, linkOrCopy, replaceFile } from '../newFile.ts'
 import type { Clock } from '../ports.ts'
 import type { Backup } from './backups.ts'
 import { contentsOfFile } from './contents.ts'
 import { writeBook } from './create.ts'
+import { readBookOnly } from './readOnly.ts'
 import { salvageBook } from './salvage.ts'
 
 /** A backup with what it holds. */
@@ -32,13 +32,8 @@ export function recoveryOf(path: string, backups: readonly Backup[], today: stri
   }
 }
 
-function isUsable({ path }: Backup): boolean {
-  try {
-    return isSound(path)
-  } catch {
-    return false
-  }
-}
+/** Whether a backup holds a book that can be opened. */
+const isUsable = ({ path }: Backup): boolean => readBookOnly(path).ok
 
 /** The edits a backup lacks, newest first; null where no edit is known that both have seen. */
 function namesAfter(

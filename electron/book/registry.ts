@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { type AppError, fail, ok, type Result } from '../../shared/contract/result.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
@@ -35,6 +35,8 @@ export interface Registry {
    * no longer what was last written to it.
    */
   retry(): Result<Session>
+  /** Ends an open book of which the rest, once it was read, turned out to be damaged: then it can be recovered. */
+  giveUp(why: AppError): void
   close(): void
 }
 
@@ -97,6 +99,10 @@ export function startRegistry(
       end()
       return (current = opened(place))
     },
+    giveUp(why) {
+      end()
+      current = { ok: false, error: why }
+    },
     close() {
       end()
       current = fail('not-found', 'No book is open.')
@@ -107,6 +113,7 @@ export function startRegistry(
   function end(): void {
     if (current.ok) current.value.close()
     forget()
+    forget = () => undefined
   }
 
   function renameWithBackups(from: string, to: string): Result<void> {

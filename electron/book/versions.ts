@@ -105,7 +105,7 @@ export function readVersion(connection: Connection, id: string): Result<Book> {
     const bytes = inflated(row.book, row.name)
     if (!bytes) return damaged
     const read = bookIn(inMemory(bytes), row.name)
-    return read.ok ? read : damaged
+    return read.ok ? read : fail('damaged', `${read.error.message} The book itself is sound.`)
   } catch {
     return damaged
   }

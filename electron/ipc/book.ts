@@ -39,7 +39,13 @@ export function bookHandlers({ registry, settings, shell }: Surroundings) {
   }
   return {
     'book.read': () => snapshotOf(registry.current()),
-    'book.settle': () => onSession((session) => session.settle()),
+    'book.settle': () =>
+      onSession((session) => {
+        const settled = session.settle()
+        // What is on the screen of an overwritten book can still be saved; of a damaged one too little was read for that.
+        if (!settled.ok && settled.error.code !== 'overwritten') registry.giveUp(settled.error)
+        return settled
+      }),
     'book.edit': ({ edit, baseRevision }) => onSession((session) => session.edit(edit, baseRevision)),
     async 'book.new'() {
       if (!shell.dialogs) return noDialogs

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { dealDocument } from '../document/dealDocument.ts'
+import { isKnownLocale, isLocale } from '../format/locale.ts'
 import { fileNameProblem } from '../format/fileName.ts'
 import { amountUnits } from '../format/number.ts'
 import type { DealDifference } from '../tables/differences.ts'
@@ -11,7 +12,8 @@ import { sheetShares } from './sheetShares.ts'
 import { keptBackup, keptVersion, recentBook, recovery } from './keeping.ts'
 import { copiedPicture, savedPicture } from './pictures.ts'
 
-const locale = z.string().check(z.maxLength(35))
+/** A BCP 47 tag that numbers can be written by: what is not even one would stop the page as it writes its first. */
+const locale = z.string().check(z.maxLength(100), z.refine(isLocale, 'no locale'))
 const month = z.int().check(z.minimum(1), z.maximum(12))
 const decimals = z.int().check(z.minimum(0), z.maximum(6))
 
@@ -22,7 +24,7 @@ export const preferences = z.strictObject({
   /** Of amounts in that unit; null for as many as are usual. */
   decimals: z.nullable(decimals),
   /** BCP 47; null for the system’s. */
-  locale: z.nullable(locale),
+  locale: z.nullable(locale.check(z.refine(isKnownLocale, 'no locale that is known here'))),
   /** The month, from 1, in which a year begins: axes and tables by year and quarter follow it. */
   yearStart: month,
   /** What a new deal is discounted at, in parts per million a year. */
