@@ -1,5 +1,6 @@
 import { monthsBetween } from '../engine/calendarMonths.ts'
-import { deliveredMonths } from '../engine/deliveredMonths.ts'
+import { deliveredMonths, priceOfDelivered } from '../engine/deliveredMonths.ts'
+import { hoursInMonth } from '../engine/contractRate.ts'
 import { scheduleOf } from '../engine/schedule.ts'
 import type { Schedule } from '../engine/scheduleColumns.ts'
 import type { DayNumber } from '../days.ts'
@@ -9,11 +10,11 @@ import { type Chart, type ChartOptions, type ChartSource, dealSeries, mostPoints
 import { periodsOf } from './periods.ts'
 
 const words = {
-  gpuHour: { unit: 'GPU-hour', over: 'the GPU-hours delivered in it, days × 24', decimals: 2 },
-  megawattMonth: { unit: 'MW-month', over: 'the MW-months delivered in it', decimals: 0 },
+  gpuHour: { unit: 'GPU-hour', over: 'the GPU-hours delivered', decimals: 2 },
+  megawattMonth: { unit: 'MW-month', over: 'the MW-months delivered', decimals: 0 },
 } as const
 
-/** What each month’s service costs a unit of what is delivered in it. */
+/** What each month’s service costs per unit of what is delivered in it. */
 export function unitPriceChart(source: ChartSource, { priceUnit }: ChartOptions): Chart {
   const { columns, style } = source
   const schedules = columns.map(({ terms }) => scheduleOf(terms))
@@ -33,7 +34,7 @@ export function unitPriceChart(source: ChartSource, { priceUnit }: ChartOptions)
   return {
     id: 'unitPrice',
     title: `Price per ${unit} by ${period}`,
-    caption: `fees for the ${period}’s service over ${over}; a gap where nothing is delivered`,
+    caption: `fees for the ${period}’s service at expected usage over ${over}, a month being ${hoursInMonth} hours; a gap where nothing is delivered`,
     axis: period === 'month' ? 'Month' : period === 'quarter' ? 'Quarter' : 'Year',
     from: periods[0]?.from ?? 0,
     until: periods.at(-1)?.until ?? 1,
@@ -52,24 +53,20 @@ export function unitPriceChart(source: ChartSource, { priceUnit }: ChartOptions)
         `${deal.name} does not state its ${priceUnit === 'gpuHour' ? 'GPUs' : 'power'}.`,
     ),
     isDifference: false,
-    format: (value) => `${formatPrice(value / one, decimals, style)} a ${unit}`,
+    format: (value) => `${formatPrice(value / one, decimals, style)} per ${unit}`,
     measure: 'price',
   }
 }
 
-/** Fees over what is delivered in some months, in minor units as a float; null where nothing is. */
+/** The price of what some months deliver; null where nothing is delivered. */
 function priceOver(
   schedule: Schedule,
   months: readonly DayNumber[],
   priceUnit: ChartOptions['priceUnit'],
 ): number | null {
   const delivered = deliveredMonths(schedule)
-  let [fees, units] = [0, 0]
-  for (const month of months) {
-    const of = delivered.get(month)
-    if (!of) continue
-    fees += of.fees
-    units += priceUnit === 'gpuHour' ? of.gpuHours : of.megawattMonths
-  }
-  return units > 0 ? fees / units : null
+  return priceOfDelivered(
+    months.flatMap((month) => delivered.get(month) ?? []),
+    priceUnit,
+  )
 }

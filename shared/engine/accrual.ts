@@ -43,8 +43,8 @@ export function seriesUntil(schedule: Schedule, series: SeriesColumns, day: DayN
   return columnUntil(schedule, payable, day, isByHour(series, day - 1) ? 'days' : 'parts')
 }
 
-/** Hours are those of days, whatever a part of a month counts; a fixed fee is one of a month. */
-const isByHour = ({ plan: { charge, ramps } }: SeriesColumns, day: DayNumber): boolean =>
+/** Whether a series is priced by the hours of a day, whatever a part of a month counts; a fixed fee is one of a month. */
+export const isByHour = ({ plan: { charge, ramps } }: SeriesColumns, day: DayNumber): boolean =>
   (charge.basis === 'perGpuHour' || charge.basis === 'perKilowattHour') && !rampOn(ramps, day)?.fixedFees
 
 /** What is payable for service from the start of service until `day` (exclusive): each charge by itself. */

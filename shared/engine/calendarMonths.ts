@@ -15,15 +15,15 @@ export function monthsBetween(from: DayNumber, until: DayNumber): DayNumber[] {
   return days
 }
 
-/** Calls with each stretch of a schedule that lies in `[from, until)`, and with how many of its days do. */
+/** Calls with each stretch of a schedule that lies in `[from, until)`, and with the days `[first, last)` of it that do. */
 export function stretchesWithin(
   { timeline: { bounds, count } }: Schedule,
   from: DayNumber,
   until: DayNumber,
-  call: (stretch: number, days: number) => void,
+  call: (stretch: number, first: DayNumber, last: DayNumber) => void,
 ): void {
   for (let i = 0; i < count; i++) {
-    const days = Math.min(bounds[i + 1]!, until) - Math.max(bounds[i]!, from)
-    if (days > 0) call(i, days)
+    const [first, last] = [Math.max(bounds[i]!, from), Math.min(bounds[i + 1]!, until)]
+    if (first < last) call(i, first, last)
   }
 }

@@ -23,7 +23,7 @@ export function deliveredOf({ delivery }: CapacityPlan, day: number): Share {
 }
 
 /** What a tranche weighs among others: its GPUs, where one states them, else its power, else one as another. */
-function weightsOf(capacities: readonly CapacityPlan[]): number[] {
+export function weightsOf(capacities: readonly CapacityPlan[]): number[] {
   for (const unit of ['gpus', 'kilowatts'] as const) {
     const sizes = capacities.map(({ tranche }) => tranche[unit])
     // A tranche that does not say how much it is counts for nothing beside one that does.

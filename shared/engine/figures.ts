@@ -115,7 +115,7 @@ function compute(terms: DealTerms, context: EvaluationContext): DealFigures {
     renewed: () => renewedValue(schedule),
     power: () => sumColumn(schedule.power),
     serviceCredits: () => sumColumn(schedule.credits),
-    unitPrices: () => unitPrices(schedule, first, context.onDemandPrice),
+    unitPrices: () => unitPrices(schedule, others.withExpectedUse, context.onDemandPrice),
     providerExit: () => exitOf(schedule, 'provider', asOf),
     leastObligation: () => leastObligation(schedule, 'buyer', asOf, first.buyerExit),
     commitmentAtSigning: () => commitmentAtSigning(schedule, 'buyer'),

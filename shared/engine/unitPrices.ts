@@ -1,36 +1,35 @@
 import type { MinorUnits } from '../money.ts'
-import { sumColumn } from './accrual.ts'
+import { divide, multiply, type Rational, rational, toNumber } from '../rational.ts'
+import { type ContractRate, contractRate, hoursInMonth } from './contractRate.ts'
 import type { Schedule } from './scheduleColumns.ts'
 
-export const hoursInYear = 8760
-
-/** Prices a unit of capacity, in minor units as floats; null where a deal does not state the capacity. */
+/** Prices per unit of capacity, in minor units as floats; null where a deal does not state the capacity. */
 export interface UnitPrices {
-  /** The standard fee of the first month in which all is due, a contracted MW and month. */
+  /** The contract's rate at full usage per contracted MW or kW and month; see `contractRate`. */
   perMegawattMonth: number | null
   perKilowattMonth: number | null
-  /** Twelve of them a contracted GPU and 8,760 hours. */
+  /** The same per contracted GPU and hour. */
   perGpuHour: number | null
-  /** Total contract value over what is contracted, and over what is delivered; hours are days times 24. */
+  /** Contract value at expected usage over what is contracted, and over what is delivered; hours are days times 24. */
   perContractedGpuHour: number | null
   perDeliveredGpuHour: number | null
   perDeliveredMegawattMonth: number | null
-  /** Power passed through over kilowatt-hours cannot be told apart by tranche; total over delivered critical kWh. */
+  /** Over delivered critical kWh: power passed through cannot be told apart by tranche. */
   perDeliveredKilowattHour: number | null
   /** Contracted and delivered GPU-hours of the term. */
   contractedGpuHours: number | null
   deliveredGpuHours: number | null
-  /** The price a contracted GPU-hour over the price on demand; null without one. Over 1 on demand is cheaper at any use. */
+  /** The rate per GPU-hour over the price on demand; null without one. Over 1 on demand is cheaper at any utilisation. */
   breakEvenUtilisation: number | null
 }
 
 export function unitPrices(
   schedule: Schedule,
-  { totalContractValue }: { totalContractValue: MinorUnits },
+  valueAtExpectedUsage: MinorUnits,
   onDemandPrice: number | null,
 ): UnitPrices {
   const { timeline, capacity, plan } = schedule
-  const { kilowatts, gpus, deliveredGpus, deliveredKilowatts } = capacity
+  const { gpus, deliveredGpus, deliveredKilowatts } = capacity
   let [contractedHours, deliveredHours, kilowattMonths, kilowattHours] = [0, 0, 0, 0]
   for (let i = 0; i < timeline.count; i++) {
     const units = unitsOn(schedule, i)
@@ -39,24 +38,34 @@ export function unitPrices(
     kilowattMonths += units.deliveredKilowattMonths
     kilowattHours += units.deliveredKilowattHours
   }
-  const over = (value: number, units: number | null | undefined) =>
-    units !== null && units !== undefined && units > 0 ? value / units : null
-  const month = fullMonth(schedule)
-  const perKilowattMonth = over(month.standard, kilowatts?.[month.at])
-  const perGpuMonth = over(month.standard, gpus?.[month.at])
-  const perGpuHour = perGpuMonth === null ? null : (perGpuMonth * 12) / hoursInYear
-  const onDemand = onDemandPrice === null ? 0 : (onDemandPrice * 10 ** plan.digits) / 1_000_000
+  const over = (units: number | null) => (units !== null && units > 0 ? valueAtExpectedUsage / units : null)
+  const rates = ratesOf(contractRate(schedule))
+  const onDemand = rational(onDemandPrice ?? 0)
   return {
-    perMegawattMonth: perKilowattMonth === null ? null : perKilowattMonth * 1000,
-    perKilowattMonth,
-    perGpuHour,
-    perContractedGpuHour: over(totalContractValue, gpus && contractedHours),
-    perDeliveredGpuHour: over(totalContractValue, deliveredGpus && deliveredHours),
-    perDeliveredMegawattMonth: over(totalContractValue, deliveredKilowatts && kilowattMonths / 1000),
-    perDeliveredKilowattHour: over(totalContractValue, deliveredKilowatts && kilowattHours),
+    perMegawattMonth: rates.perKilowattMonth && toNumber(multiply(rates.perKilowattMonth, rational(1000))),
+    perKilowattMonth: rates.perKilowattMonth && toNumber(rates.perKilowattMonth),
+    perGpuHour: rates.perGpuHour && toNumber(rates.perGpuHour),
+    perContractedGpuHour: over(gpus && contractedHours),
+    perDeliveredGpuHour: over(deliveredGpus && deliveredHours),
+    perDeliveredMegawattMonth: over(deliveredKilowatts && kilowattMonths / 1000),
+    perDeliveredKilowattHour: over(deliveredKilowatts && kilowattHours),
     contractedGpuHours: gpus && contractedHours,
     deliveredGpuHours: deliveredGpus && deliveredHours,
-    breakEvenUtilisation: perGpuHour !== null && onDemand > 0 ? perGpuHour / onDemand : null,
+    breakEvenUtilisation:
+      rates.perGpuHour && onDemand.numerator > 0n
+        ? toNumber(divide(multiply(rates.perGpuHour, rational(1_000_000, 10 ** plan.digits)), onDemand))
+        : null,
+  }
+}
+
+/** A rate per unit, exact; null where the units are not stated. */
+function ratesOf({ perMonth, gpus, kilowatts }: ContractRate): {
+  perGpuHour: Rational | null
+  perKilowattMonth: Rational | null
+} {
+  return {
+    perGpuHour: gpus ? divide(perMonth, rational(gpus * hoursInMonth)) : null,
+    perKilowattMonth: kilowatts ? divide(perMonth, rational(kilowatts)) : null,
   }
 }
 
@@ -81,34 +90,4 @@ export function unitsOn(
     deliveredKilowattMonths: kilowatts * (parts[i]! / monthParts[i]!),
     deliveredKilowattHours: kilowatts * hours,
   }
-}
-
-/**
- * The standard fee of a whole month, from the first stretch on which the most capacity is due; before any escalation. It
- * is read off all of that month in which nothing begins or ends, so that another date in it cuts no line in parts.
- */
-export function fullMonth(schedule: Schedule): { at: number; standard: number } {
-  const { timeline, capacity, base } = schedule
-  const { count, parts, monthParts } = timeline
-  const size = capacity.gpus ?? capacity.kilowatts
-  let at = 0
-  if (size) for (let i = 1; i < count; i++) if (size[i]! > size[at]!) at = i
-  let [fee, part] = [base[at]!, parts[at]!]
-  for (let i = at + 1; i < count && goesOn(schedule, at, i); i++) {
-    fee += base[i]!
-    part += parts[i]!
-  }
-  const share = part / monthParts[at]!
-  return { at, standard: share > 0 ? fee / share : sumColumn(base) / count }
-}
-
-/** Whether a stretch is of the same month as one before it, with the same capacity and charges. */
-function goesOn({ timeline, capacity, plan }: Schedule, before: number, i: number): boolean {
-  const { bounds, monthOf } = timeline
-  const size = capacity.gpus ?? capacity.kilowatts
-  return (
-    monthOf[i] === monthOf[before] &&
-    (!size || size[i] === size[before]) &&
-    plan.series.every(({ from, until }) => from !== bounds[i] && until !== bounds[i])
-  )
 }

@@ -6,7 +6,6 @@ import { formatDay } from '../format/date.ts'
 import { toNumber } from '../rational.ts'
 import {
   amount,
-  amountOr,
   date,
   type Explained,
   type Explainer,
@@ -29,6 +28,7 @@ import {
   rests,
   valuedOnInput,
 } from './inputs.ts'
+import { rateTables } from './price.ts'
 
 const foundIn = ({ figures }: Explained, form: BreakEvenForm): BreakEvenAgainstBaseline | null =>
   figures.breakEvens?.[form] ?? null
@@ -152,26 +152,14 @@ export const breakEvenExplanations: Readonly<Record<string, Explainer>> = {
   ),
   breakEvenUtilisation: {
     sentence:
-      'The price of a contracted GPU-hour over the price on demand: who uses less than this share of the hours would pay less on demand.',
-    formula: 'price of a GPU-hour / price on demand',
-    inputs: (of) => [
-      onDemandInput(of),
-      ...inputsOf(of.figures.terms, [rests.standard, rests.capacity, rests.period, rests.posting]),
-    ],
-    tables: ({ figures, context, schedule }) => [
-      facts('Prices of a GPU-hour', [
-        shown(
-          'Contracted, standard fee',
-          figures.unitPrices.perGpuHour === null
-            ? amountOr(null, 'GPUs not stated')
-            : price(figures.unitPrices.perGpuHour, schedule.plan.digits, 'GPU-hour'),
-        ),
-        shown(
-          'On demand',
-          context.onDemandPrice === null
-            ? words('none')
-            : { kind: 'price', value: context.onDemandPrice, per: 'GPU-hour' },
-        ),
+      'The rate per contracted GPU-hour over the price on demand, both at the start: a buyer that uses less than this share of the hours would pay less on demand.',
+    formula: 'rate per GPU-hour / price on demand',
+    inputs: (of) => [onDemandInput(of), ...inputsOf(of.figures.terms, [rests.rate])],
+    tables: (of) => [
+      ...rateTables(of, 'GPUs'),
+      facts('Prices per GPU-hour', [
+        shown('Contract rate at full usage', ratePerGpuHour(of)),
+        shown('On demand', onDemandPriceOf(of)),
       ]),
     ],
     result: ({ figures }) =>
@@ -180,3 +168,11 @@ export const breakEvenExplanations: Readonly<Record<string, Explainer>> = {
         : rate(figures.unitPrices.breakEvenUtilisation),
   },
 }
+
+const ratePerGpuHour = ({ figures, schedule }: Explained): Quantity =>
+  figures.unitPrices.perGpuHour === null
+    ? words('GPUs not stated')
+    : price(figures.unitPrices.perGpuHour, schedule.plan.digits, 'GPU-hour')
+
+const onDemandPriceOf = ({ context: { onDemandPrice } }: Explained): Quantity =>
+  onDemandPrice === null ? words('none') : { kind: 'price', value: onDemandPrice, per: 'GPU-hour' }

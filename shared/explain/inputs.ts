@@ -59,6 +59,17 @@ const standard = ofCharges(({ charge }) =>
 )
 const ramps = ofCharges(() => ['ramp'])
 
+/** The contract's rate: what each charge costs per unit, and how many units are contracted. */
+const rate: Family = (terms) => [
+  ...ofCharges(({ charge }) => (charge.kind === 'power' ? ['charge-kind'] : [...priced, ...when]))(terms),
+  ...sizes(terms),
+  ...due(terms),
+  ...(terms.charges.some(({ charge }) => charge.basis === 'perKilowattHour')
+    ? ofTranches('powerBasis', 'pue')(terms)
+    : []),
+  ...period(terms),
+]
+
 /** What is paid for service whatever is used. */
 const contract: Family = (terms) => [
   ...ofCharges(({ charge }) =>
@@ -124,6 +135,7 @@ export const rests = {
   capacity,
   capacityOfCharges,
   standard,
+  rate,
   ramps,
   contract,
   expectedUse,

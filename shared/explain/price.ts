@@ -1,6 +1,7 @@
 import { discountsOf } from '../engine/presentValue.ts'
-import { fullMonth, hoursInYear, unitsOn } from '../engine/unitPrices.ts'
-import { formatMonth } from '../format/date.ts'
+import { contractRate, hoursInMonth, type RatePart } from '../engine/contractRate.ts'
+import { unitsOn } from '../engine/unitPrices.ts'
+import { toNumber } from '../rational.ts'
 import { toFraction } from '../rate.ts'
 import {
   amount,
@@ -14,6 +15,7 @@ import {
   price,
   rate,
   shown,
+  type Step,
   type StepTable,
   words,
 } from './explanation.ts'
@@ -41,29 +43,58 @@ function unitTable(
   )
 }
 
-/** The price of a unit of what is contracted: the standard fee of the first month in which all is due. */
+/** What a charge costs per month of 730 hours on the capacity contracted, in the contract's own words. */
+function rateStep({ series: { charge, capacity, prices }, perMonth, units }: RatePart, digits: number): Step {
+  const label = capacity ? `${charge.label}, ${capacity.tranche.label}` : charge.label
+  const own = prices.prices[0]!
+  const isFlat = charge.basis === 'flat'
+  const ownPrice = isFlat
+    ? price(own, digits, 'month')
+    : price(own * 10 ** (digits - 6), digits, unitNames[charge.basis])
+  const isByGpu = charge.basis === 'perGpu' || charge.basis === 'perGpuHour'
+  return plus(label, amount(toNumber(perMonth)), [
+    ownPrice,
+    units === null ? words('all') : number(units, isByGpu ? 'GPUs' : 'kW'),
+  ])
+}
+
+const unitNames = {
+  flat: 'month',
+  perMegawatt: 'MW-month',
+  perKilowatt: 'kW-month',
+  perGpu: 'GPU-month',
+  perGpuHour: 'GPU-hour',
+  perKilowattHour: 'kWh',
+} as const
+
+/** The rate of the contract: its charges, which add up, and the units they are the price of. */
+export function rateTables({ schedule }: Explained, unit: 'GPUs' | 'kW'): StepTable[] {
+  const rate = contractRate(schedule)
+  const { digits } = schedule.plan
+  const size = unit === 'GPUs' ? rate.gpus : rate.kilowatts
+  return [
+    sumTable(
+      `Rate by charge at full usage, before escalation and ramp, per month of ${hoursInMonth} hours`,
+      { label: 'Charge', parts: ['Price', 'Priced on'], value: 'Per month' },
+      rate.parts.map((part) => rateStep(part, digits)),
+      amount(toNumber(rate.perMonth)),
+    ),
+    facts('Contracted', [shown('Units', size === null ? words('not stated') : number(size, unit))]),
+  ]
+}
+
+/** The price of a unit of what is contracted, at the contract's rate. */
 function contractedPrice(
   unit: 'GPUs' | 'kW',
   per: string,
-  sentence: string,
   formula: string,
   of: (each: Explained) => number | null,
 ): Explainer {
   return {
-    sentence,
+    sentence: `The rate in the contract’s own words at the deal’s start, at full usage of all contracted units, before escalation and without ramp: a monthly fee counts ${hoursInMonth} hours per month (8,760 per year), a charge per GPU-hour or per kWh is its own price, and both add up.`,
     formula,
-    inputs: ownInputs(rests.standard, rests.capacity, rests.period, rests.posting),
-    tables: ({ schedule }) => {
-      const { at, standard } = fullMonth(schedule)
-      const size = unit === 'GPUs' ? schedule.capacity.gpus : schedule.capacity.kilowatts
-      return [
-        facts('The first month in which most is due', [
-          shown('Month', words(formatMonth(schedule.timeline.bounds[at]!))),
-          shown('Standard fee of a whole month, before escalation', amount(standard)),
-          shown('Contracted then', size ? number(size[at]!, unit) : words('not stated')),
-        ]),
-      ]
-    },
+    inputs: ownInputs(rests.rate),
+    tables: (each) => rateTables(each, unit),
     result: (each) => priceOr(each, of(each), per),
   }
 }
@@ -72,28 +103,25 @@ export const priceExplanations: Readonly<Record<string, Explainer>> = {
   pricePerMegawattMonth: contractedPrice(
     'kW',
     'MW-month',
-    'The standard fee of a whole month, in the first month in which the most capacity is due, for each MW contracted.',
-    'standard fee / kW × 1,000',
+    'Σ over charges: rate per month / contracted kW × 1,000',
     ({ figures }) => figures.unitPrices.perMegawattMonth,
   ),
   pricePerKilowattMonth: contractedPrice(
     'kW',
     'kW-month',
-    'The standard fee of a whole month, in the first month in which the most capacity is due, for each kW contracted.',
-    'standard fee / kW',
+    'Σ over charges: rate per month / contracted kW',
     ({ figures }) => figures.unitPrices.perKilowattMonth,
   ),
   pricePerGpuHour: contractedPrice(
     'GPUs',
     'GPU-hour',
-    'Twelve standard fees of a whole month, in the first month in which the most capacity is due, for each GPU contracted and each hour of a year.',
-    `standard fee × 12 / GPUs / ${hoursInYear.toLocaleString('en-GB')} hours`,
+    `Σ over charges: rate per month / contracted GPUs / ${hoursInMonth} hours`,
     ({ figures }) => figures.unitPrices.perGpuHour,
   ),
   effectivePerMegawattMonth: {
     sentence: 'The total contract value over the MW-months that are delivered in the term.',
     formula: 'total contract value / Σ over months: delivered MW × what the month counts',
-    inputs: ownInputs(rests.value, rests.capacity),
+    inputs: ownInputs(rests.value, rests.expectedUse, rests.capacity),
     tables: (of) => [
       valueTable(of.schedule, of.figures.totalContractValue),
       unitTable(
@@ -106,7 +134,7 @@ export const priceExplanations: Readonly<Record<string, Explainer>> = {
     result: (of) => priceOr(of, of.figures.unitPrices.perDeliveredMegawattMonth, 'MW-month'),
     otherwise: (of) => [
       {
-        definition: 'Standard fee, contracted MW',
+        definition: 'Contract rate, contracted MW',
         value: priceOr(of, of.figures.unitPrices.perMegawattMonth, 'MW-month'),
       },
     ],
@@ -114,7 +142,7 @@ export const priceExplanations: Readonly<Record<string, Explainer>> = {
   averagePerGpuHour: {
     sentence: 'The total contract value over the GPU-hours that are delivered in the term, days times 24.',
     formula: 'total contract value / Σ over months: delivered GPUs × days × 24',
-    inputs: ownInputs(rests.value, rests.capacity),
+    inputs: ownInputs(rests.value, rests.expectedUse, rests.capacity),
     tables: (of) => [
       valueTable(of.schedule, of.figures.totalContractValue),
       unitTable(of, 'Delivered GPU-hours', 'GPU-hours', (i) => unitsOn(of.schedule, i).deliveredGpuHours),
@@ -126,7 +154,7 @@ export const priceExplanations: Readonly<Record<string, Explainer>> = {
         value: priceOr(of, of.figures.unitPrices.perContractedGpuHour, 'GPU-hour'),
       },
       {
-        definition: 'Standard fee, 8,760 hours a year',
+        definition: 'Contract rate, 8,760 hours per year',
         value: priceOr(of, of.figures.unitPrices.perGpuHour, 'GPU-hour'),
       },
     ],

@@ -56,7 +56,7 @@ export const breakEvenFigures: readonly FigureDefinition[] = [
     id: 'breakEvenUtilisation',
     group: 'breakEven',
     label: always('Break-even utilisation'),
-    convention: () => 'price a GPU-hour over the price on demand',
+    convention: () => 'contract rate per GPU-hour / price on demand',
     speaks: ({ unitPrices }) => unitPrices.breakEvenUtilisation !== null,
     cell: utilisationCell,
   },

@@ -1,4 +1,4 @@
-import { hoursInYear } from '../engine/unitPrices.ts'
+import { hoursInMonth, hoursInYear } from '../engine/contractRate.ts'
 import { formatAmount } from '../format/number.ts'
 import type { FigureDefinition } from './figure.ts'
 import { amountFigure, priceFigure } from './figureCells.ts'
@@ -24,14 +24,14 @@ export const priceFigures: readonly FigureDefinition[] = [
     id: 'pricePerMegawattMonth',
     group: 'price',
     label: always('Price per MW-month'),
-    convention: () => 'standard fee / contracted MW',
+    convention: () => `contract rate at full usage, ${hoursInMonth} h per month`,
     ...priceFigure((figures) => figures.unitPrices.perMegawattMonth, 0, 'MW'),
   },
   {
     id: 'pricePerGpuHour',
     group: 'price',
     label: always('Price per GPU-hour'),
-    convention: () => `standard fee, ${hoursInYear.toLocaleString('en-US')} h a year`,
+    convention: () => `contract rate at full usage, ${hoursInYear.toLocaleString('en-US')} h per year`,
     ...priceFigure((figures) => figures.unitPrices.perGpuHour, 2, 'GPUs'),
   },
   {
@@ -45,7 +45,7 @@ export const priceFigures: readonly FigureDefinition[] = [
     id: 'pricePerKilowattMonth',
     group: 'price',
     label: always('Price per kW-month'),
-    convention: () => 'standard fee / contracted kW',
+    convention: () => `contract rate at full usage, ${hoursInMonth} h per month`,
     ...priceFigure((figures) => figures.unitPrices.perKilowattMonth, 2, 'MW'),
   },
   {

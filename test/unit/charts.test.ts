@@ -5,11 +5,12 @@ import { colossus, edited, oneDeal, sample, secondLease } from '../golden/sample
 import { style, chart, series } from './drawnCharts.ts'
 
 describe('unit prices', () => {
-  it('are the fee of the month over the GPU-hours of its own days', () => {
+  it('are a constant line at a constant price, whatever a month’s length', () => {
     const prices = series(chart(sample(), 'unitPrice'), 'Colossus lease')
-    // 1.25 billion over 220,000 GPUs, 31 or 30 days of 24 hours; half of both in May 2026. By years of 8,760 hours: 7.78.
-    expect(prices['Jul 2026']).toBeCloseTo(1_250_000_000_00 / (220_000 * 31 * 24), 6)
-    expect(prices['Sep 2026']).toBeCloseTo(1_250_000_000_00 / (220_000 * 30 * 24), 6)
+    // 1.25 billion over 220,000 GPUs for a month of 730 hours; half of both in May 2026.
+    expect(prices['Jul 2026']).toBeCloseTo(1_250_000_000_00 / (220_000 * 730), 6)
+    expect(prices['Sep 2026']).toBeCloseTo(1_250_000_000_00 / (220_000 * 730), 6)
+    expect(prices['Feb 2027']).toBeCloseTo(1_250_000_000_00 / (220_000 * 730), 6)
     expect(prices['May 2026']).toBeCloseTo(prices['Jul 2026']!, 6)
     expect(prices['Jun 2029']).toBeUndefined()
   })
@@ -19,7 +20,7 @@ describe('unit prices', () => {
     expect(series(drawn, 'Colossus lease')['Jul 2026']).toBeCloseTo(1_250_000_000_00 / 300, 4)
     expect(series(drawn, 'Colossus second lease')).toEqual({})
     expect(drawn.notes).toEqual(['Colossus second lease does not state its power.'])
-    expect(drawn.format(1_250_000_000_00 / 300)).toBe('$4,166,667 a MW-month')
+    expect(drawn.format(1_250_000_000_00 / 300)).toBe('$4,166,667 per MW-month')
   })
 
   it('have a gap where nothing is delivered', () => {
@@ -31,7 +32,7 @@ describe('unit prices', () => {
     const prices = series(chart(book, 'unitPrice'), 'Colossus lease')
     expect(prices['May 2026']).toBeUndefined()
     // June: half of the fee for all of the GPUs.
-    expect(prices['Jun 2026']).toBeCloseTo(625_000_000_00 / (220_000 * 30 * 24), 6)
+    expect(prices['Jun 2026']).toBeCloseTo(625_000_000_00 / (220_000 * 730), 6)
   })
 })
 
