@@ -76,7 +76,10 @@ export const usageTable = (slot: number): StepTable<UsageTerm> => ({
   add: 'Add a step',
   none: 'The expected use holds throughout.',
   most: limits.steps,
-  columns: [...spanColumns<UsageTerm>(), fieldColumn('share', 'Use', 124, percent('The use of capacity'))],
+  columns: [
+    ...spanColumns<UsageTerm>(),
+    fieldColumn('share', 'Use', 124, percent('The use of capacity', '80 %')),
+  ],
   read: ({ charges }) => plainUsage(charges[slot]!),
   write: ({ charges }, steps) => ({
     type: 'usage.set',

@@ -12,7 +12,7 @@ export const terminationFeeTable = (party: Party): StepTable<TerminationFeeTerm>
   add: 'Add a step',
   none: 'Leaving costs nothing beside the fees of the notice.',
   most: limits.steps,
-  columns: [...spanColumns<TerminationFeeTerm>(), fieldColumn('amount', 'Amount', 140, amount())],
+  columns: [...spanColumns<TerminationFeeTerm>(), fieldColumn('amount', 'Amount', 140, amount('120m'))],
   read: (terms) => plainTerminationFees(terms, party),
   write: ({ rights }, steps) => ({
     type: 'terminationFees.set',

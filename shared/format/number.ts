@@ -128,6 +128,10 @@ export function formatPercent(share: PartsPerMillion, locale: string): string {
   return signed(`${text}${noBreak}%`, share < 0, false)
 }
 
+/** Parts per million as a ratio with two decimals, or as many as it has: `1.25`, `1.40`, `1.255`. */
+export const formatRatio = (ratio: PartsPerMillion, locale: string): string =>
+  formatter(locale, { minimumFractionDigits: 2, maximumFractionDigits: 6 }).format(decimalText(ratio, 6))
+
 /** A change as a percentage of what it is measured against: `+1.4 %`. */
 export function formatChangePercent(fraction: number, locale: string): string {
   const options = { minimumFractionDigits: 1, maximumFractionDigits: 1 }

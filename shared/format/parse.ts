@@ -9,6 +9,7 @@ import {
   currencySymbol,
   formatCount,
   formatPercent,
+  formatRatio,
   formatTermAmount,
   formatUnitPrice,
   type NumberStyle,
@@ -62,24 +63,42 @@ function parseMoney(
   return number
 }
 
-/** An amount a month, not below zero: `1.25B`, `$920m`, `=1.25B*1.02`. */
-export function parseAmount(text: string, style: NumberStyle): Parsed<MinorUnits> {
+/** What an amount is, for the sentence that refuses one. */
+export interface AmountField {
+  /** A right entry, with `.` for decimals. */
+  example: string
+  /** What it is of: `a month`; empty where it is paid once. */
+  per: '' | ' a month'
+}
+
+const monthly: AmountField = { example: '1.25B or 920m', per: ' a month' }
+
+/** An amount, by itself a month's, not below zero: `1.25B`, `$920m`, `=1.25B*1.02`. */
+export function parseAmount(
+  text: string,
+  style: NumberStyle,
+  { example, per }: AmountField = monthly,
+): Parsed<MinorUnits> {
   const digits = currencyDigits[style.currency] ?? 2
-  const number = parseMoney(text, style, rational(1, 10 ** digits), '1.25B or 920m')
+  const number = parseMoney(text, style, rational(1, 10 ** digits), example)
   if (!number.ok) return number
   const minor = whole(number.value, 10 ** digits)
   if (minor === null) return problem(`An amount in ${style.currency} has at most ${digits} decimals.`)
   if (minor < 0n) return problem('A fee cannot be below zero.')
   if (minor > BigInt(limits.monthlyFee))
     return problem(
-      `A fee of more than ${formatTermAmount(limits.monthlyFee, style)} a month is beyond what a book can hold.`,
+      `A fee of more than ${formatTermAmount(limits.monthlyFee, style)}${per} is beyond what a book can hold.`,
     )
   return parsed(Number(minor))
 }
 
 /** A price a unit in millionths of the major unit, not below zero: `808`, `4,452,783.066025`, `=1.25B/220,000`. */
-export function parseUnitPrice(text: string, style: NumberStyle): Parsed<number> {
-  const number = parseMoney(text, style, rational(1, 1_000_000), '808.00 or 4.17m')
+export function parseUnitPrice(
+  text: string,
+  style: NumberStyle,
+  example = '808.00 or 4.17m',
+): Parsed<number> {
+  const number = parseMoney(text, style, rational(1, 1_000_000), example)
   if (!number.ok) return number
   const micros = whole(number.value, 1_000_000)
   if (micros === null) return problem('A unit price has at most six decimals.')
@@ -98,13 +117,13 @@ export function parseUnitPrice(text: string, style: NumberStyle): Parsed<number>
 export function parsePercent(
   text: string,
   locale: string,
-  bounds: { least: PartsPerMillion; most: PartsPerMillion; subject: string },
+  bounds: { least: PartsPerMillion; most: PartsPerMillion; subject: string; example?: string },
 ): Parsed<PartsPerMillion> {
   const number = parseNumber(text, {
     locale,
     units: {},
     smallest: rational(1, 10_000),
-    example: '50 %',
+    example: bounds.example ?? '50 %',
   })
   if (!number.ok) return number
   const { value, isFormula, isPercent } = number.value
@@ -123,17 +142,48 @@ export function parsePercent(
   return parsed(Number(share))
 }
 
-/** A whole number of things: `220,000`, `220k`. */
+/** A ratio of at least one, such as a PUE: `1.25`, or as a percentage, `125 %`. In parts per million. */
+export function parseRatio(
+  text: string,
+  locale: string,
+  bounds: { least: PartsPerMillion; most: PartsPerMillion; subject: string; example: string },
+): Parsed<PartsPerMillion> {
+  const { subject, example, least, most } = bounds
+  const number = parseNumber(text, { locale, units: {}, smallest: rational(1, wholePpm), example })
+  if (!number.ok) return number
+  const ratio = whole(number.value, wholePpm)
+  if (ratio !== null && ratio >= BigInt(least) && ratio <= BigInt(most)) return parsed(Number(ratio))
+  const [from, to] = [formatRatio(least, locale), formatRatio(most, locale)]
+  return problem(
+    ratio === null
+      ? `${subject} has at most six decimals.`
+      : `${subject} is a ratio such as ${localExample(example, locale)}, from ${from} to ${to}.`,
+  )
+}
+
+const magnitudesOfCounts = { k: thousand, m: million }
+
+/**
+ * A whole number of things: `220,000`, `220k`. With `isSmall`, of things there are never thousands of: `12`, where `12m`
+ * would be months to some.
+ */
 export function parseCount(
   text: string,
   locale: string,
-  bounds: { least: number; most: number; subject: string; ignored?: readonly string[] },
+  bounds: {
+    least: number
+    most: number
+    subject: string
+    ignored?: readonly string[]
+    example?: string
+    isSmall?: boolean
+  },
 ): Parsed<number> {
   const number = parseNumber(text, {
     locale,
-    units: { k: thousand, m: million },
+    units: bounds.isSmall ? {} : magnitudesOfCounts,
     smallest: one,
-    example: '220,000 or 220k',
+    example: bounds.example ?? '220,000 or 220k',
     ignored: bounds.ignored,
   })
   if (!number.ok) return number
@@ -168,7 +218,9 @@ export function parsePower(text: string, locale: string): Parsed<number> {
 
 /** A notice: `90 days`, `90`, `3 months`. */
 export function parseNotice(text: string): Parsed<{ notice: number; noticeUnit: 'days' | 'months' }> {
-  const match = /^(\d{1,5})\s*(days?|d|months?|mo)?$/i.exec(plainForms(text).trim())
+  const trimmed = text.trim()
+  const match =
+    trimmed.length <= 40 && /^(\d{1,5})\s*(days?|d|months?|mo)?$/i.exec(plainForms(trimmed).trim())
   if (!match) return problem('Write a notice as days or months, such as 90 days or 3 months.')
   const notice = Number(match[1])
   const noticeUnit = /^m/i.test(match[2] ?? '') ? 'months' : 'days'

@@ -3,18 +3,19 @@ import { limits } from '../schema/limits.ts'
 import { type Parsed, parsed, problem } from './expression.ts'
 import type { NumberStyle } from './number.ts'
 import { parseAmount, parseDate, parseText } from './parse.ts'
+import { unguarded } from './guardedText.ts'
 import { plainForms } from './plainForms.ts'
+import { readTabSeparated } from './tabSeparated.ts'
 
 /**
- * A payment schedule as a spreadsheet's clipboard has it: lines of date and amount, or of name, date and amount, parted by
- * tabs. A first line with neither a date nor an amount heads the columns and is passed over, as are empty lines; an amount below zero is
+ * A payment schedule as a spreadsheet's clipboard has it, read as the cells of the sheet are: lines of date and amount, or
+ * of name, date and amount. A first line with neither a date nor an amount heads the columns and is passed over, as are empty lines; an amount below zero is
  * a credit. One line that cannot be read refuses all, in a sentence that names it.
  */
 export function parsePaymentSchedule(text: string, style: NumberStyle): Parsed<OneOffTerm[]> {
   const payments: OneOffTerm[] = []
-  const lines = text
-    .split(/\r\n|\r|\n/)
-    .map((line, i) => ({ number: i + 1, cells: line.split('\t').map((cell) => cell.trim()) }))
+  const lines = readTabSeparated(text)
+    .map((row, i) => ({ number: i + 1, cells: withoutEmptyEnd(row.map((cell) => cell.trim())) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
   const first = lines[0]
   for (const { number, cells } of first && isHeading(first.cells, style) ? lines.slice(1) : lines) {
@@ -27,9 +28,17 @@ export function parsePaymentSchedule(text: string, style: NumberStyle): Parsed<O
     : problem('Nothing was pasted: there is no line with a date and an amount.')
 }
 
+const paid = { example: '2.5m', per: '' } as const
+
+/** Columns beyond the third, where nothing is in them. */
+function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell !== '')
+  return cells.slice(0, Math.max(3, last + 1))
+}
+
 function isHeading(cells: readonly string[], style: NumberStyle): boolean {
   const [date = '', written = ''] = cells.slice(-2)
-  return !/\d/.test(plainForms(date)) && !parseAmount(signed(written).magnitude, style).ok
+  return !/\d/.test(plainForms(date)) && !parseAmount(signed(written).magnitude, style, paid).ok
 }
 
 function parsePayment(cells: readonly string[], style: NumberStyle): Parsed<OneOffTerm> {
@@ -41,9 +50,9 @@ function parsePayment(cells: readonly string[], style: NumberStyle): Parsed<OneO
   const on = parseDate(date!, 'first')
   if (!on.ok) return on
   const { isCredit, magnitude } = signed(written!)
-  const amount = parseAmount(magnitude, style)
+  const amount = parseAmount(magnitude, style, paid)
   if (!amount.ok) return amount
-  const label = parseText(name || (isCredit ? 'Credit' : 'Payment'), {
+  const label = parseText(unguarded(name!) || (isCredit ? 'Credit' : 'Payment'), {
     least: 1,
     most: limits.nameLength,
     subject: 'A name',

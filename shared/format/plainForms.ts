@@ -2,6 +2,9 @@ const fullWidth = /[\uff01-\uff5e]/g
 /** The full-width forms stand in the order of ASCII, from the exclamation mark to the tilde. */
 const fromAscii = 0xff01 - 0x21
 
+/** Which most texts are. */
+const isAscii = /^[\0-\x7f]*$/
+
 const otherDigits = /(?![0-9])\p{Nd}/gu
 const isDigit = /^\p{Nd}$/u
 
@@ -35,9 +38,11 @@ const otherSigns = new RegExp(`[${Object.keys(sameAs).join('')}]`, 'g')
  * nobody sees.
  */
 export const plainForms = (text: string): string =>
-  text
-    .replaceAll(fullWidth, (form) => String.fromCharCode(form.charCodeAt(0) - fromAscii))
-    .replaceAll(otherDigits, asciiDigit)
-    .replaceAll(otherSigns, (sign) => sameAs[sign]!)
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/\p{Zs}/gu, ' ')
+  isAscii.test(text)
+    ? text
+    : text
+        .replaceAll(fullWidth, (form) => String.fromCharCode(form.charCodeAt(0) - fromAscii))
+        .replaceAll(otherDigits, asciiDigit)
+        .replaceAll(otherSigns, (sign) => sameAs[sign]!)
+        .replaceAll(/\p{Cf}/gu, '')
+        .replaceAll(/\p{Zs}/gu, ' ')

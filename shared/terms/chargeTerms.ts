@@ -1,12 +1,13 @@
-import type { NumberStyle } from '../format/number.ts'
+import { formatUnitPrice, type NumberStyle } from '../format/number.ts'
 import { parsed, problem } from '../format/expression.ts'
+import { parseUnitPrice } from '../format/parse.ts'
 import type { Charge, RampTerm } from '../schema/charge.ts'
 import type { ChargeTerms, DealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import { wholePpm } from '../rate.ts'
 import { chargeField, frequencies } from './chargeField.ts'
 import { escalatorTerms } from './escalatorTerms.ts'
-import { amount, choice, count, firstDay, flag, lastDay, optional, price, text } from './fields.ts'
+import { choice, count, monthlyAmount, firstDay, flag, lastDay, optional, price, text } from './fields.ts'
 import { meteredTerms } from './meteredTerms.ts'
 import { chargeSlot } from './slot.ts'
 import { formatRamp, plainRamp, stepsAreEditedInTheirTable } from './steps.ts'
@@ -19,6 +20,16 @@ const unitOf: Readonly<Record<Charge['basis'], string>> = {
   perGpu: 'a GPU-month',
   perGpuHour: 'a GPU-hour',
   perKilowattHour: 'a kWh',
+}
+
+/** Usual prices, for a refusal. */
+const priceExamples: Readonly<Record<Charge['basis'], string>> = {
+  flat: '1.25B',
+  perMegawatt: '250,000',
+  perKilowatt: '808.00',
+  perGpu: '2,100',
+  perGpuHour: '2.91',
+  perKilowattHour: '0.0685',
 }
 
 /** The basis a charge goes on by where its kind changes: its own, or the first one that kind can have. */
@@ -152,7 +163,7 @@ export function chargeTerms(index: number): Term[] {
       'monthlyFee',
       'Monthly fee',
       'The standard fee a month, such as 1.25B, 920m or =1.25B*1.02.',
-      amount('currency a month'),
+      monthlyAmount,
       { needs: isFlat },
     ),
     field(
@@ -161,11 +172,16 @@ export function chargeTerms(index: number): Term[] {
       'Unit price',
       'The price of one unit, such as 808.00 a kW-month, with up to six decimals.',
       {
-        ...price('a unit'),
+        ...price('a unit', ''),
         format: (value, style, terms) =>
-          `${price('').format(value, style, terms)} ${unitOf[slot.of(terms).charge.basis]}`,
-        input: (value, style) => price('').format(value, style, undefined as never),
-        parse: (written, style, terms) => price('').parse(written.replace(/\s(a|an)\s.*$/, ''), style, terms),
+          `${formatUnitPrice(value, style)} ${unitOf[slot.of(terms).charge.basis]}`,
+        input: formatUnitPrice,
+        parse: (written, style, terms) =>
+          parseUnitPrice(
+            written.replace(/\s(a|an)\s.*$/, ''),
+            style,
+            priceExamples[slot.of(terms).charge.basis],
+          ),
       },
       { needs: isByUnit },
     ),
@@ -211,13 +227,13 @@ export function chargeTerms(index: number): Term[] {
       ]),
     ),
     field('netDays', 'netDays', 'Payment due', 'Days from invoice to payment, such as 30.', {
-      ...count('Days to payment', { least: 0, most: limits.netDays }, 'day', 'days', (value) =>
+      ...count('Days to payment', '30', { least: 0, most: limits.netDays }, 'day', 'days', (value) =>
         value === 0 ? 'on invoice' : value === 1 ? 'net 1 day' : `net ${value} days`,
       ),
       parse: (written, style, terms) =>
         written.trim().toLowerCase() === 'on invoice'
           ? parsed(0)
-          : count('Days to payment', { least: 0, most: limits.netDays }, 'day', 'days').parse(
+          : count('Days to payment', '30', { least: 0, most: limits.netDays }, 'day', 'days').parse(
               written.replace(/^\s*net\b/i, ''),
               style,
               terms,

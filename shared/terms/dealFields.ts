@@ -84,7 +84,7 @@ export const supportTerms: readonly Term[] = [
     'extras',
     'Guarantee or backstop',
     'The value of a guarantee given: noted, and outside the contract value.',
-    optional(amount(), 'none'),
+    optional(amount('500m'), 'none'),
     unstated,
   ),
   field(
@@ -92,7 +92,7 @@ export const supportTerms: readonly Term[] = [
     'extras',
     'Equity or warrants',
     'The value of equity or warrants given: noted, and outside the contract value.',
-    optional(amount(), 'none'),
+    optional(amount('500m'), 'none'),
     unstated,
   ),
 ]
@@ -105,6 +105,7 @@ export const assumptionTerms: readonly Term[] = [
     'A year, such as 10 %. How it compounds is chosen for the whole book.',
     percent(
       'A discount rate',
+      '10 %',
       { least: limits.lowestDiscountRate, most: limits.highestDiscountRate },
       '% a year',
     ),
@@ -114,7 +115,7 @@ export const assumptionTerms: readonly Term[] = [
     'assumptions',
     'Availability',
     'The share of delivered hours in which the capacity works, such as 97 %.',
-    percent('Availability'),
+    percent('Availability', '97 %'),
     { silent: (value) => value === 1_000_000 },
   ),
   field(
@@ -122,7 +123,7 @@ export const assumptionTerms: readonly Term[] = [
     'assumptions',
     'Service credits expected',
     'The share of the fees that is expected back for failures of service: outside the contract value.',
-    percent('A share of the fees'),
+    percent('A share of the fees', '1 %'),
     { silent: (value) => value === 0 },
   ),
   field(
@@ -131,7 +132,7 @@ export const assumptionTerms: readonly Term[] = [
     'Replacement takes',
     'Months from a notice until other capacity can be had, such as 18.',
     optional(
-      count('The months to a replacement', { least: 0, most: limits.leadMonths }, 'month', 'months'),
+      count('The months to a replacement', '18', { least: 0, most: limits.leadMonths }, 'month', 'months'),
       'not assumed',
     ),
     unstated,
@@ -141,7 +142,7 @@ export const assumptionTerms: readonly Term[] = [
     'assumptions',
     'Interim price a GPU-hour',
     'What capacity costs between a notice’s end and the replacement, such as 8.50.',
-    optional(price('a GPU-hour'), 'not assumed'),
+    optional(price('a GPU-hour', '8.50'), 'not assumed'),
     unstated,
   ),
   field(
@@ -149,7 +150,7 @@ export const assumptionTerms: readonly Term[] = [
     'assumptions',
     'Interim GPUs',
     'How many GPUs can be had until then, such as 60,000. Empty for as many as are needed.',
-    optional(gpus('The number of GPUs'), 'as many as needed'),
+    optional(gpus('The number of GPUs', '60,000'), 'as many as needed'),
     unstated,
   ),
 ]

@@ -19,7 +19,7 @@ const firstEscalator = ({ deal }: DealTerms): Omit<EscalatorTerm, 'rate'> => ({
 })
 
 const bounds = { least: limits.lowestEscalation, most: limits.highestEscalation }
-const escalation = percent('An escalation', bounds, '% at each anniversary')
+const escalation = percent('An escalation', '3 %', bounds, '% at each anniversary')
 
 /** How the price of the charge in one place of a deal rises; all but its rate wait until there is one. */
 export function escalatorTerms(index: number): Term[] {
@@ -114,7 +114,13 @@ export function escalatorTerms(index: number): Term[] {
       'everyMonths',
       'Escalates every',
       'The months from one escalation to the next, such as 12.',
-      count('The months between escalations', { least: 1, most: limits.escalationMonths }, 'month', 'months'),
+      count(
+        'The months between escalations',
+        '12',
+        { least: 1, most: limits.escalationMonths },
+        'month',
+        'months',
+      ),
     ),
     field(
       'appliesTo',
@@ -130,7 +136,7 @@ export function escalatorTerms(index: number): Term[] {
       'Escalated price rounds to',
       'Decimals a price is rounded to at each anniversary, such as 2. Empty for all that are kept.',
       optional(
-        count('The decimals of a price', { least: 0, most: 6 }, 'decimal', 'decimals'),
+        count('The decimals of a price', '2', { least: 0, most: 6 }, 'decimal', 'decimals'),
         'all decimals',
       ),
       { silent: (value) => value === null },

@@ -5,6 +5,7 @@ import {
   formatCount,
   formatPercent,
   formatPower,
+  formatRatio,
   formatTermAmount,
   formatUnitPrice,
   type NumberStyle,
@@ -15,6 +16,7 @@ import {
   parseDate,
   parsePercent,
   parsePower,
+  parseRatio,
   parseText,
   parseUnitPrice,
 } from '../format/parse.ts'
@@ -79,29 +81,38 @@ export const lastDay: ValueKind<string> = {
   },
 }
 
-export const amount = (unit = 'currency'): ValueKind<number> => ({
+/** An amount paid once. The examples of this and the kinds below stand in a refusal. */
+export const amount = (example: string): ValueKind<number> => ({
   kind: 'amount',
-  unit,
+  unit: 'currency',
   bounds: { least: 0, most: limits.monthlyFee },
   editor: line,
   format: formatTermAmount,
   plain: (value, { locale, currency }) => plainNumber(value, currencyDigits[currency] ?? 2, locale),
-  parse: parseAmount,
+  parse: (written, style) => parseAmount(written, style, { example, per: '' }),
 })
 
+/** An amount paid every month. */
+export const monthlyAmount: ValueKind<number> = {
+  ...amount(''),
+  unit: 'currency a month',
+  parse: (written, style) => parseAmount(written, style),
+}
+
 /** A price a unit, in millionths of the currency's major unit. */
-export const price = (unit: string): ValueKind<number> => ({
+export const price = (unit: string, example: string): ValueKind<number> => ({
   kind: 'price',
   unit,
   bounds: { least: 0, most: limits.unitPrice },
   editor: line,
   format: formatUnitPrice,
   plain: (value, { locale }) => plainNumber(value, 6, locale),
-  parse: parseUnitPrice,
+  parse: (written, style) => parseUnitPrice(written, style, example),
 })
 
 export const percent = (
   subject: string,
+  example: string,
   bounds: { least: number; most: number } = { least: 0, most: wholePpm },
   unit = '%',
 ): ValueKind<number> => ({
@@ -111,12 +122,28 @@ export const percent = (
   editor: line,
   format: (value, { locale }) => formatPercent(value, locale),
   plain: (value, { locale }) => plainPercent(value, locale),
-  parse: (written, { locale }) => parsePercent(written, locale, { ...bounds, subject }),
+  parse: (written, { locale }) => parsePercent(written, locale, { ...bounds, subject, example }),
+})
+
+/** A ratio of at least one, kept in parts per million. */
+export const ratio = (
+  subject: string,
+  example: string,
+  bounds: { least: number; most: number },
+): ValueKind<number> => ({
+  kind: 'ratio',
+  unit: '',
+  bounds,
+  editor: line,
+  format: (value, { locale }) => formatRatio(value, locale),
+  plain: (value, { locale }) => plainNumber(value, 6, locale),
+  parse: (written, { locale }) => parseRatio(written, locale, { ...bounds, subject, example }),
 })
 
 /** A whole number of things, written with its unit: `12 months`, or as `words` say it. */
 export const count = (
   subject: string,
+  example: string,
   bounds: { least: number; most: number },
   one: string,
   many: string,
@@ -131,13 +158,15 @@ export const count = (
   input: String,
   plain: (value, { locale }) => plainNumber(value, 0, locale),
   parse: (written, { locale }) =>
-    parseCount(written, locale, { ...bounds, subject, ignored: [many, one].filter((word) => word !== '') }),
+    parseCount(written, locale, { ...bounds, subject, example, isSmall: true, ignored: [many, one] }),
 })
 
-export const gpus = (subject: string): ValueKind<number> => ({
-  ...count(subject, { least: 0, most: limits.gpus }, 'GPUs', 'GPUs'),
+export const gpus = (subject: string, example = '220,000 or 220k'): ValueKind<number> => ({
+  ...count(subject, example, { least: 0, most: limits.gpus }, 'GPUs', 'GPUs'),
   format: (value, { locale }) => formatCount(value, locale),
   input: (value, { locale }) => formatCount(value, locale),
+  parse: (written, { locale }) =>
+    parseCount(written, locale, { least: 0, most: limits.gpus, subject, example, ignored: ['GPUs', 'GPU'] }),
 })
 
 export const power: ValueKind<number> = {

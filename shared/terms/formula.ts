@@ -4,7 +4,7 @@ import { plainForms } from '../format/plainForms.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import type { Term, TermKind } from './term.ts'
 
-const numbers: ReadonlySet<TermKind> = new Set(['amount', 'price', 'percent', 'count', 'power'])
+const numbers: ReadonlySet<TermKind> = new Set(['amount', 'price', 'percent', 'ratio', 'count', 'power'])
 const word = /\bbaseline\b/i
 const everyWord = new RegExp(word, 'gi')
 

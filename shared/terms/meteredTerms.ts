@@ -45,7 +45,7 @@ export function meteredTerms(index: number): Term[] {
       'utilisation',
       'Use expected',
       'The share of what is delivered that is used, such as 80 %; of power, the load factor.',
-      percent('Use', undefined, '% of what is delivered'),
+      percent('Use', '80 %', undefined, '% of what is delivered'),
       { needs: isUsed },
     ),
     usage,
@@ -54,7 +54,7 @@ export function meteredTerms(index: number): Term[] {
       'minimumShare',
       'Take or pay',
       'The share of what is delivered that is paid for, used or not, such as 70 %.',
-      percent('A minimum', undefined, '% of what is delivered'),
+      percent('A minimum', '70 %', undefined, '% of what is delivered'),
       { needs: isMetered },
     ),
     field(
@@ -78,7 +78,7 @@ export function meteredTerms(index: number): Term[] {
       'overageAbove',
       'Overage above',
       'The share of what is delivered above which the overage price holds, such as 90 %. Empty for none.',
-      optional(percent('An overage threshold', undefined, '% of what is delivered'), 'none'),
+      optional(percent('An overage threshold', '90 %', undefined, '% of what is delivered'), 'none'),
       { needs: isMetered },
     ),
     field(
@@ -86,7 +86,7 @@ export function meteredTerms(index: number): Term[] {
       'overagePrice',
       'Overage price',
       'The price of a unit above the overage threshold, such as 2.60.',
-      price('a unit'),
+      price('a unit', '2.60'),
       {
         needs: needing(
           ({ kind, overageAbove }) => kind === 'metered' && overageAbove !== null,

@@ -78,7 +78,7 @@ export function rightTerms(party: Party): Term[] {
     group,
     label: 'Likely to leave',
     help: `How likely the ${party} is to give notice within a year, such as 10 %: an assumption.`,
-    ...percent('A yearly probability', undefined, '% a year'),
+    ...percent('A yearly probability', '10 %', undefined, '% a year'),
     read: ({ rights }) => rights[party].hazard,
     edit: (terms, value) => change(terms, { hazard: value }),
     silent: (value) => value === 0,

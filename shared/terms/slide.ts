@@ -20,6 +20,7 @@ const usual = {
   count: 100,
   notice: 180,
   percent: 200_000,
+  ratio: 1_000_000,
 } as const
 
 const hasSlide = (kind: Term['kind']): kind is keyof typeof usual => Object.hasOwn(usual, kind)

@@ -3,7 +3,8 @@ import { type Parsed, problem } from '../format/expression.ts'
 import type { NumberStyle } from '../format/number.ts'
 import { remembered } from '../remembered.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
-import { guarded, type PlainValue, plainText } from './plainValue.ts'
+import { guarded } from '../format/guardedText.ts'
+import { type PlainValue, plainText } from './plainValue.ts'
 
 export const termGroups = {
   parties: 'Parties',
@@ -42,6 +43,7 @@ export type TermKind =
   | 'amount'
   | 'price'
   | 'percent'
+  | 'ratio'
   | 'count'
   | 'power'
   | 'notice'

@@ -1,7 +1,7 @@
 import { limits } from '../schema/limits.ts'
 import type { DeliveryTerm, Tranche } from '../schema/tranche.ts'
 import { wholePpm } from '../rate.ts'
-import { choice, count, firstDay, gpus, lastDay, optional, percent, power, text } from './fields.ts'
+import { choice, count, firstDay, gpus, lastDay, optional, power, ratio, text } from './fields.ts'
 import { trancheSlot } from './slot.ts'
 import { slotField } from './slotField.ts'
 import { formatDelivery, plainDelivery, stepsAreEditedInTheirTable } from './steps.ts'
@@ -76,8 +76,8 @@ export function trancheTerms(index: number): Term[] {
       'pue',
       'pue',
       'PUE',
-      'Power of the whole facility for one of critical IT, as a percentage: 125 % is a PUE of 1.25.',
-      optional(percent('A PUE', { least: wholePpm, most: limits.highestPue }, '% of critical IT')),
+      'Power of the whole facility for one of critical IT, such as 1.25.',
+      optional(ratio('PUE', '1.25', { least: wholePpm, most: limits.highestPue })),
       unstated,
     ),
     field(
@@ -125,7 +125,7 @@ export function trancheTerms(index: number): Term[] {
       'graceMonths',
       'Grace after it',
       'Months after the long-stop date until the remedy is there, such as 1.',
-      count('The months of grace', { least: 0, most: limits.graceMonths }, 'month', 'months'),
+      count('The months of grace', '1', { least: 0, most: limits.graceMonths }, 'month', 'months'),
       { needs: hasLongStop },
     ),
     field(

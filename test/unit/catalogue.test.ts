@@ -221,3 +221,37 @@ describe('evidence', () => {
     expect(reading('buyer-lockOut')).toMatch(/\$2\.5 B.*\$6\.25 B/)
   })
 })
+
+describe('a refusal has the example of its own field', () => {
+  const hourly = edited(book, {
+    type: 'charge.set',
+    chargeId: `${colossus}/fee`,
+    changes: { basis: 'perGpuHour' },
+  })
+
+  it.each([
+    ['pue', '1.25'],
+    ['power', '300 MW'],
+    ['gpus', '220,000 or 220k'],
+    ['unitPrice', '2.91'],
+    ['escalator', '3 %'],
+    ['discountRate', '10 %'],
+    ['availability', '97 %'],
+    ['buyer-hazard', '10 %'],
+    ['netDays', '30'],
+    ['replacementMonths', '18'],
+    ['replacementPrice', '8.50'],
+    ['support', '500m'],
+  ])('%s: such as %s', (id, example) => {
+    expect(termById(id).enter(dealTerms(hourly, colossus), '?', style)).toEqual({
+      ok: false,
+      problem: `“?” is not a number. Write a number, such as ${example}.`,
+    })
+  })
+
+  it('and a PUE is shown as it is written', () => {
+    const set = entered('pue', '125 %')!
+    expect(termById('pue').show(set, style)).toBe('1.25')
+    expect(termById('pue').plain(set, style).text).toBe('1.25')
+  })
+})

@@ -59,6 +59,20 @@ describe('a payment schedule is read from a spreadsheet', () => {
     },
   )
 
+  it('with quoted cells, and columns beside them in which nothing is', () => {
+    expect(read('"Hall ""A"""\t1 May 2026\t"1,250.00"\t\t\n"Two\nlines"\t2 May 2026\t5m\t\t')).toEqual({
+      ok: true,
+      value: [fee('Hall "A"', '2026-05-01', 1_250_00), fee('Two lines', '2026-05-02', 5_000_000_00)],
+    })
+  })
+
+  it('with the apostrophe of a guarded text taken away, and large numbers as spreadsheets shorten them', () => {
+    expect(read("'=SUM\t1 May 2026\t1.25E+09")).toEqual({
+      ok: true,
+      value: [fee('=SUM', '2026-05-01', 1_250_000_000_00)],
+    })
+  })
+
   it('in the numbers of where the field stands', () => {
     expect(
       parsePaymentSchedule('1.5.2026\t1.250.000,50', { locale: 'de-DE', currency: 'EUR', unit: 'billions' }),
@@ -81,6 +95,8 @@ describe('one line that cannot be read refuses all, and is named with why', () =
     ['a\tb\t1 May 2026\t5m', /line 1 cannot be read\. A line has a date and an amount/],
     ['1 May 2026\t0.001', /line 1 cannot be read\. An amount in USD has at most 2 decimals/],
     ['1 May 2026\t50 %', /line 1 cannot be read\. An amount is wanted here, not a percentage/],
+    ['1 May 2026\t0,065', /line 1 cannot be read\. “0,065” could be 0\.065 or 65\./],
+    ['1 May 2026\tfive', /such as 2\.5m\.$/],
     ['1 May 2026\t--5', /line 1 cannot be read\. /],
     [`${'x'.repeat(121)}\t1 May 2026\t5m`, /line 1 cannot be read\. A name has at most 120 characters/],
     ['', /^Nothing was pasted: there is no line with a date and an amount\.$/],
