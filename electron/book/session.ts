@@ -7,6 +7,7 @@ import { changesBetween } from '../../shared/history/changes.ts'
 import { keptAcrossRestarts } from '../../shared/history/kept.ts'
 import { partFor, takeIn } from '../../shared/history/part.ts'
 import { withStep } from '../../shared/history/step.ts'
+import { walkProblem } from '../../shared/history/walkProblem.ts'
 import type { Edit, History, Workspace } from '../../shared/history/workspace.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { shownPartOf } from '../../shared/schema/partOfBook.ts'
@@ -132,7 +133,12 @@ export function startSession({ path, connection, repository, ...opened }: Opened
       const made = change(
         baseRevision,
         () => workspace,
-        (whole) => ok(withStep(whole, book, label, at)),
+        (whole) => {
+          const restored = withStep(whole, book, label, at)
+          const changes = restored === whole ? [] : restored.history.steps.at(-1)!.changes
+          const problem = walkProblem(whole.book, book, changes)
+          return problem === null ? ok(restored) : fail('refused', problem)
+        },
       )
       return made.ok ? ok(session.snapshot()) : made
     },

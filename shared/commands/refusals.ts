@@ -1,4 +1,5 @@
 import type { Book } from '../schema/book.ts'
+import type { Deal } from '../schema/deal.ts'
 import { type DealTerms, dealTerms } from '../schema/dealTerms.ts'
 import { limits } from '../schema/limits.ts'
 import { settingsOf } from '../schema/readBook.ts'
@@ -66,19 +67,30 @@ function partProblem(terms: DealTerms, command: SingleCommand): string | null {
 
 /** Why a book may not stand as a command has left it; null where it may. */
 export const resultProblem = (before: Book, after: Book, command: SingleCommand): string | null =>
-  bookProblem(before, after, command) ?? dealProblem(after, command)
+  bookProblem(before, after) ?? dealProblem(after, command)
 
-function bookProblem(before: Book, book: Book, command: SingleCommand): string | null {
+/**
+ * Why the list of deals and the settings may not stand as an edit has left them; null where they may. A book that was opened
+ * beyond a limit may be brought back towards it: only what makes it worse is refused.
+ */
+export function bookProblem(before: Book, book: Book): string | null {
   if (book.deals === before.deals && book.settings === before.settings) return null
-  const deals = Object.values(book.deals)
-  if (deals.length > limits.deals) return `A book holds at most ${limits.deals} deals.`
-  const { baselineId } = settingsOf(book)
-  if (baselineId !== null && !book.deals[baselineId]!.shown)
+  const [old, deals] = [Object.values(before.deals), Object.values(book.deals)]
+  if (deals.length > limits.deals && deals.length > old.length)
+    return `A book holds at most ${limits.deals} deals.`
+  if (hasHiddenBaseline(book) && !hasHiddenBaseline(before))
     return 'The baseline is always shown. Make another deal the baseline before you hide this one.'
-  const shown = deals.filter((deal) => deal.shown).length
-  if ((command.type === 'deal.set' || command.type === 'settings.set') && shown > limits.shownDeals)
+  const shown = countOfShown(deals)
+  if (shown > limits.shownDeals && shown > countOfShown(old))
     return `${limits.shownDeals} deals fit side by side. Hide one before you show another.`
   return null
+}
+
+const countOfShown = (deals: readonly Deal[]): number => deals.filter((deal) => deal.shown).length
+
+function hasHiddenBaseline(book: Book): boolean {
+  const { baselineId } = settingsOf(book)
+  return baselineId !== null && book.deals[baselineId]?.shown !== true
 }
 
 function dealProblem(book: Book, command: SingleCommand): string | null {

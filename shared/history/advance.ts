@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../contract/result.ts'
 import { changesBetween } from './changes.ts'
 import { describe } from './describe.ts'
 import { atStep, beforeGesture, withStep } from './step.ts'
+import { walkProblem } from './walkProblem.ts'
 import type { Edit, History, Workspace } from './workspace.ts'
 
 export const emptyHistory: History = { steps: [], cursor: 0, gesture: null }
@@ -14,17 +15,23 @@ export function advance(before: Workspace, edit: Edit): Result<Workspace> {
     case 'do':
       return command(before, edit)
     case 'undo':
-      return cursor > 0 ? ok(atStep(before, cursor - 1)) : fail('refused', 'There is nothing left to undo.')
+      return cursor > 0 ? walked(before, cursor - 1) : fail('refused', 'There is nothing left to undo.')
     case 'redo':
-      return cursor < steps.length
-        ? ok(atStep(before, cursor + 1))
-        : fail('refused', 'There is nothing to redo.')
+      return cursor < steps.length ? walked(before, cursor + 1) : fail('refused', 'There is nothing to redo.')
     case 'go':
       if (edit.to === cursor) return ok(before)
       return edit.to <= steps.length
-        ? ok(atStep(before, edit.to))
+        ? walked(before, edit.to)
         : fail('refused', 'The history of this book has no such step to go to.')
   }
+}
+
+function walked(before: Workspace, to: number): Result<Workspace> {
+  const { steps, cursor } = before.history
+  const changes = steps.slice(Math.min(cursor, to), Math.max(cursor, to)).flatMap((step) => step.changes)
+  const after = atStep(before, to)
+  const problem = walkProblem(before.book, after.book, changes)
+  return problem === null ? ok(after) : fail('refused', problem)
 }
 
 function command(before: Workspace, edit: Edit & { type: 'do' }): Result<Workspace> {

@@ -3,6 +3,7 @@ import type { Book, Entity, EntityKind } from '../schema/book.ts'
 import { regroup } from '../schema/ownedBy.ts'
 import { partOfBook } from '../schema/partOfBook.ts'
 import type { Change } from './changes.ts'
+import { touchedDeals } from './touchedDeals.ts'
 import type { Edit, Workspace } from './workspace.ts'
 
 /**
@@ -10,8 +11,11 @@ import type { Edit, Workspace } from './workspace.ts'
  * to the same on it as on the whole, without a look at, or a copy of, what thousands of other deals consist of.
  */
 export function partFor({ book, history }: Workspace, edit: Edit): Workspace {
-  const part = partOfBook(book, dealsOf(book, edit))
-  for (const { kind, id } of stepsOf(history, edit).flatMap(({ changes }) => changes)) {
+  const changes = stepsOf(history, edit).flatMap((step) => step.changes)
+  // Of the deals that steps change all parts are needed: what becomes of them is checked.
+  const walked = touchedDeals(book, changes).filter((id) => book.deals[id] !== undefined)
+  const part = partOfBook(book, [...new Set([...dealsOf(book, edit), ...walked])])
+  for (const { kind, id } of changes) {
     const entity = recordOf(book, kind)[id]
     if (entity && kind !== 'deals' && kind !== 'settings') recordOf(part, kind)[id] = entity
   }

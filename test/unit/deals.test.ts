@@ -168,6 +168,34 @@ describe('columns', () => {
   })
 })
 
+describe('a book that was opened with ten deals shown, its baseline not among them', () => {
+  const book = of(11)
+  const deals = Object.values(book.deals).map((deal) => ({ ...deal, shown: deal.id !== 'd1' }))
+  const beyond = { ...book, deals: Object.fromEntries(deals.map((deal) => [deal.id, deal])) }
+
+  it('takes every edit that does not show more', () => {
+    expect(shownOf(beyond)).toBe(10)
+    expect(shownOf(edited(beyond, show('d2', false)))).toBe(9)
+    expect(shownOf(edited(beyond, show('d2', false), show('d3', false), show('d4', false)))).toBe(7)
+    const renamed = edited(beyond, { type: 'deal.set', dealId: 'd2', changes: { name: 'Renamed' } })
+    expect(renamed.deals['d2']!.name).toBe('Renamed')
+    expect(shownOf(edited(beyond, { type: 'deal.set', dealId: 'd2', changes: { archived: true } }))).toBe(9)
+    expect(baselineOf(edited(beyond, baseline('d2')))).toBe('d2')
+    expect(shownOf(edited(beyond, duplicate('d2', 'copy')))).toBe(10)
+    expect(order(edited(beyond, move('d11', 0)))[0]).toBe('d11')
+  })
+
+  it('refuses to show one more', () => {
+    expect(refusal(beyond, show('d1', true))).toBe(
+      '8 deals fit side by side. Hide one before you show another.',
+    )
+    const hidden = edited(beyond, show('d2', false))
+    expect(refusal(hidden, show('d2', true))).toBe(
+      '8 deals fit side by side. Hide one before you show another.',
+    )
+  })
+})
+
 describe('the baseline', () => {
   it('is always shown: it cannot be hidden, and making one of a hidden deal shows it', () => {
     expect(refusal(of(2), show('d1', false))).toBe(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../shared/commands/command.ts'
 import { advance, emptyHistory, nextSteps } from '../../shared/history/advance.ts'
 import { keptAcrossRestarts } from '../../shared/history/kept.ts'
+import { partFor } from '../../shared/history/part.ts'
 import { withStep } from '../../shared/history/step.ts'
 import { type Edit, edit as editSchema, type Workspace } from '../../shared/history/workspace.ts'
 import { emptyBook } from '../../shared/schema/emptyBook.ts'
@@ -42,6 +43,41 @@ describe('history', () => {
     [{ type: 'go', to: 1 }, 'The history of this book has no such step to go to.'],
   ])('refuses %j where there is no such step', (edit, message) => {
     expect(advance(start, edit)).toEqual({ ok: false, error: { code: 'refused', message } })
+  })
+
+  it('is checked as after a command: a step that no command would make is neither taken back nor repeated', () => {
+    const deal = start.book.deals[colossus]!
+    const right = start.book.terminationRights[`${colossus}/buyer`]!
+    const step = (changes: Workspace['history']['steps'][number]['changes']) => ({
+      sequence: 1,
+      at,
+      label: 'Edit',
+      changes,
+    })
+    const impossible = [
+      [{ kind: 'deals' as const, id: colossus, before: { ...deal, end: deal.start }, after: deal }],
+      [{ kind: 'deals' as const, id: colossus, before: { ...deal, shown: false }, after: deal }],
+      [{ kind: 'terminationRights' as const, id: right.id, before: null, after: right }],
+    ]
+    const messages = [/last day of service must not be before/, /baseline is always shown/, /lack a part/]
+    for (const [i, changes] of impossible.entries()) {
+      const done = { book: start.book, history: { steps: [step(changes)], cursor: 1, gesture: null } }
+      for (const edit of [{ type: 'undo' }, { type: 'go', to: 0 }] as const) {
+        expect(advance(done, edit)).toMatchObject({
+          ok: false,
+          error: { code: 'refused', message: expect.stringMatching(messages[i]!) },
+        })
+        expect(advance(partFor(done, edit), edit)).toEqual(advance(done, edit))
+      }
+      const reversed = changes.map((change) => ({ ...change, before: change.after, after: change.before }))
+      const undone = {
+        book: start.book,
+        history: { steps: [step(reversed)], cursor: 0, gesture: null },
+      }
+      expect(advance(undone, { type: 'redo' }).ok).toBe(false)
+      // Another edit is the way on.
+      expect(places(after(done, fee(1)))).toEqual([2, 2])
+    }
   })
 
   it('has no step for an edit that changes nothing, and none for going where it is', () => {
