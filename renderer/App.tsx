@@ -2,11 +2,13 @@ import { lazy, Suspense, useEffect } from 'react'
 import { runCommand } from './commands/registry.ts'
 import { listenToClipboard } from './commands/clipboard.ts'
 import { listenToShortcuts } from './commands/shortcuts.ts'
+import { Boundary } from './components/Boundary.tsx'
 import { sendNow, useBook } from './stores/book.ts'
 import { followPreferences, usePreferences } from './stores/preferences.ts'
 import { notify } from './stores/notice.ts'
 import { isAnythingUnentered, unenteredSentence } from './stores/unentered.ts'
 import { useView } from './stores/view.ts'
+import { BookCannotBeShown, ClosedByError } from './views/CannotShow.tsx'
 import { NoticeBar } from './views/NoticeBar.tsx'
 import { OverwrittenBar } from './views/OverwrittenBar.tsx'
 import { Workbench } from './views/Workbench.tsx'
@@ -18,6 +20,7 @@ const OpenDialog = lazy(async () => ({ default: (await import('./popups.ts')).Op
 /** What stands in the window: the workbench, or why there is no book to show. */
 export function App() {
   const status = useBook((state) => state.status)
+  const openings = useBook((state) => state.openings)
   useTheme()
   useEffect(listenToShortcuts, [])
   useEffect(listenToClipboard, [])
@@ -27,12 +30,14 @@ export function App() {
   useEffect(() => window.offtake.on('source.changed', () => location.reload()), [])
   return (
     <>
-      {status === 'open' && <Workbench />}
-      {status === 'failed' && (
-        <Suspense fallback={null}>
-          <Failure />
-        </Suspense>
-      )}
+      <Boundary resetBy={openings} fallback={BookCannotBeShown}>
+        {status === 'open' && <Workbench />}
+        {status === 'failed' && (
+          <Suspense fallback={null}>
+            <Failure />
+          </Suspense>
+        )}
+      </Boundary>
       <OverwrittenBar />
       <AskedDialog />
       <NoticeBar />
@@ -62,9 +67,11 @@ function AskedDialog() {
   const isAsked = useView((view) => view.dialog !== null)
   if (!isAsked) return null
   return (
-    <Suspense fallback={null}>
-      <OpenDialog />
-    </Suspense>
+    <Boundary fallback={ClosedByError}>
+      <Suspense fallback={null}>
+        <OpenDialog />
+      </Suspense>
+    </Boundary>
   )
 }
 

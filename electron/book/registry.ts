@@ -26,6 +26,8 @@ export interface Registry {
   path(): string
   /** Opens another book; the one that was open stays open where that fails. */
   open(path: string): Result<Session>
+  /** Opens the sample book, and makes it where it is not there. */
+  openSample(): Result<Session>
   /** Makes a book, empty where none is handed in, and opens it. */
   create(path: string, book?: Book): Result<Session>
   /** Gives the file of the open book another name in its folder. */
@@ -67,9 +69,10 @@ export function startRegistry(
   return {
     current: () => current,
     path: () => place,
-    open(path) {
-      const isOpen = current.ok && identityOf(path) === identityOf(current.value.path)
-      return isOpen ? current : switchTo(path)
+    open,
+    openSample() {
+      const made = existsSync(places.sample) ? ok(undefined) : createSample(places.sample)
+      return made.ok ? open(places.sample) : made
     },
     create(path, book = emptyBook(bookNameOf(path), 'USD', today())) {
       const created = createBook(path, book)
@@ -114,6 +117,11 @@ export function startRegistry(
     if (current.ok) current.value.close()
     forget()
     forget = () => undefined
+  }
+
+  function open(path: string): Result<Session> {
+    const isOpen = current.ok && identityOf(path) === identityOf(current.value.path)
+    return isOpen ? current : switchTo(path)
   }
 
   function renameWithBackups(from: string, to: string): Result<void> {

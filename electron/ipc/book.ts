@@ -74,6 +74,7 @@ export function bookHandlers({ registry, settings, shell }: Surroundings) {
         ? fail('not-found', 'That book is no longer among those opened before.')
         : opened(registry.open(path))
     },
+    'book.sample': () => opened(registry.openSample()),
     'book.retry': () => opened(registry.retry()),
     async 'book.saveCopy'() {
       const session = registry.current()

@@ -20,7 +20,13 @@ function showOpened(answer: Result<Opening>): void {
   showSnapshot(answer.value.snapshot)
 }
 
-type OpeningChannel = 'book.new' | 'book.open' | 'book.openRecent' | 'book.retry' | 'backups.openCopy'
+type OpeningChannel =
+  | 'book.sample'
+  | 'book.new'
+  | 'book.open'
+  | 'book.openRecent'
+  | 'book.retry'
+  | 'backups.openCopy'
 
 /** Has the core open a book in place of this one, once all that was typed into this one is in its file, or given up. */
 export async function openBook<C extends OpeningChannel>(channel: C, input: Input<C>): Promise<void> {

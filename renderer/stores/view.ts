@@ -194,6 +194,17 @@ export const keepTypedEvidence = (cell: CellAddress, typed: TypedEvidence | null
     return { typedEvidence: typed ? { ...others, [cellKey(cell)]: typed } : others }
   })
 
+/** Closes what is open over the workbench or in the place of the charts, and ends the editing of a cell. */
+export const closeAll = (): void =>
+  useView.setState({
+    dialog: null,
+    panel: null,
+    evidence: null,
+    parts: null,
+    editing: null,
+    isFinding: false,
+  })
+
 /** Everything that points into a book, before another one is shown. */
 export const forgetCells = (): void =>
   useView.setState({

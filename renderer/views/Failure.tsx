@@ -28,6 +28,9 @@ export function Failure() {
         <button type="button" className={controls['button']} onClick={() => runCommand('book.recent')}>
           Open recent…
         </button>
+        <button type="button" className={controls['button']} onClick={() => void openBook('book.sample', {})}>
+          Open the sample book
+        </button>
         {hasDialogs && (
           <>
             <button type="button" className={controls['button']} onClick={() => runCommand('book.open')}>

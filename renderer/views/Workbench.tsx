@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { runCommand } from '../commands/registry.ts'
+import { Boundary } from '../components/Boundary.tsx'
 import { useAfterPaint, useBeforeFrame } from '../components/useFrames.ts'
 import { afterFirstPaint } from '../frames.ts'
 import { markSideways } from '../components/useSideways.ts'
@@ -10,6 +11,7 @@ import { shownBook } from '../stores/preview.ts'
 import { useView, type ViewState } from '../stores/view.ts'
 import controls from '../styles/controls.module.css'
 import { Announcement } from './Announcement.tsx'
+import { ChartsCannotBeShown, ClosedByError, SheetCannotBeShown } from './CannotShow.tsx'
 import { CellBar } from './CellBar.tsx'
 import { Figures } from './Figures.tsx'
 import { Footer } from './Footer.tsx'
@@ -39,7 +41,7 @@ export function Workbench() {
       <Sidebar />
       <Main />
       <aside className={styles['charts']} aria-label="Charts">
-        <Charts />
+        <ChartsOrWhyNot />
       </aside>
       <Asked when={({ panel }) => panel === 'history'}>
         <HistoryPanel />
@@ -81,7 +83,7 @@ function Main() {
   return (
     <main className={styles['main']} style={{ ['--sheet-share' as string]: share }}>
       <Tabs />
-      <Sheet />
+      <SheetOrWhyNot />
       <Announcement />
     </main>
   )
@@ -157,10 +159,39 @@ function Charts() {
   )
 }
 
+// The same elements each time, so that they are drawn again only for reasons of their own.
+const sheet = <Sheet />
+const charts = <Charts />
+
+/** The sheet; where it cannot be drawn, why, until the next edit. */
+function SheetOrWhyNot() {
+  const book = useBook((state) => state.workspace.book)
+  return (
+    <Boundary resetBy={book} fallback={SheetCannotBeShown}>
+      {sheet}
+    </Boundary>
+  )
+}
+
+/** The charts; where they cannot be drawn, why, until the next edit. */
+function ChartsOrWhyNot() {
+  const book = useBook((state) => state.workspace.book)
+  return (
+    <Boundary resetBy={book} fallback={ChartsCannotBeShown}>
+      {charts}
+    </Boundary>
+  )
+}
+
 /** What opens on a press: a popover, or a panel in the place of the charts. */
 function Asked({ when, children }: { when(view: ViewState): boolean; children: ReactNode }) {
   const isAsked = useView(when)
-  return isAsked ? <Suspense fallback={null}>{children}</Suspense> : null
+  if (!isAsked) return null
+  return (
+    <Boundary fallback={ClosedByError}>
+      <Suspense fallback={null}>{children}</Suspense>
+    </Boundary>
+  )
 }
 
 /** Where the window has no room for both, the sheet or the charts. */

@@ -11,6 +11,7 @@ export const channelNames = [
   'book.open',
   'book.recent',
   'book.openRecent',
+  'book.sample',
   'book.retry',
   'book.saveCopy',
   'book.saveAsNew',

@@ -123,6 +123,8 @@ export const contract = {
   'book.open': { input: nothing, output: opened },
   'book.recent': { input: nothing, output: z.strictObject({ books: z.array(recentBook) }) },
   'book.openRecent': { input: z.strictObject({ index: z.int().check(z.minimum(0)) }), output: opened },
+  /** Opens the sample book, which is made anew where it is gone. */
+  'book.sample': { input: nothing, output: opened },
   'book.retry': { input: nothing, output: opened },
   'book.saveCopy': { input: nothing, output: saved },
   /** Saves what is on the screen to a file of its own, and opens that: the book's own was overwritten or is gone. */

@@ -1,7 +1,11 @@
 import { app, BrowserWindow, shell, type WebContents } from 'electron'
-import type { Core, Desk } from '../../core.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
+import type { Result } from '../../../shared/contract/result.ts'
+import type { Desk } from '../../core.ts'
 import { copyImage } from './clipboard.ts'
 import { askBeforeLosing } from './closing.ts'
+import type { CoreBesidePage } from './coreBesidePage.ts'
+import { survive } from './crashes.ts'
 import { dialogs } from './dialogs.ts'
 import { createPrinter } from './printing.ts'
 import { openWorkbench } from './window.ts'
@@ -14,7 +18,7 @@ export interface Desks {
   behind(page: WebContents): Promise<Desk> | null
 }
 
-export function openDesks(core: () => Promise<Core>): Desks {
+export function openDesks({ core, start }: Pick<CoreBesidePage, 'core' | 'start'>): Desks {
   const desks = new Map<number, Promise<Desk>>()
   app.on('will-quit', () => {
     for (const desk of desks.values()) void desk.then(({ registry }) => registry.close())
@@ -44,6 +48,11 @@ export function openDesks(core: () => Promise<Core>): Desks {
         }),
       )
       desks.set(page, desk)
+      survive(window, async (channel) => {
+        start()
+        const answer = (await (await desk).dispatch(channel, {})) as Result<Output<typeof channel>>
+        return answer.ok && answer.value.status === 'opened'
+      })
       window.on('closed', () => {
         desks.delete(page)
         void desk.then(({ registry }) => registry.close())

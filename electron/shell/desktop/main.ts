@@ -28,7 +28,7 @@ function start(): void {
   const { core, onFile, start: startCore } = coreBesidePage()
   serveApp(session.defaultSession, pages, onFile)
 
-  const desks = openDesks(core)
+  const desks = openDesks({ core, start: startCore })
   const show = (book: string | null) => {
     if (book === null) showLastWindow()
     else {
