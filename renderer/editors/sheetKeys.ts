@@ -4,6 +4,7 @@ import { type TermGroup, termGroups } from '../../shared/terms/term.ts'
 import { fold, sheetCells } from '../stores/rows.ts'
 import { selectRange } from '../stores/selection.ts'
 import { type CellAddress, cellKey, dropDraft, startEditing, useView } from '../stores/view.ts'
+import { isTextField } from '../commands/textField.ts'
 import { cellOf } from './cellOf.ts'
 import { clearSelection } from './askedEdits.ts'
 import { focusCell, focusSection, movedBy, neighbour, reveal, stepFrom } from './movement.ts'
@@ -12,6 +13,8 @@ import { focusCell, focusSection, movedBy, neighbour, reveal, stepFrom } from '.
 export function onSheetKey(event: KeyboardEvent): void {
   // A popup is drawn elsewhere, and its events come here from the cell it was opened from.
   if (event.target instanceof Element && !event.currentTarget.contains(event.target)) return
+  // The field of an open cell has its own keys, and may have closed by the time they come here.
+  if (isTextField(event.target)) return
   const cell = cellOf(event.target)
   const group = sectionOf(event.target)
   const { editing } = useView.getState()

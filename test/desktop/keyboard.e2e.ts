@@ -51,6 +51,7 @@ test('keys and copies are of what has the keyboard', async ({ app: { page } }) =
   await page.keyboard.press('Control+d')
   await expect(page.locator('li[data-deal]')).toHaveCount(3)
   await enter(page, 'monthlyFee', third, '1.3B')
+  await expect(fee.getByRole('textbox')).toHaveCount(0)
   await openEvidence(page, colossus)
   await page.getByRole('button', { name: 'Edit' }).click()
   const quotation = evidence(page).getByRole('textbox', { name: 'Quotation' })
@@ -156,6 +157,7 @@ test('the keyboard is never left on what an edit took away', async ({ app: { pag
 test('a number that is dragged is dropped by whatever else changes the book', async ({ app: { page } }) => {
   const fee = cell(page, 'monthlyFee', third)
   await enter(page, 'monthlyFee', third, '1.3B')
+  await expect(fee.getByRole('textbox')).toHaveCount(0)
   await fee.focus()
   const slider = page.getByRole('slider', { name: /^Monthly fee of/ })
   const thumb = (await slider.locator('..').boundingBox())!
