@@ -30,15 +30,12 @@ for (const line of missing) console.log(`\n!!! ${mustHaveAll ? 'FAILED' : 'SKIPP
 if (missing.length > 0 && mustHaveAll) process.exit(1)
 
 const canElectron = electron !== null && (hasDisplay || firstOnPath(['xvfb-run']) !== undefined)
-const projects = [
-  ...(chromium === undefined ? [] : ['chromium']),
-  ...(canElectron ? ['electron', 'performance'] : []),
-]
+const projects = [...(chromium === undefined ? [] : ['chromium']), ...(canElectron ? ['electron'] : [])]
 if (projects.length === 0) process.exit(0)
 
 /** With `--long`, only what takes too long for the gate: see the configuration. */
 const isLong = process.argv.includes('--long')
-const asked = isLong ? ['--project=chromium', '--project=performance'] : process.argv.slice(2)
+const asked = isLong ? ['--project=chromium'] : process.argv.slice(2)
 const command = [
   process.execPath,
   createRequire(import.meta.url).resolve('@playwright/test/cli'),
@@ -49,8 +46,6 @@ const command = [
     : projects.map((project) => `--project=${project}`)),
   ...asked,
 ]
-// The performance project waits for the others; on its own it would be measured among them.
-if (projects.includes('performance') && !projects.includes('chromium')) command.push('--no-deps')
 // So wide that its pointer, which stands in the middle, is beside the windows: it would hover and let go what is dragged.
 // Nor does it begin anew between two apps, refusing the one that comes just then.
 const screen = '-screen 0 3200x1000x24 -noreset'

@@ -15,8 +15,8 @@ interface Outcome {
   memory: number
 }
 
-const longestOpen = 2000
-const longestRecovery = 5000
+/** Milliseconds after which a file counts as one whose reading never ends. */
+const neverEnding = 120_000
 /** Texts of tens of megabytes have their copies; a version that inflates to a gibibyte takes twice as much. */
 const mostMemory = 1600
 
@@ -43,9 +43,6 @@ export async function openHostileFiles(times: number): Promise<void> {
       next = found.end + 1
       note(found.end, found.outcome)
       for (const what of found.wrong) wrong.push(`${found.end} (${name}): ${what}`)
-      if (found.open > longestOpen) wrong.push(`${found.end} (${name}): opened in ${found.open} ms`)
-      if (found.recover > longestRecovery)
-        wrong.push(`${found.end} (${name}): recovered in ${found.recover} ms`)
       for (const key of ['open', 'recover', 'memory'] as const) most[key] = Math.max(most[key], found[key])
     }
     if (next >= times) break
@@ -62,14 +59,14 @@ export async function openHostileFiles(times: number): Promise<void> {
   expect(most.memory).toBeLessThan(mostMemory)
 }
 
-/** What came of each file, until all are done, or until one of them ends the process or takes ten times too long. */
+/** What came of each file, until all are done, or until one of them ends the process or never ends. */
 async function* outcomesFrom(folder: string, first: number, end: number): AsyncGenerator<Outcome> {
   const child = start('opener.ts', folder, String(first), String(end))
   let deadline: NodeJS.Timeout | undefined
   for await (const line of linesOf(child)) {
     const said = JSON.parse(line) as Outcome | { begin: number }
     clearTimeout(deadline)
-    if ('begin' in said) deadline = setTimeout(() => child.kill('SIGKILL'), 10 * longestOpen)
+    if ('begin' in said) deadline = setTimeout(() => child.kill('SIGKILL'), neverEnding)
     else yield said
   }
   clearTimeout(deadline)

@@ -19,11 +19,9 @@ it.each([
   ['{},', 'holds more than 3000000 values, the most that are read.'],
   ['"a" ', 'is not JSON: line 1, column 5 cannot be read.'],
   [' ', 'is not JSON: it ends before it is complete.'],
-])('a file as large as it may be, full of %j, is refused within two seconds', (piece, sentence) => {
+])('a file as large as it may be, full of %j, is refused', (piece, sentence) => {
   const path = join(ownFolder(), 'full.json')
   writeFileSync(path, Buffer.alloc(largestDocument, piece))
-  const began = performance.now()
   const read = readDocument(path, ok(sampleBook()))
-  expect(performance.now() - began).toBeLessThan(2000)
   expect(!read.ok && read.error.message).toBe(`“full.json” ${sentence}`)
 })

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeLargeBook } from '../performance/largeBook.ts'
+import { writeLargeBook } from '../support/largeBook.ts'
 import { expect, type RunningApp, test } from '../e2e/app.ts'
 import { cell, colossus, enter, saved } from '../e2e/screen.ts'
 

@@ -64,7 +64,7 @@ async function afresh(page: Page): Promise<void> {
 }
 
 test('axe finds nothing on any screen, in both themes', async ({ app: { page } }) => {
-  test.setTimeout(Object.keys(views).length * 10_000)
+  test.setTimeout(Object.keys(views).length * 60_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const found: string[] = []
   for (const [name, come] of Object.entries(views)) {

@@ -108,7 +108,7 @@ async function startApp(
       ? await startInBrowser(await sharedBrowser(), userData, appArguments)
       : await startInElectron(userData, appArguments)
   const errors = errorsOf(started.page)
-  await started.page.locator('[data-ready="true"]').waitFor({ timeout: 20_000 })
+  await started.page.locator('[data-ready="true"]').waitFor({ timeout: 120_000 })
   // Beside the screen's pointer. Not earlier: while the main process starts, what it is asked to do can be lost.
   // And nobody is there to answer whether a window may close: a test that is about that answers for itself.
   await started.electron?.evaluate(({ BrowserWindow, dialog }) => {
@@ -117,7 +117,7 @@ async function startApp(
   })
   // Only once the page stands: a trace begun while it loads can wait for ever. It watches every change of the page,
   // so there is none where time is measured.
-  if (testInfo.project.name !== 'performance')
+  if (testInfo.project.name !== 'bench')
     await started.page.context().tracing.start({ snapshots: hasSnapshots })
   return { ...started, errors, close: () => closeTracing(started, testInfo).then(started.close) }
 }

@@ -9,6 +9,18 @@ import { sampleBook } from '../../shared/sample/sampleBook.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { bareLines, chartSize, timed } from './bareLines.tsx'
 
+interface Updates {
+  ours: number[]
+  theirs: number[]
+}
+
+declare global {
+  interface Window {
+    /** Milliseconds of each update: an edit of one deal in ours, its evaluation included, and of the library's chart. */
+    chartUpdates(id: ChartId, rounds: number): Promise<Updates>
+  }
+}
+
 /** Eight deals of 60 months in the chart in focus, beside the charting library's own chart of eight such lines. */
 
 const style = { locale: 'en-US', currency: 'USD', unit: 'billions' } as const
@@ -52,9 +64,8 @@ function drawOurs(id: ChartId, round: number): void {
 
 const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
 
-/** Milliseconds of each update: an edit of one deal in ours, its evaluation included, and of the library's chart. */
-async function chartUpdates(id: ChartId, rounds: number): Promise<{ ours: number[]; theirs: number[] }> {
-  const measured = { ours: [] as number[], theirs: [] as number[] }
+async function chartUpdates(id: ChartId, rounds: number): Promise<Updates> {
+  const measured: Updates = { ours: [], theirs: [] }
   for (let round = 0; round < rounds; round++) {
     measured.ours.push(timed(() => drawOurs(id, round)))
     await settled()
@@ -64,4 +75,4 @@ async function chartUpdates(id: ChartId, rounds: number): Promise<{ ours: number
   return measured
 }
 
-Object.assign(window, { chartUpdates })
+window.chartUpdates = chartUpdates

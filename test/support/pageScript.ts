@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
 import { build, type Rolldown } from 'vite'
 
-/** A file of this folder as one script to run in the page, with the React the app is built with. */
-export async function pageScript(file: string): Promise<string> {
+/** Bundles a file into one script to run in the page, with the React the app is built with. */
+export async function pageScript(path: string): Promise<string> {
   const built = (await build({
     configFile: false,
     logLevel: 'silent',
@@ -10,10 +9,10 @@ export async function pageScript(file: string): Promise<string> {
     build: {
       write: false,
       rolldownOptions: {
-        input: resolve(import.meta.dirname, file),
+        input: path,
         output: { format: 'iife', codeSplitting: false },
       },
     },
   })) as Rolldown.RolldownOutput
-  return built.output[0].code
+  return built.output.find((part) => part.type === 'chunk')!.code
 }
