@@ -21,16 +21,23 @@ export function binaryFraction(value: number): Rational {
 
 const absolute = (value: bigint) => (value < 0n ? -value : value)
 
+const largestSafe = BigInt(Number.MAX_SAFE_INTEGER)
+
+/** Euclid's algorithm, in doubles as soon as they hold both numbers. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [absolute(a), absolute(b)]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
+  while (y > largestSafe) [x, y] = [y, x % y]
+  if (y === 0n) return x
+  let [larger, smaller] = [Number(y), Number(x % y)]
+  while (smaller !== 0) [larger, smaller] = [smaller, larger % smaller]
+  return BigInt(larger)
 }
 
 /** The fraction in lowest terms. Throws a RangeError where the denominator is zero. */
 export function rational(numerator: bigint | number, denominator: bigint | number = 1n): Rational {
   const [n, d] = [BigInt(numerator), BigInt(denominator)]
   if (d === 0n) throw new RangeError('A fraction cannot have the denominator zero.')
+  if (d === 1n) return { numerator: n, denominator: d }
   const divisor = greatestCommonDivisor(n, d) * (d < 0n ? -1n : 1n)
   return { numerator: n / divisor, denominator: d / divisor }
 }

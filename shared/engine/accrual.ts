@@ -1,8 +1,14 @@
 import { type DayNumber, monthsAfter } from '../days.ts'
 import { exact, type MinorUnits, multiplyRatio, total } from '../money.ts'
-import { monthlyRate, rampOn } from './recurring.ts'
+import type { Rational } from '../rational.ts'
+import { remembered } from '../remembered.ts'
+import { linesOf } from './invoices.ts'
+import { minimumColumn, postMinimum } from './metered.ts'
+import { Posting } from './posting.ts'
+import { runningTotal } from './runningTotal.ts'
+import { isByHour, monthlyRate, type Posted, postedColumn, postUntil } from './recurring.ts'
 import type { RunningColumn, Schedule, SeriesColumns } from './scheduleColumns.ts'
-import { stretchAt } from './timeline.ts'
+import { stretchAt, type Timeline } from './timeline.ts'
 
 /** What a schedule comes to between days: sums of its columns, each charge by itself, neighbouring stretches adding up. */
 
@@ -17,35 +23,116 @@ export function sumColumn(column: Float64Array): MinorUnits {
 }
 
 /**
- * What a column comes to from the start of service until `day` (exclusive), by cumulative rounding within a stretch: of
- * its days, or, where it is charged by the month, of its parts of the month.
+ * What a column comes to from the start of service until `day` (exclusive): within a stretch a share of its amount, by its
+ * days or by the parts of a month they count, rounded in the deal's own mode.
  */
 export function columnUntil(
-  { timeline, plan: { billing } }: Schedule,
+  { timeline, plan: { rounding, billing } }: Schedule,
   { amounts, before }: RunningColumn,
   day: DayNumber,
-  by: 'days' | 'parts',
+  by: 'days' | 'parts' = 'days',
 ): MinorUnits {
-  const { bounds, count, parts } = timeline
-  if (day <= bounds[0]!) return 0
-  const i = day >= bounds[count]! ? count : stretchAt(timeline, day)
+  const { bounds, parts } = timeline
+  const i = stretchBefore(timeline, day)
   const whole = before[i]!
-  if (i === count || day === bounds[i]) return whole
   const from = bounds[i]!
-  if (by === 'days') return exact(whole + multiplyRatio(amounts[i]!, day - from, bounds[i + 1]! - from))
-  if (parts[i] === 0) return whole
-  return exact(whole + multiplyRatio(amounts[i]!, billing.partsOf(from, day), parts[i]!))
+  if (day <= from || i === timeline.count) return whole
+  const [part, of] =
+    by === 'days' ? [day - from, bounds[i + 1]! - from] : [billing.partsOf(from, day), parts[i]!]
+  return of === 0 ? whole : exact(whole + multiplyRatio(amounts[i]!, part, of, rounding))
 }
 
-/** What a series has to be paid from the start of service until `day` (exclusive), whatever is used. */
+const runningCredits = remembered(({ credits }: SeriesColumns): RunningColumn => ({
+  amounts: credits,
+  before: runningTotal(credits),
+}))
+
+/** Service credits expected on what is paid for service until `day` (exclusive): they run on as the fees they are on. */
+export const creditsUntil = (schedule: Schedule, day: DayNumber): MinorUnits =>
+  schedule.plan.serviceCredits === 0
+    ? 0
+    : total(
+        schedule.series
+          .filter(isContract)
+          .map((series) =>
+            columnUntil(
+              schedule,
+              runningCredits(series),
+              day,
+              isByHour(series.plan, day - 1) ? 'days' : 'parts',
+            ),
+          ),
+      )
+
+/** The stretch that holds a day; the first for days before the term, and the number of stretches for days after it. */
+const stretchBefore = (timeline: Timeline, day: DayNumber): number =>
+  day >= timeline.bounds[timeline.count]! ? timeline.count : stretchAt(timeline, day)
+
+/**
+ * What a series has to be paid from the start of service until `day` (exclusive), whatever is used. A line that is cut is
+ * its exact amount until then, rounded once in the deal's own mode.
+ */
 export function seriesUntil(schedule: Schedule, series: SeriesColumns, day: DayNumber): MinorUnits {
-  const payable = { amounts: series.payable, before: series.payableBefore }
-  return columnUntil(schedule, payable, day, isByHour(series, day - 1) ? 'days' : 'parts')
+  const { timeline, plan } = schedule
+  const { payableBefore } = series
+  const i = stretchBefore(timeline, day)
+  const from = timeline.bounds[i]!
+  if (day <= from || i === timeline.count) return payableBefore[i]!
+  const { first, pending } = lineBefore(schedule, series, i)
+  const posting = new Posting(plan.rounding)
+  posting.goOn(payableBefore[i]! - payableBefore[first]!, pending)
+  const amount =
+    series.plan.charge.kind === 'recurring'
+      ? postUntil(posting, postedOf(schedule, series), i, day, plan.billing.partsOf(from, day))
+      : series.plan.charge.minimumShare === 0
+        ? 0
+        : postMinimum(posting, series.plan, from, day - from, plan.digits)
+  return exact(payableBefore[i]! + amount)
 }
 
-/** Whether a series is priced by the hours of a day, whatever a part of a month counts; a fixed fee is one of a month. */
-export const isByHour = ({ plan: { charge, ramps } }: SeriesColumns, day: DayNumber): boolean =>
-  (charge.basis === 'perGpuHour' || charge.basis === 'perKilowattHour') && !rampOn(ramps, day)?.fixedFees
+const postedOf = ({ timeline, plan: { rounding, digits } }: Schedule, series: SeriesColumns): Posted => ({
+  series: series.plan,
+  timeline,
+  lines: series.lines,
+  rounding,
+  digits,
+})
+
+/** The first stretch of the posted line that a stretch belongs to, and what is pending of the line before the stretch. */
+function lineBefore(
+  schedule: Schedule,
+  series: SeriesColumns,
+  stretch: number,
+): { first: number; pending: Rational | null } {
+  const lines = postedLines(schedule, series)
+  let first = stretch
+  while (first > 0 && lines[first - 1] === lines[stretch]) first--
+  return {
+    first,
+    pending: first === stretch ? null : (pendingAmounts(schedule, series)[stretch - 1] ?? null),
+  }
+}
+
+/** The number of the posted line of each stretch: an invoice of a recurring charge, a settlement of a metered one. */
+const postedLines = ({ timeline }: Schedule, { plan, lines }: SeriesColumns): Int32Array =>
+  plan.charge.kind === 'recurring' ? lines : linesOf(plan, timeline, plan.charge.settlement)
+
+const pendingOf = new WeakMap<SeriesColumns, readonly (Rational | null)[]>()
+
+/** What is pending of a line of a series after each stretch: its exact sum less what is posted. Computed once. */
+function pendingAmounts(schedule: Schedule, series: SeriesColumns): readonly (Rational | null)[] {
+  const known = pendingOf.get(series)
+  if (known) return known
+  const pending: (Rational | null)[] = []
+  const note = (stretch: number, posting: Posting) => (pending[stretch] = posting.pending)
+  const { timeline, plan } = schedule
+  const { from, until } = series.plan
+  if (series.plan.charge.kind === 'recurring')
+    postedColumn(postedOf(schedule, series), 'payable', from, until, note)
+  else minimumColumn(series.plan, timeline, postedLines(schedule, series), plan.rounding, plan.digits, note)
+  pendingOf.set(series, pending)
+  return pending
+}
 
 /** What is payable for service from the start of service until `day` (exclusive): each charge by itself. */
 export function accruedUntil(schedule: Schedule, day: DayNumber): MinorUnits {
@@ -97,6 +184,7 @@ export const endOfFirstYear = ({ start, end }: Schedule): DayNumber => Math.min(
 export const costUntil = (schedule: Schedule, day: DayNumber): MinorUnits =>
   exact(
     accruedUntil(schedule, day) +
-      columnUntil(schedule, schedule.variable, day, 'days') +
+      columnUntil(schedule, schedule.variable, day) -
+      creditsUntil(schedule, day) +
       oneOffsBetween(schedule, -Infinity, day),
   )

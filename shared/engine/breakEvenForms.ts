@@ -1,8 +1,10 @@
 import { type BreakEvenAgainstBaseline, breakEvenOf } from './comparison.ts'
-import type { CostPath, CumulativeCost, Vertex } from './crossings.ts'
-import { accruedCurve, baselineCost, type CostBasis, cumulativeCost } from './cumulative.ts'
+import { type CostPath, type CumulativeCost, fraction, type Vertex } from './crossings.ts'
+import { baselineCost, type CostBasis, cumulativeCost } from './cumulative.ts'
+import { exactCostPath } from './exactCost.ts'
 import type { Valuation } from './presentValue.ts'
 import { toFraction } from '../rate.ts'
+import { multiply, rational } from '../rational.ts'
 import type { Schedule } from './scheduleColumns.ts'
 
 /** The forms of a break-even. */
@@ -57,8 +59,8 @@ function likeCapacityCurves(baseline: Schedule, deal: Schedule): ComparedCurves 
   if (!sizes) return null
   // A cost for so many GPUs, times the other's number, is a cost for the product of both: over the deal's, for the baseline's.
   const scaled = (curve: CostPath, factor: number): CostPath =>
-    curve.map(({ at, value }) => ({ at, value: BigInt(value) * BigInt(factor) }))
-  const [ofBaseline, ofDeal] = [accruedCurve(baseline), accruedCurve(deal)]
+    curve.map(({ at, value }) => ({ at, value: multiply(fraction(value), rational(factor)) }))
+  const [ofBaseline, ofDeal] = [exactCostPath(baseline), exactCostPath(deal)]
   return { baseline: scaled(ofBaseline, sizes[1]), deal: scaled(ofDeal, sizes[0]), scale: sizes[1] }
 }
 

@@ -1,11 +1,11 @@
 import { type DayNumber, dayOf, startOfMonth } from '../days.ts'
 import { exact, type MinorUnits } from '../money.ts'
 import { remembered } from '../remembered.ts'
-import { columnUntil, seriesUntil } from './accrual.ts'
+import { columnUntil, creditsUntil, seriesUntil } from './accrual.ts'
 import { monthsBetween, spanOf } from './calendarMonths.ts'
 import { newColumn } from './column.ts'
 import { billedAmounts, invoicesOf } from './invoices.ts'
-import { runningTotal } from './schedule.ts'
+import { runningTotal } from './runningTotal.ts'
 import type { RunningColumn, Schedule, SeriesColumns } from './scheduleColumns.ts'
 
 /** What a payment is for. Credits are below zero; prepayments and deposits are, where they come back. */
@@ -61,13 +61,12 @@ function addOneOffs({ terms }: Schedule, add: Collector['add']): void {
 function serviceMonths(schedule: Schedule): MonthsOfKinds {
   const { months, add } = collector()
   const power = running(schedule.power)
-  const credits = running(schedule.credits)
   const until = (day: DayNumber) => ({
     fixed: seriesOfKind(schedule, 'recurring', day),
     minimum: seriesOfKind(schedule, 'metered', day),
-    power: columnUntil(schedule, power, day, 'days'),
-    credits: columnUntil(schedule, credits, day, 'days'),
-    variable: columnUntil(schedule, schedule.variable, day, 'days'),
+    power: columnUntil(schedule, power, day),
+    credits: creditsUntil(schedule, day),
+    variable: columnUntil(schedule, schedule.variable, day),
   })
   const { from, until: last } = spanOf(schedule)
   const days = monthsBetween(from, last)
@@ -81,7 +80,7 @@ function serviceMonths(schedule: Schedule): MonthsOfKinds {
     add(month, 'power', grown('power'))
     add(month, 'credits', -grown('credits'))
     // What is left, so that roundings within a month leave no cent between the kinds and their sum.
-    add(month, 'usage', exact(grown('variable') - grown('power') + grown('credits')))
+    add(month, 'usage', exact(grown('variable') - grown('power')))
     before = after
   }
   addOneOffs(schedule, add)

@@ -10,8 +10,8 @@ export type CostPath = readonly Vertex[]
 
 export interface Vertex {
   at: number
-  /** A whole number: minor units. */
-  value: number | bigint
+  /** Minor units: a whole number, or an exact fraction. */
+  value: number | bigint | Rational
 }
 
 /** A cumulative cost that is zero until `from` and only ever jumps, on the days of its jumps in their order. */
@@ -103,8 +103,9 @@ const cheaperBy = (sign: number): CheaperSide => (sign > 0 ? 'b' : 'a')
 
 const absolute = (value: bigint) => (value < 0n ? -value : value)
 
-const fraction = (value: Value) =>
-  typeof value === 'number' ? { numerator: BigInt(value), denominator: 1n } : value
+/** An exact value as numerator and denominator, which is above zero. */
+export const fraction = (value: Value | bigint): { numerator: bigint; denominator: bigint } =>
+  typeof value === 'object' ? value : { numerator: BigInt(value), denominator: 1n }
 
 /** The zero of a straight stretch between two places where A - B has opposite signs; of a jump, its place. */
 function zeroBetween(from: number, fromValue: Value, to: number, toValue: Value): Rational {
@@ -158,8 +159,7 @@ export function costsOn(cost: CumulativeCost, days: readonly number[]): number[]
   })
 }
 
-const valueOf = (value: number | bigint): Value =>
-  typeof value === 'number' ? value : { numerator: value, denominator: 1n }
+const valueOf = (value: Vertex['value']): Value => (typeof value === 'number' ? value : fraction(value))
 
 /** A place on a curve, which only ever moves on, with its readings there: where it does not jump, both are the same. */
 interface Cursor {
@@ -237,7 +237,12 @@ class PathCursor implements Cursor {
   }
 }
 
-const between = (left: Vertex, right: Vertex, at: number): Value => ({
-  numerator: BigInt(left.value) * BigInt(right.at - at) + BigInt(right.value) * BigInt(at - left.at),
-  denominator: BigInt(right.at - left.at),
-})
+function between(left: Vertex, right: Vertex, at: number): Value {
+  const [first, last] = [fraction(left.value), fraction(right.value)]
+  return {
+    numerator:
+      first.numerator * last.denominator * BigInt(right.at - at) +
+      last.numerator * first.denominator * BigInt(at - left.at),
+    denominator: first.denominator * last.denominator * BigInt(right.at - left.at),
+  }
+}

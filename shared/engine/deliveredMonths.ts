@@ -1,10 +1,11 @@
 import type { DayNumber } from '../days.ts'
 import { remembered } from '../remembered.ts'
-import { isByHour, isContract } from './accrual.ts'
+import { isContract } from './accrual.ts'
 import { monthsBetween, stretchesWithin } from './calendarMonths.ts'
 import { deliveredOf, isDue, weightsOf } from './capacity.ts'
 import { hoursInMonth } from './contractRate.ts'
 import { levelledUsage } from './levelledUsage.ts'
+import { isByHour } from './recurring.ts'
 import type { Schedule } from './scheduleColumns.ts'
 
 /** What one calendar month of a deal delivers, and the fees for it at expected usage. */
@@ -52,7 +53,7 @@ export const deliveredMonths = remembered((schedule: Schedule): ReadonlyMap<DayN
       month.megawattMonths += megawatts * months
       month.megawattHours += megawatts * days * 24
       for (const { series, amounts } of fees)
-        if (isByHour(series, first))
+        if (isByHour(series.plan, first))
           month.hourlyFees += (amounts[i]! * days) / (timeline.bounds[i + 1]! - timeline.bounds[i]!)
         else if (timeline.parts[i]! > 0) month.monthlyFees += (amounts[i]! * parts) / timeline.parts[i]!
     })

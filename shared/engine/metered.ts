@@ -1,5 +1,6 @@
-import type { RoundingMode } from '../money.ts'
-import { add, multiply, type Rational, rational, signOf, subtract } from '../rational.ts'
+import type { DayNumber } from '../days.ts'
+import type { MinorUnits, RoundingMode } from '../money.ts'
+import { add, divide, multiply, type Rational, rational, signOf, subtract } from '../rational.ts'
 import { wholePpm } from '../rate.ts'
 import { newColumn } from './column.ts'
 import { deliveredOf, isDue } from './capacity.ts'
@@ -24,11 +25,14 @@ const most = (a: Rational, b: Rational) => (signOf(subtract(a, b)) > 0 ? a : b)
 const shareOf = (amount: Rational, ppm: number) => multiply(amount, rational(ppm, wholePpm))
 const toFloat = ({ numerator, denominator }: Rational) => Number(numerator) / Number(denominator)
 
+type OnPosted = (stretch: number, posting: Posting) => void
+
 /**
  * Use is held against the minimum settlement by settlement: what is used is paid as it is used, up to the overage
- * threshold at the price and beyond it at the overage price; at the end of a settlement the shortfall to the minimum is
- * paid at the price then in force. With carry-forward, units paid for and not used are used later, above the minimum,
- * without paying again.
+ * threshold at the price and beyond it at the overage price, both spread evenly over what a month uses; the shortfall of a
+ * settlement to the minimum is paid at the price in force at its end, and accrues by the days of its last billing month. So
+ * no amount depends on how a month is cut. With carry-forward, units paid for and not used are used later, above the
+ * minimum, without paying again.
  */
 export function meteredColumns(
   series: SeriesPlan,
@@ -36,57 +40,131 @@ export function meteredColumns(
   settlements: Int32Array,
   rounding: RoundingMode,
   digits: number,
+  onExpected: OnPosted | null = null,
 ): MeteredColumns {
-  const { bounds } = timeline
+  const { bounds, monthOf } = timeline
   const { charge } = series
-  const minimum = newColumn(timeline.count)
+  const minimum = minimumColumn(series, timeline, settlements, rounding, digits)
   const expected = newColumn(timeline.count)
   const shortfall = newColumn(timeline.count)
-  // A charge that ends settles on its last stretch: what lies after it is not billed.
-  const count = bounds.findIndex((day) => day >= series.until)
-  const perUnit = rational(10 ** digits, wholePpm)
-  const [ofMinimum, ofExpected] = [new Posting(rounding), new Posting(rounding)]
+  const count = stretchesUntilEnd(series, timeline)
+  const perUnit = minorUnitsOf(digits)
+  const overPrice = multiply(rational(charge.overagePrice), perUnit)
+  const posting = new Posting(rounding)
   let carried = zero
   let i = 0
   while (i < count) {
-    const settlement = settlements[i]
     const first = i
     let available = zero
-    for (; i < count && settlements[i] === settlement; i++)
+    for (; i < count && settlements[i] === settlements[first]; i++)
       available = add(available, unitsOn(series, timeline, i))
     const threshold = charge.overageAbove === null ? null : shareOf(available, charge.overageAbove)
     const floor = shareOf(available, charge.minimumShare)
-    ofMinimum.nextLine()
-    ofExpected.nextLine()
     let used = zero
-    for (let k = first; k < i; k++) {
-      const price = multiply(rational(priceOn(series.prices, bounds[k]!)), perUnit)
-      const overPrice = multiply(rational(charge.overagePrice), perUnit)
-      const units = unitsOn(series, timeline, k)
-      minimum[k] = post(ofMinimum, multiply(shareOf(units, charge.minimumShare), price))
+    const paid: Rational[] = []
+    let month = { first, days: 0 }
+    for (let k = first; k < i;) {
+      const from = k
       const before = used
-      used = add(used, shareOf(units, usageOn(series, bounds[k]!)))
-      const upTo = (limit: Rational | null) =>
-        limit ? subtract(least(used, limit), least(before, limit)) : subtract(used, before)
-      const atPrice = upTo(threshold)
-      let paid = add(multiply(atPrice, price), multiply(subtract(subtract(used, before), atPrice), overPrice))
-      if (k === i - 1) {
-        const missing = most(zero, subtract(floor, used))
-        shortfall[k] = toFloat(missing)
-        paid = add(paid, multiply(missing, price))
-        if (charge.carriesForward) {
-          // What was carried is used above the minimum and at most up to the threshold, at the last price.
-          const base = threshold ? least(used, threshold) : used
-          const drawn = least(carried, most(zero, subtract(base, floor)))
-          carried = add(subtract(carried, drawn), missing)
-          paid = subtract(paid, multiply(drawn, price))
-        }
+      const uses: Rational[] = []
+      for (; k < i && monthOf[k] === monthOf[from]; k++) {
+        const use = shareOf(unitsOn(series, timeline, k), usageOn(series, bounds[k]!))
+        used = add(used, use)
+        uses.push(use)
       }
-      expected[k] = post(ofExpected, paid)
+      const overShare = threshold ? shareAbove(threshold, before, used) : zero
+      for (const [n, use] of uses.entries()) {
+        const price = priceAt(series, perUnit, bounds[from + n]!)
+        paid.push(multiply(use, add(price, multiply(overShare, subtract(overPrice, price)))))
+      }
+      month = monthOfService(series, timeline, from, k)
+    }
+    const missing = most(zero, subtract(floor, used))
+    shortfall[i - 1] = toFloat(missing)
+    let settled = missing
+    if (charge.carriesForward) {
+      // What was carried is used above the minimum and at most up to the threshold, at the last price.
+      const base = threshold ? least(used, threshold) : used
+      const drawn = least(carried, most(zero, subtract(base, floor)))
+      carried = add(subtract(carried, drawn), missing)
+      settled = subtract(missing, drawn)
+    }
+    const settlement = multiply(settled, priceAt(series, perUnit, bounds[i - 1]!))
+    posting.nextLine()
+    for (let k = first; k < i; k++) {
+      const share = rational(k < month.first ? 0 : daysOf(timeline, k), month.days)
+      expected[k] = post(posting, add(paid[k - first]!, multiply(settlement, share)))
+      onExpected?.(k, posting)
     }
   }
   return { minimum, expected, shortfall }
 }
+
+/** The minimum of a metered charge on each stretch of a timeline, in minor units. */
+export function minimumColumn(
+  series: SeriesPlan,
+  timeline: Timeline,
+  settlements: Int32Array,
+  rounding: RoundingMode,
+  digits: number,
+  onPosted: OnPosted | null = null,
+): Float64Array {
+  const minimum = newColumn(timeline.count)
+  if (series.charge.minimumShare === 0) return minimum
+  const posting = new Posting(rounding)
+  for (let i = 0; i < stretchesUntilEnd(series, timeline); i++) {
+    if (i === 0 || settlements[i] !== settlements[i - 1]) posting.nextLine()
+    minimum[i] = postMinimum(posting, series, timeline.bounds[i]!, daysOf(timeline, i), digits)
+    onPosted?.(i, posting)
+  }
+  return minimum
+}
+
+/** Posts the minimum of some days on which nothing changes. */
+export const postMinimum = (
+  posting: Posting,
+  series: SeriesPlan,
+  day: DayNumber,
+  days: number,
+  digits: number,
+): MinorUnits =>
+  post(
+    posting,
+    multiply(
+      shareOf(unitsOver(series, day, days), series.charge.minimumShare),
+      priceAt(series, minorUnitsOf(digits), day),
+    ),
+  )
+
+/** The stretches before a series ends: it settles on the last of them, and what lies after it is not billed. */
+const stretchesUntilEnd = ({ until }: SeriesPlan, { bounds }: Timeline): number =>
+  bounds.findIndex((day) => day >= until)
+
+/** Minor units of one millionth of the major unit. */
+const minorUnitsOf = (digits: number): Rational => rational(10 ** digits, wholePpm)
+
+/** The share of the units between two cumulative readings that lies above a threshold; none where none are used. */
+function shareAbove(threshold: Rational, before: Rational, after: Rational): Rational {
+  const used = subtract(after, before)
+  const above = subtract(most(after, threshold), most(before, threshold))
+  return signOf(used) > 0 ? divide(above, used) : zero
+}
+
+/** The stretches `[first, end)` of one billing month from where a series begins in it, and their days. */
+function monthOfService(
+  { from }: SeriesPlan,
+  { bounds }: Timeline,
+  first: number,
+  end: number,
+): { first: number; days: number } {
+  let start = first
+  while (start + 1 < end && bounds[start]! < from) start++
+  return { first: start, days: bounds[end]! - bounds[start]! }
+}
+
+/** The price of a unit in minor units on a day. */
+const priceAt = ({ prices }: SeriesPlan, perUnit: Rational, day: number): Rational =>
+  multiply(rational(priceOn(prices, day)), perUnit)
 
 /** Posts an exact amount; one below zero, where carried units are drawn, as what it takes from the line. */
 function post(posting: Posting, amount: Rational): number {
@@ -100,13 +178,15 @@ function post(posting: Posting, amount: Rational): number {
   return posting.post(Number(floor), amount.numerator - floor * amount.denominator, amount.denominator)
 }
 
-/** GPU-hours, or kilowatt-hours at the meter, that a stretch delivers at full use. */
-function unitsOn({ charge, capacity, from, until }: SeriesPlan, timeline: Timeline, i: number): Rational {
-  const day = timeline.bounds[i]!
+const unitsOn = (series: SeriesPlan, timeline: Timeline, i: number): Rational =>
+  unitsOver(series, timeline.bounds[i]!, daysOf(timeline, i))
+
+/** GPU-hours, or kilowatt-hours at the meter, delivered at full use over some days on which nothing changes. */
+function unitsOver({ charge, capacity, from, until }: SeriesPlan, day: DayNumber, days: number): Rational {
   if (!capacity || day < from || day >= until || !isDue(capacity, day)) return zero
   const { numerator, denominator } = deliveredOf(capacity, day)
   const { gpus, kilowatts, powerBasis, pue } = capacity.tranche
-  const hours = BigInt(daysOf(timeline, i) * 24) * BigInt(numerator)
+  const hours = BigInt(days * 24) * BigInt(numerator)
   if (charge.basis === 'perGpuHour') return rational(BigInt(gpus ?? 0) * hours, denominator)
   // Power measured at the facility holds its cooling and losses already.
   const overhead = powerBasis === 'criticalIt' ? (pue ?? wholePpm) : wholePpm

@@ -1,4 +1,8 @@
 import { exact, type MinorUnits, type RoundingMode } from '../money.ts'
+import { type Rational, rational } from '../rational.ts'
+
+/** The denominator from which on what is pending is reduced, so that a line of many parts stays quick. */
+const reducedFrom = 10n ** 18n
 
 /**
  * Posts the parts of one line as they come, so that what is posted so far is always the rounded sum so far: parts of a
@@ -13,6 +17,18 @@ export class Posting {
 
   constructor(rounding: RoundingMode) {
     this.#toEven = rounding === 'halfEven'
+  }
+
+  /** Goes on with a line of which so much is posted, and a part of a minor unit is pending. */
+  goOn(posted: MinorUnits, pending: Rational | null): void {
+    this.#posted = posted
+    this.#pending = pending?.numerator ?? 0
+    this.#unit = pending?.denominator ?? 1
+  }
+
+  /** The exact sum of this line so far less what is posted of it; null where nothing is pending. */
+  get pending(): Rational | null {
+    return this.#pending ? rational(this.#pending, this.#unit) : null
   }
 
   /** Begins the next line: what is left of a minor unit on this one is dropped. */
@@ -51,8 +67,15 @@ export class Posting {
     if (rest < 0n) [floor, rest] = [floor - 1n, rest + scale]
     const below = this.#posted + whole + Number(floor)
     const isUp = rest * 2n > scale || (rest * 2n === scale && (!this.#toEven || below % 2 !== 0))
-    this.#pending = isUp ? rest - scale : rest
-    this.#unit = scale
+    const pending = isUp ? rest - scale : rest
+    if (scale > reducedFrom) {
+      const { numerator, denominator } = rational(pending, scale)
+      this.#pending = numerator
+      this.#unit = denominator
+    } else {
+      this.#pending = pending
+      this.#unit = scale
+    }
     const amount = exact(whole + Number(floor) + (isUp ? 1 : 0))
     this.#posted += amount
     return amount

@@ -47,6 +47,7 @@ export function postedColumn(
   column: 'base' | 'standard' | 'payable',
   from: DayNumber = series.from,
   until: DayNumber = series.until,
+  onPosted: ((stretch: number, posting: Posting) => void) | null = null,
 ): Float64Array {
   const { count, bounds, parts, monthParts } = timeline
   const { prices, ramps } = series
@@ -70,9 +71,34 @@ export function postedColumn(
     amounts[i] = ramp?.fixedFees
       ? postShare(posting, fixedFeeOn(ramp.fixedFees, day), parts[i]!, monthParts[i]!, all)
       : postShare(posting, fees[step]!, amount, of, payableShare(series, ramp, day))
+    onPosted?.(i, posting)
   }
   return amounts
 }
+
+/** Posts what is payable from the start of a stretch of a series until a day within it, which counts so many parts. */
+export function postUntil(
+  posting: Posting,
+  { series, timeline, digits }: Posted,
+  stretch: number,
+  day: DayNumber,
+  parts: number,
+): MinorUnits {
+  const from = timeline.bounds[stretch]!
+  if (from < series.from || from >= series.until) return 0
+  const of = timeline.monthParts[stretch]!
+  const ramp = rampOn(series.ramps, from)
+  if (ramp?.fixedFees) return postShare(posting, fixedFeeOn(ramp.fixedFees, from), parts, of, all)
+  const fee = unitFee(series, priceOn(series.prices, from), digits)
+  const share = payableShare(series, ramp, from)
+  return series.charge.basis === 'perGpuHour'
+    ? postShare(posting, fee, (day - from) * 24, 1, share)
+    : postShare(posting, fee, parts, of, share)
+}
+
+/** Whether a series is counted by the hour, whatever a part of a month counts; a fixed fee is one of a month. */
+export const isByHour = ({ charge, ramps }: SeriesPlan, day: DayNumber): boolean =>
+  charge.kind !== 'recurring' || (charge.basis === 'perGpuHour' && !rampOn(ramps, day)?.fixedFees)
 
 export function rampOn(ramps: readonly RampPlan[], day: number): RampPlan | null {
   for (const ramp of ramps) if (ramp.from <= day && day < ramp.until) return ramp

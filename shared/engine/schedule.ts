@@ -1,5 +1,4 @@
 import { type DayNumber, dayOf } from '../days.ts'
-import { exact } from '../money.ts'
 import { remembered } from '../remembered.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { newColumn } from './column.ts'
@@ -13,6 +12,7 @@ import { paymentsOf } from './payments.ts'
 import { type Plan, planOf, type SeriesPlan } from './plan.ts'
 import { postedColumn, recurringColumns } from './recurring.ts'
 import { creditColumn } from './serviceCredits.ts'
+import { runningTotal } from './runningTotal.ts'
 import type { RunningColumn, Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { type Timeline, timelineOf } from './timeline.ts'
 
@@ -106,9 +106,9 @@ class DealSchedule implements Schedule {
   }
 }
 
-function variableOf({ usage, power, credits }: Schedule): RunningColumn {
+function variableOf({ usage, power }: Schedule): RunningColumn {
   const amounts = newColumn(usage.length)
-  for (let i = 0; i < amounts.length; i++) amounts[i] = usage[i]! + power[i]! - credits[i]!
+  for (let i = 0; i < amounts.length; i++) amounts[i] = usage[i]! + power[i]!
   return { amounts, before: runningTotal(amounts) }
 }
 
@@ -172,11 +172,4 @@ function usageOf(series: readonly SeriesColumns[], nothing: Float64Array): Float
   for (const { expected, payable } of metered)
     for (let i = 0; i < usage.length; i++) usage[i]! += expected[i]! - payable[i]!
   return usage
-}
-
-/** What a column comes to before each of its entries; one longer than the column. */
-export function runningTotal(column: Float64Array): Float64Array {
-  const before = newColumn(column.length + 1)
-  for (let i = 0; i < column.length; i++) before[i + 1] = exact(before[i]! + column[i]!)
-  return before
 }

@@ -54,7 +54,7 @@ export interface Schedule {
   readonly power: Float64Array
   /** Service credits that are expected: apart from the contract's value too. */
   readonly credits: Float64Array
-  /** What service costs beside what is payable: usage + power - credits; with what it comes to before each stretch. */
+  /** The cost of service beside what is payable and before service credits: usage + power, with its sum before each stretch. */
   readonly variable: RunningColumn
   /** Fees and, below zero, credits on a date. */
   readonly oneOffs: DatedAmounts

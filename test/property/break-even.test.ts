@@ -19,6 +19,8 @@ const curve: fc.Arbitrary<CostPath> = fc
 
 type Side = 'before' | 'after'
 
+const exactOf = ({ value }: Vertex): Rational => (typeof value === 'object' ? value : rational(value))
+
 /** The curve's value at a place, just before or after a jump there: read afresh, not as the engine reads it. */
 function valueAt(vertices: CostPath, at: Rational, side: Side): Rational {
   const place = (vertex: Vertex) => signOf(subtract(rational(vertex.at), at))
@@ -26,12 +28,12 @@ function valueAt(vertices: CostPath, at: Rational, side: Side): Rational {
   const left = vertices.findLast((vertex) => place(vertex) < 0)
   const right = vertices.find((vertex) => place(vertex) > 0)
   if (here.length > 0) {
-    if (side === 'after') return rational(here.at(-1)!.value)
-    return rational(left ? here[0]!.value : 0)
+    if (side === 'after') return exactOf(here.at(-1)!)
+    return left ? exactOf(here[0]!) : rational(0)
   }
-  if (!left || !right) return rational(left?.value ?? 0)
+  if (!left || !right) return left ? exactOf(left) : rational(0)
   const share = divide(subtract(at, rational(left.at)), rational(right.at - left.at))
-  return add(rational(left.value), multiply(share, subtract(rational(right.value), rational(left.value))))
+  return add(exactOf(left), multiply(share, subtract(exactOf(right), exactOf(left))))
 }
 
 const difference = (a: CostPath, b: CostPath, at: Rational, side: Side) =>
