@@ -1,4 +1,4 @@
-import { checkInteger, divideRounded, exact, magnitude } from './rounding.ts'
+import { checkInteger, divideRounded, exact, magnitude, type RoundingMode } from './rounding.ts'
 
 /**
  * Splits an amount by weights into parts that sum to it, each within one minor unit of its exact share: all get
@@ -34,16 +34,16 @@ export function allocate(total: number, weights: readonly number[]): number[] {
 
 /**
  * Splits an amount into `count` equal parts in order of time that sum to it: each is the amount due until then,
- * halves away from zero, less what was posted before. So no running total is off by more than half a unit.
+ * rounded, less what was posted before. So no running total is off by more than half a unit.
  * Throws a RangeError where the total is no safe integer, or the count no integer above 0.
  */
-export function spread(total: number, count: number): number[] {
+export function spread(total: number, count: number, mode: RoundingMode = 'halfAwayFromZero'): number[] {
   checkInteger(total, 'An amount')
   if (!Number.isSafeInteger(count) || count < 1)
     throw new RangeError('An amount can be spread over 1 part or more.')
   let posted = 0
   return Array.from({ length: count }, (_, i) => {
-    const due = divideRounded(BigInt(total) * BigInt(i + 1), count)
+    const due = divideRounded(BigInt(total) * BigInt(i + 1), count, mode)
     const part = exact(due - posted)
     posted = due
     return part

@@ -2,6 +2,7 @@ import type { DayNumber } from '../days.ts'
 import { exact, type MinorUnits, total } from '../money.ts'
 import type { Party } from '../schema/deal.ts'
 import { isContract, seriesUntil } from './accrual.ts'
+import { type Credit, prepaymentCredits } from './advances.ts'
 import { paidOn } from './invoices.ts'
 import type { Schedule, SeriesColumns } from './scheduleColumns.ts'
 import { type Exit, keptUntil } from './termination.ts'
@@ -15,6 +16,7 @@ export interface CashPart {
     | 'terminationFee'
     | 'prepayment'
     | 'credit'
+    | 'creditReturned'
     | 'prepaidReturned'
   /** The day on which it is paid; null for what falls due by the exit itself, without a day of its own. */
   on: DayNumber | null
@@ -55,17 +57,33 @@ export function cashPartsToPay(
   for (const [i, on] of oneOffs.days.entries())
     if (asOf <= on && on < ends) parts.push({ kind: 'once', on, amount: oneOffs.amounts[i]! })
   parts.push({ kind: 'terminationFee', on: null, amount: exit.terminationFee })
-  for (const { advance, paid, credits } of schedule.advances()) {
+  const creditsUnderExit = prepaymentCredits(schedule, ends)
+  for (const [i, { advance, paid, credits, returned }] of schedule.advances().entries()) {
     if (advance.kind !== 'prepayment') continue
+    const drawn = creditsUnderExit[i]!
     if (paid.on >= asOf && paid.on < ends) parts.push({ kind: 'prepayment', ...paid })
-    for (const { paidOn: on, month, amount } of credits)
-      if (on >= asOf && month < ends) parts.push({ kind: 'credit', on, amount: 0 - amount })
-    if (!isEarly || terms.rights[party].forfeitsPrepaid || paid.on >= ends) continue
-    const credited = total(credits.filter(({ month }) => month < ends).map(({ amount }) => amount))
-    parts.push({ kind: 'prepaidReturned', on: null, amount: exact(credited - paid.amount) })
+    for (const { paidOn: on, amount } of drawn)
+      if (on >= asOf) parts.push({ kind: 'credit', on, amount: 0 - amount })
+    // A credit already taken for days that are not served, or carried otherwise, is settled with the exit.
+    parts.push({ kind: 'creditReturned', on: null, amount: before(credits, asOf) - before(drawn, asOf) })
+    if (!isEarly) {
+      if (returned && returned.on >= asOf)
+        parts.push({ kind: 'prepaidReturned', on: returned.on, amount: 0 - returned.amount })
+      continue
+    }
+    if (terms.rights[party].forfeitsPrepaid || paid.on >= ends) continue
+    parts.push({
+      kind: 'prepaidReturned',
+      on: null,
+      amount: exact(total(drawn.map(({ amount }) => amount)) - paid.amount),
+    })
   }
   return parts
 }
+
+/** Credits taken off payments before a day. */
+const before = (credits: readonly Credit[], day: DayNumber): MinorUnits =>
+  total(credits.filter(({ paidOn: on }) => on < day).map(({ amount }) => amount))
 
 const seriesBetween = (
   schedule: Schedule,

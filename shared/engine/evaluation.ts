@@ -2,6 +2,7 @@ import { type CivilDate, dateOf, dateOrNull, dayOf } from '../days.ts'
 import { type PartsPerMillion, toFraction } from '../rate.ts'
 import { toNumber } from '../rational.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
+import { peakPrepaid } from './advances.ts'
 import { cashStillToPay } from './cashToPay.ts'
 import type { BreakEvenAgainstBaseline } from './comparison.ts'
 import type { EvaluationContext } from './context.ts'
@@ -46,6 +47,8 @@ export function evaluationOf(terms: DealTerms, context: EvaluationContext, outBy
     providerExit: exitValues(figures.providerExit),
     leastObligation: leastValues(least),
     cashStillToPay: figures.cashStillToPay,
+    /** The largest amount prepaid and not yet credited on any day: lost if the provider fails. */
+    peakPrepayment: peakPrepaid(schedule),
     commitmentAtSigning: figures.commitmentAtSigning,
     /** The same if it is the provider that leaves. */
     providerLeastObligation: leastValues(leastObligation(schedule, 'provider', context.asOf)),

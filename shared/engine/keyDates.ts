@@ -52,8 +52,8 @@ export function keyDates(schedule: Schedule, outBy: DayNumber | null = null): Ke
     if (last && last.until < end) add(last.until, 'rampEnd', { subject: charge.label })
     for (const day of prices.days.slice(1)) add(day, 'escalation', { subject: charge.label })
   }
-  for (const { advance, credits } of schedule.advances())
-    if (credits.length > 0) add(credits[0]!.month, 'creditStart', { subject: advance.label })
+  for (const { advance, creditsFrom } of schedule.advances())
+    if (creditsFrom !== null) add(creditsFrom, 'creditStart', { subject: advance.label })
   for (const party of parties) {
     const { allowed, lockOutUntil } = terms.rights[party]
     if (!allowed) continue

@@ -51,9 +51,9 @@ export function leastObligation(
 /** The notices that can be the cheapest, in the order of their dates. */
 function noticesToTry(schedule: Schedule, party: Party, asOf: DayNumber, now: Exit): DayNumber[] {
   const { end, terms } = schedule
-  const { feeBasis, feeShare } = terms.rights[party]
-  // A share of what remains falls almost as fast as fees grow: to the cent, any day can be the cheapest.
-  if (feeBasis === 'share' && feeShare > 0)
+  const { feeBasis, feeShare, forfeitsPrepaid } = terms.rights[party]
+  // A share of what remains, or a prepaid balance, can fall as fast as fees grow: to the cent, any day can be the cheapest.
+  if ((feeBasis === 'share' && feeShare > 0) || (forfeitsPrepaid && terms.advances.length > 0))
     return Array.from({ length: Math.max(0, end - asOf) }, (_, days) => asOf + days)
   const ends = (day: DayNumber) => exitOf(schedule, party, day).serviceEnds
   return placesOfChange(schedule, party)
@@ -75,9 +75,6 @@ function placesOfChange(schedule: Schedule, party: Party): DayNumber[] {
     !right.refundsUnused ||
     series.some(({ plan }) => plan.charge.kind === 'metered')
   if (hasLines) for (let i = 0; i < count; i++) places.push(bounds[i]!, bounds[i]! + 1)
-  if (right.forfeitsPrepaid && terms.advances.length > 0)
-    for (const { paid, credits } of schedule.advances())
-      places.push(paid.on, ...credits.map(({ month }) => month + 1))
   // A credit makes a later end cheaper.
   for (const on of oneOffs.days) places.push(on, on + 1)
   return [...new Set(places)].sort((a, b) => a - b)

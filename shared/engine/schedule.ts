@@ -3,7 +3,7 @@ import { remembered } from '../remembered.ts'
 import type { DealTerms } from '../schema/dealTerms.ts'
 import { newColumn } from './column.ts'
 import { isContract } from './accrual.ts'
-import { type AdvancePlan, advancePlan } from './advances.ts'
+import { type AdvancePlan, advancesOf } from './advances.ts'
 import { type CapacityColumns, capacityColumns } from './capacity.ts'
 import { type DatedAmounts, datedAmounts } from './datedAmounts.ts'
 import { invoicesOf, linesOf } from './invoices.ts'
@@ -70,7 +70,7 @@ class DealSchedule implements Schedule {
   }
 
   advances(): readonly AdvancePlan[] {
-    return (this.#advances ??= this.terms.advances.map((advance) => advancePlan(this, advance)))
+    return (this.#advances ??= advancesOf(this))
   }
 
   payments(): DatedAmounts {

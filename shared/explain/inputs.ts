@@ -95,7 +95,12 @@ const power: Family = (terms) => [
 const credits: Family = () => ['serviceCredits']
 const billed = ofCharges(() => ['frequency', 'invoiced'])
 const terms = ofCharges(() => ['netDays'])
-const advances: Family = () => ['advances']
+
+/** Prepayments and deposits, and what their credits are taken off: invoices at expected usage, less service credits. */
+const advances: Family = (of) => [
+  'advances',
+  ...(of.advances.length > 0 ? [...expectedUse(of), ...credits(of), ...billed(of), ...terms(of)] : []),
+]
 
 /** Cost as it accrues, with power, at expected use. */
 const accrued: Family = (of) => [
@@ -117,11 +122,11 @@ const right =
 /** What leaving costs a party beside the fees. */
 const leaving =
   (party: Party): Family =>
-  ({ rights }) => [
+  (of) => [
     ...['fee', 'feeAmount', 'feeMonths', 'feeShare', 'feeByDate', 'refundsUnused', 'forfeitsPrepaid'].map(
       (id) => `${party}-${id}`,
     ),
-    ...(rights[party].forfeitsPrepaid ? ['advances'] : []),
+    ...(of.rights[party].forfeitsPrepaid ? advances(of) : []),
   ]
 
 /** The families a figure can rest on, by what they say of a deal. */

@@ -1,3 +1,4 @@
+import { peakPrepaid } from '../engine/advances.ts'
 import { cashPartsToPay } from '../engine/cashToPay.ts'
 import { leavingCost } from '../engine/termination.ts'
 import { cashSteps } from './cash.ts'
@@ -153,7 +154,12 @@ export const leavingExplanations: Readonly<Record<string, Explainer>> = {
       ),
     ],
     result: ({ figures }) => amount(figures.cashStillToPay),
-    otherwise: ({ figures }) => [{ definition: 'As it accrues', value: amount(figures.buyerExit.committed) }],
+    otherwise: ({ figures, schedule }) => [
+      { definition: 'As it accrues', value: amount(figures.buyerExit.committed) },
+      ...(schedule.terms.advances.length > 0
+        ? [{ definition: 'Peak prepayment outstanding', value: amount(peakPrepaid(schedule)) }]
+        : []),
+    ],
   },
   assuredThrough: {
     sentence: 'The day before the first day without service, for the provider’s notice on the as-of date.',

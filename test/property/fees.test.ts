@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dateOf, dayOf } from '../../shared/days.ts'
 import { type MonthAmounts, monthRows } from '../../shared/engine/months.ts'
 import { accruedUntil, feesBetween, totalContractValue } from '../../shared/engine/accrual.ts'
+import { prepaidBalance } from '../../shared/engine/advances.ts'
 import { makeSchedule, scheduleOf } from '../../shared/engine/schedule.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { figuresOf, scheduleOfDeal, stretchesOf } from '../golden/sampleDeals.ts'
@@ -67,6 +68,46 @@ describe('the fees of any valid deal', () => {
             0,
           )
         expect(paid).toBe(payable + ahead)
+      }),
+    )
+  })
+
+  it('leave no payment below zero where nothing but a prepayment is credited', () => {
+    fc.assert(
+      fc.property(bookOfOne, (book) => {
+        const terms = dealTerms(book, 'a')
+        const advances = terms.advances.filter(({ kind }) => kind === 'prepayment')
+        const charges = terms.charges.filter(({ charge }) => !charge.carriesForward)
+        const schedule = makeSchedule({ ...terms, oneOffs: [], advances, charges })
+        // What is left of a prepayment comes back with the last payment.
+        const returned = new Set(schedule.advances().map((advance) => advance.returned?.on))
+        const { days, amounts } = schedule.payments()
+        const least = amounts.filter((_, i) => !returned.has(days[i]))
+        expect(Math.min(0, ...least)).toBe(0)
+      }),
+    )
+  })
+
+  it('draw a prepayment by the day: one more day of service never makes what is left of it jump', () => {
+    fc.assert(
+      fc.property(bookOfOne, fc.double({ min: 0, max: 1, noNaN: true }), (book, place) => {
+        const schedule = scheduleOfDeal(book, 'a')
+        const day = schedule.start + 1 + Math.floor(place * (schedule.end - schedule.start - 1))
+        const prepaid = schedule.advances().filter(({ advance }) => advance.kind === 'prepayment')
+        // A day draws at most a 28th of each month's credit, or what it pays of an invoice: at most a ninth, where the
+        // last of February counts three days of thirty.
+        const fees = schedule.series.reduce(
+          (sum, { invoices }) => sum + Math.max(0, ...invoices.amounts) / 9,
+          0,
+        )
+        const most = prepaid.reduce(
+          (sum, { paid, advance }) => sum + paid.amount / advance.creditMonths / 28 + fees + 3,
+          0,
+        )
+        const isPaidOnIt = prepaid.some(({ paid }) => paid.on === day)
+        const drawn = prepaidBalance(schedule, day) - prepaidBalance(schedule, day + 1)
+        if (!isPaidOnIt) expect(drawn).toBeLessThanOrEqual(most)
+        if (!isPaidOnIt) expect(drawn).toBeGreaterThanOrEqual(-2 * prepaid.length)
       }),
     )
   })
