@@ -22,6 +22,10 @@ export function deliveredOf({ delivery }: CapacityPlan, day: number): Share {
   return all
 }
 
+/** The share of one tranche that is paid for on a day: from the remedy for late delivery on, what is in service. */
+const acceptedOf = (capacity: CapacityPlan, day: number): Share =>
+  capacity.acceptedFrom !== null && day >= capacity.acceptedFrom ? deliveredOf(capacity, day) : all
+
 /** What a tranche weighs among others: its GPUs, where one states them, else its power, else one as another. */
 export function weightsOf(capacities: readonly CapacityPlan[]): number[] {
   for (const unit of ['gpus', 'kilowatts'] as const) {
@@ -33,15 +37,27 @@ export function weightsOf(capacities: readonly CapacityPlan[]): number[] {
 }
 
 /** The share of what is due on a day that is in service, over several tranches; all of it where nothing is due. */
-export function deliveredShare(capacities: readonly CapacityPlan[], day: number): Share {
-  if (capacities.length === 1) return isDue(capacities[0]!, day) ? deliveredOf(capacities[0]!, day) : all
+export const deliveredShare = (capacities: readonly CapacityPlan[], day: number): Share =>
+  shareOfDue(capacities, day, deliveredOf)
+
+/** The share of what is due on a day that is paid for where the buyer accepts fewer; all of it before the remedy. */
+export const acceptedShare = (capacities: readonly CapacityPlan[], day: number): Share =>
+  shareOfDue(capacities, day, acceptedOf)
+
+/** The share of several tranches together on a day, each by its size, those that are due alone. */
+function shareOfDue(
+  capacities: readonly CapacityPlan[],
+  day: number,
+  shareOf: (capacity: CapacityPlan, day: number) => Share,
+): Share {
+  if (capacities.length === 1) return isDue(capacities[0]!, day) ? shareOf(capacities[0]!, day) : all
   const due = capacities.filter((capacity) => isDue(capacity, day))
   if (due.every(({ delivery }) => delivery.length === 0)) return all
   const weights = weightsOf(due)
   let sum: Rational = rational(0)
   let whole = 0n
   for (const [i, capacity] of due.entries()) {
-    const { numerator, denominator } = deliveredOf(capacity, day)
+    const { numerator, denominator } = shareOf(capacity, day)
     const part = rational(BigInt(weights[i]!) * BigInt(numerator), denominator)
     sum = rational(
       sum.numerator * part.denominator + part.numerator * sum.denominator,

@@ -1,6 +1,8 @@
-import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
+import { type DayNumber, dayOf } from '../days.ts'
 import type { Party } from '../schema/deal.ts'
 import { parties } from '../schema/vocabulary.ts'
+import { deliveredOf, isDue } from './capacity.ts'
+import { type CapacityPlan, remedyFrom } from './plan.ts'
 import { renewedValue } from './renewals.ts'
 import type { Schedule } from './scheduleColumns.ts'
 import { exitOf } from './termination.ts'
@@ -14,6 +16,8 @@ export type KeyDateKind =
   | 'lastNotice'
   | 'longStop'
   | 'graceEnd'
+  /** From this day on the fee is pro rata to what is delivered, which is less than contracted. */
+  | 'feeReduced'
   | 'escalation'
   | 'creditStart'
   | 'renewalDeadline'
@@ -39,13 +43,16 @@ export function keyDates(schedule: Schedule, outBy: DayNumber | null = null): Ke
     found.push({ on, kind, party: null, subject: '', outBy: null, ...more })
   if (terms.deal.signed !== null) add(dayOf(terms.deal.signed), 'signing')
   add(start, 'start')
-  for (const { tranche, from } of plan.capacities) {
+  for (const capacity of plan.capacities) {
+    const { tranche, from } = capacity
     const subject = tranche.label
     if (from > start) add(from, 'delivery', { subject })
     if (tranche.longStop === null) continue
     const longStop = dayOf(tranche.longStop)
     add(longStop, 'longStop', { subject })
-    if (tranche.graceMonths > 0) add(monthsAfter(longStop, tranche.graceMonths), 'graceEnd', { subject })
+    const remedy = remedyFrom(tranche)!
+    if (tranche.graceMonths > 0) add(remedy - 1, 'graceEnd', { subject })
+    if (isReducedFrom(capacity, remedy)) add(remedy, 'feeReduced', { subject })
   }
   for (const { charge, ramps, prices } of plan.series) {
     const last = ramps.at(-1)
@@ -65,6 +72,13 @@ export function keyDates(schedule: Schedule, outBy: DayNumber | null = null): Ke
   for (const { decideBy } of renewedValue(schedule).periods) add(decideBy, 'renewalDeadline')
   add(end - 1, 'lastDay')
   return found.sort((a, b) => a.on - b.on)
+}
+
+/** Whether the buyer accepts fewer from a day on, with less than the whole tranche in service on it. */
+function isReducedFrom(capacity: CapacityPlan, day: DayNumber): boolean {
+  if (capacity.acceptedFrom !== day || !isDue(capacity, day)) return false
+  const { numerator, denominator } = deliveredOf(capacity, day)
+  return numerator < denominator
 }
 
 /**

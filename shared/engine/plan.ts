@@ -1,4 +1,4 @@
-import { type DayNumber, dayOf } from '../days.ts'
+import { type DayNumber, dayOf, monthsAfter } from '../days.ts'
 import type { RoundingMode } from '../money.ts'
 import { wholePpm } from '../rate.ts'
 import type { Charge, RampStep } from '../schema/charge.ts'
@@ -33,6 +33,8 @@ export interface CapacityPlan {
   readonly from: DayNumber
   readonly until: DayNumber
   readonly delivery: readonly DeliveryPlan[]
+  /** The first day on which fees are pro rata to what is delivered, as the buyer accepts fewer; null where never. */
+  readonly acceptedFrom: DayNumber | null
 }
 
 export interface RampPlan {
@@ -102,8 +104,16 @@ function capacityPlan({ tranche, delivery }: TrancheTerms, [start, end]: Term): 
       numerator: share ?? gpus ?? 0,
       denominator: share === null ? Math.max(1, tranche.gpus ?? 1) : wholePpm,
     })),
+    acceptedFrom: delivery.length > 0 && acceptsFewer(tranche) ? remedyFrom(tranche) : null,
   }
 }
+
+/** Whether the buyer accepts fewer where capacity comes late: a contract that leaves the choice goes on with fewer. */
+export const acceptsFewer = ({ remedy }: Tranche): boolean => remedy === 'acceptFewer' || remedy === 'either'
+
+/** The first day on which a tranche's remedy for late delivery is there; null where no long-stop date is agreed. */
+export const remedyFrom = ({ longStop, graceMonths }: Tranche): DayNumber | null =>
+  longStop === null ? null : monthsAfter(dayOf(longStop) + 1, graceMonths)
 
 function seriesPlans(
   { charge, ramp, escalator, usage }: ChargeTerms,

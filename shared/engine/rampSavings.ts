@@ -117,7 +117,12 @@ function standardsOnRamp(
     const from = Math.max(first, each.from <= baseline.start ? plan.start : each.from)
     const until = Math.min(last, each.until >= baseline.end ? plan.end : each.until)
     const { rounding, digits } = plan
-    const changes = changesWithin(timeline, [from, until, ...each.prices.days], from, until)
+    const changes = changesWithin(
+      timeline,
+      [from, until, ...each.prices.days, ...scopeDays(each)],
+      from,
+      until,
+    )
     const cut = changes.length === 0 ? timeline : timelineOf(plan, changes)
     const posted = { series: each, timeline: cut, lines: cut.monthOf, rounding, digits }
     const column = postedColumn(posted, 'standard', from, until)
@@ -125,6 +130,14 @@ function standardsOnRamp(
   }
   return columns
 }
+
+/** The days on which the capacity that a series is paid for changes, as the buyer accepts fewer. */
+const scopeDays = ({ capacities }: SeriesPlan): DayNumber[] =>
+  capacities.flatMap(({ acceptedFrom, from, until, delivery }) =>
+    acceptedFrom === null
+      ? []
+      : [acceptedFrom, from, until, ...delivery.flatMap((step) => [step.from, step.until])],
+  )
 
 /** Those of some days that lie within a stretch, and not between two. */
 const changesWithin = (timeline: Timeline, days: readonly DayNumber[], from: DayNumber, until: DayNumber) =>

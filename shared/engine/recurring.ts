@@ -1,7 +1,7 @@
 import type { DayNumber } from '../days.ts'
 import type { MinorUnits, RoundingMode } from '../money.ts'
 import { newColumn } from './column.ts'
-import { all, deliveredShare, type Share } from './capacity.ts'
+import { acceptedShare, all, deliveredShare, type Share } from './capacity.ts'
 import { type Prices, priceOn } from './escalation.ts'
 import type { RampPlan, SeriesPlan } from './plan.ts'
 import { Posting } from './posting.ts'
@@ -9,7 +9,7 @@ import { daysOf, type Timeline } from './timeline.ts'
 
 /** What a recurring charge comes to on each stretch of a timeline, in minor units. */
 export interface RecurringColumns {
-  /** The fee as escalated, without ramp. */
+  /** The fee as escalated, without ramp, for the capacity the buyer has accepted. */
   readonly standard: Float64Array
   readonly payable: Float64Array
 }
@@ -68,9 +68,10 @@ export function postedColumn(
     const amount = isHourly ? daysOf(timeline, i) * 24 : parts[i]!
     const of = isHourly ? 1 : monthParts[i]!
     const ramp = column === 'payable' ? rampOn(ramps, day) : null
+    const scope = scopeOn(series, ramp, day)
     amounts[i] = ramp?.fixedFees
-      ? postShare(posting, fixedFeeOn(ramp.fixedFees, day), parts[i]!, monthParts[i]!, all)
-      : postShare(posting, fees[step]!, amount, of, payableShare(series, ramp, day))
+      ? postShare(posting, fixedFeeOn(ramp.fixedFees, day), parts[i]!, monthParts[i]!, all, scope)
+      : postShare(posting, fees[step]!, amount, of, payableShare(series, ramp, day), scope)
     onPosted?.(i, posting)
   }
   return amounts
@@ -88,12 +89,13 @@ export function postUntil(
   if (from < series.from || from >= series.until) return 0
   const of = timeline.monthParts[stretch]!
   const ramp = rampOn(series.ramps, from)
-  if (ramp?.fixedFees) return postShare(posting, fixedFeeOn(ramp.fixedFees, from), parts, of, all)
+  const scope = scopeOn(series, ramp, from)
+  if (ramp?.fixedFees) return postShare(posting, fixedFeeOn(ramp.fixedFees, from), parts, of, all, scope)
   const fee = unitFee(series, priceOn(series.prices, from), digits)
   const share = payableShare(series, ramp, from)
   return series.charge.basis === 'perGpuHour'
-    ? postShare(posting, fee, (day - from) * 24, 1, share)
-    : postShare(posting, fee, parts, of, share)
+    ? postShare(posting, fee, (day - from) * 24, 1, share, scope)
+    : postShare(posting, fee, parts, of, share, scope)
 }
 
 /** Whether a series is counted by the hour, whatever a part of a month counts; a fixed fee is one of a month. */
@@ -112,8 +114,25 @@ const fixedFeeOn = (fees: Prices, day: number): UnitFee => ({ whole: priceOn(fee
 const payableShare = ({ capacities }: SeriesPlan, ramp: RampPlan | null, day: number): Share =>
   ramp === null ? all : ramp.basis === 'proRata' ? deliveredShare(capacities, day) : ramp.share
 
-/** fee * parts / of * share, in doubles where they hold every product, else in bigints. */
-function postShare(posting: Posting, fee: UnitFee, parts: number, of: number, share: Share): MinorUnits {
+/**
+ * The share of the contracted capacity that is paid for on a day: from the remedy for late delivery on, what is delivered.
+ * A step of a ramp pro rata counts what is delivered by itself.
+ */
+const scopeOn = ({ capacities }: SeriesPlan, ramp: RampPlan | null, day: number): Share =>
+  ramp?.basis === 'proRata' || capacities.every(({ acceptedFrom }) => acceptedFrom === null)
+    ? all
+    : acceptedShare(capacities, day)
+
+/** fee * parts / of * share * scope, in doubles where they hold every product, else in bigints. */
+function postShare(
+  posting: Posting,
+  fee: UnitFee,
+  parts: number,
+  of: number,
+  share: Share,
+  scope: Share,
+): MinorUnits {
+  if (scope.numerator !== scope.denominator) return postBig(posting, fee, parts, of, share, scope)
   const { whole, rest } = fee
   const isWholeMonth = parts === of
   const top = isWholeMonth ? share.numerator : parts * share.numerator
@@ -126,7 +145,7 @@ function postShare(posting: Posting, fee: UnitFee, parts: number, of: number, sh
     const units = Math.floor(product / bottom)
     return posting.post(times * top + units, product - units * bottom, bottom)
   }
-  return postBig(posting, fee, parts, of, share)
+  return postBig(posting, fee, parts, of, share, all)
 }
 
 function postBig(
@@ -135,10 +154,11 @@ function postBig(
   parts: number,
   of: number,
   share: Share,
+  scope: Share,
 ): MinorUnits {
   const fee = BigInt(whole) * BigInt(unit) + BigInt(rest)
-  const amount = fee * BigInt(parts) * BigInt(share.numerator)
-  const scale = BigInt(unit) * BigInt(of) * BigInt(share.denominator)
+  const amount = fee * BigInt(parts) * BigInt(share.numerator) * BigInt(scope.numerator)
+  const scale = BigInt(unit) * BigInt(of) * BigInt(share.denominator) * BigInt(scope.denominator)
   return posting.post(Number(amount / scale), amount % scale, scale)
 }
 
@@ -167,8 +187,9 @@ export function monthlyRate(
   if (day < series.from || day >= series.until) return 0
   const posting = new Posting(rounding)
   const ramp = rampOn(series.ramps, day)
-  if (ramp?.fixedFees) return postShare(posting, fixedFeeOn(ramp.fixedFees, day), 1, 1, all)
+  const scope = scopeOn(series, ramp, day)
+  if (ramp?.fixedFees) return postShare(posting, fixedFeeOn(ramp.fixedFees, day), 1, 1, all, scope)
   const hours = series.charge.basis === 'perGpuHour' ? 730 : 1
   const fee = unitFee(series, priceOn(series.prices, day), digits)
-  return postShare(posting, fee, hours, 1, payableShare(series, ramp, day))
+  return postShare(posting, fee, hours, 1, payableShare(series, ramp, day), scope)
 }

@@ -78,7 +78,10 @@ function marksOf({ start, end, capacities, series }: Plan, others: readonly DayN
     }
   }
   addBoth(capacities)
-  for (const { delivery } of capacities) addBoth(delivery)
+  for (const { delivery, acceptedFrom } of capacities) {
+    addBoth(delivery)
+    if (acceptedFrom !== null) add(acceptedFrom)
+  }
   addBoth(series)
   for (const { ramps, usage, prices } of series) {
     addBoth(ramps)

@@ -1,6 +1,7 @@
 import { toFraction } from '../rate.ts'
 import type { Party } from '../schema/deal.ts'
-import type { ChargeTerms, DealTerms } from '../schema/dealTerms.ts'
+import { acceptsFewer } from '../engine/plan.ts'
+import type { ChargeTerms, DealTerms, TrancheTerms } from '../schema/dealTerms.ts'
 import { termById } from '../terms/catalog.ts'
 import { chargeSlot, trancheSlot } from '../terms/slot.ts'
 import { date, type Explained, type Input, words } from './explanation.ts'
@@ -33,10 +34,20 @@ const sizes = ofTranches('power', 'gpus')
 const delivery = ofTranches('delivery')
 const capacity: Family = (terms) => [...sizes(terms), ...due(terms), ...delivery(terms)]
 
+/** Whether the buyer may come to pay for fewer, or would with one term more: a long-stop date, its remedy, late delivery. */
+const mayAcceptFewer = ({ tranche, delivery: steps }: TrancheTerms): boolean =>
+  [tranche.longStop !== null, acceptsFewer(tranche), steps.length > 0].filter(Boolean).length > 1
+
+const remedy = ofTranches('longStop', 'graceMonths', 'remedy')
+
+/** The terms by which the buyer pays for fewer where capacity comes late. */
+const scope: Family = (terms) =>
+  terms.tranches.some(mayAcceptFewer) ? [...remedy(terms), ...capacity(terms)] : []
+
 const capacityOfCharges: Family = (terms) => {
-  if (!terms.charges.some(byCapacity)) return []
+  if (!terms.charges.some(byCapacity)) return scope(terms)
   const byEnergy = terms.charges.some(({ charge }) => charge.basis === 'perKilowattHour')
-  return [...capacity(terms), ...(byEnergy ? ofTranches('powerBasis', 'pue')(terms) : [])]
+  return [...capacity(terms), ...scope(terms), ...(byEnergy ? ofTranches('powerBasis', 'pue')(terms) : [])]
 }
 
 const when = ['charge-from', 'charge-until', 'charge-tranche'] as const

@@ -45,7 +45,7 @@ function onBaselineSteps(of: Explained): Step[] {
 export const rampExplanations: Readonly<Record<string, Explainer>> = {
   rampSavings: {
     sentence:
-      'In every month the standard fee, as escalated, on the capacity that is contractually due, less what is payable.',
+      'In every month the standard fee, as escalated, on the capacity that is contractually due, or that the buyer has accepted where delivery is late, less what is payable.',
     formula: 'Σ over months: standard fee − payable',
     inputs: ownInputs(rests.standard, rests.ramps, rests.capacityOfCharges, rests.period, rests.posting),
     tables: ({ schedule, figures }) => [
@@ -76,6 +76,7 @@ export const rampExplanations: Readonly<Record<string, Explainer>> = {
       rests.ramps,
       rests.followsCapacity,
       rests.capacity,
+      rests.capacityOfCharges,
       rests.period,
       rests.posting,
     ),

@@ -1,7 +1,13 @@
 import * as fc from 'fast-check'
 import { monthsAfter, dateOf, dayOf } from '../../shared/days.ts'
 import type { Command } from '../../shared/commands/command.ts'
-import { billingMonths, partMonths, roundings, terminationFeeBases } from '../../shared/schema/vocabulary.ts'
+import {
+  billingMonths,
+  partMonths,
+  remedies,
+  roundings,
+  terminationFeeBases,
+} from '../../shared/schema/vocabulary.ts'
 import type { Charge, EscalatorTerm, RampTerm } from '../../shared/schema/charge.ts'
 import type { AdvanceTerm, OneOffTerm, RenewalTerm } from '../../shared/schema/extras.ts'
 import type { Tranche } from '../../shared/schema/tranche.ts'
@@ -147,7 +153,14 @@ const secondCharge: fc.Arbitrary<Partial<Charge>> = fc
   })
   .map(({ kind, byKind, rest }) => ({ ...rest, kind, basis: byKind[kind] }))
 
+const remedy = {
+  longStop: fc.option(nearDate),
+  graceMonths: fc.integer({ min: 0, max: limits.graceMonths }),
+  remedy: fc.constantFrom(...remedies),
+}
+
 const pricedTranche: fc.Arbitrary<Partial<Tranche>> = fc.record({
+  ...remedy,
   kilowatts: fc.integer({ min: 0, max: 10 ** 6 }),
   gpus: fc.integer({ min: 1000, max: 10 ** 6 }),
   powerBasis: fc.constantFrom('criticalIt', 'facility'),
@@ -202,6 +215,7 @@ const plainDeal = (dealId: string, { start, end }: { start: number; end: number 
       ramp: steps({ start, end }, rampValue),
       escalator: fc.option(fc.tuple(escalator, fc.integer({ min: 1, max: 800 }))),
       tranche: fc.record({
+        ...remedy,
         kilowatts: fc.option(fc.integer({ min: 0, max: limits.kilowatts })),
         gpus: fc.option(fc.integer({ min: 0, max: limits.gpus })),
       }),
