@@ -42,7 +42,8 @@ export const rampTable = (slot: number): StepTable<RampTerm> => ({
       width: 172,
       options: () => rampBases,
       chosen: ({ basis }) => basis,
-      choose: (step, id, { terms }) => withBasis(step, id as RampBasis, standardFee(terms, slot, step.from)),
+      choose: (step, id, { terms }) =>
+        withBasis(step, id as RampBasis, standardFee(terms, slot, step.from), terms.deal.rounding),
     },
     {
       kind: 'line',

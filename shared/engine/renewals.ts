@@ -47,7 +47,8 @@ export function renewedValue(schedule: Schedule): RenewedValue {
     before = makeSchedule(renewedTerms(before, renewal, end))
     const value = totalContractValue(before)
     probability *= renewal.probability / wholePpm
-    periods.push({ renewal, start, end, decideBy: start - renewal.noticeDays, value, probability })
+    const decideBy = lastDayToDecide(schedule.terms, renewal, start)
+    periods.push({ renewal, start, end, decideBy, value, probability })
   }
   const contract = totalContractValue(schedule)
   return {
@@ -56,6 +57,10 @@ export function renewedValue(schedule: Schedule): RenewedValue {
     expected: contract + periods.reduce((sum, each) => sum + each.value * each.probability, 0),
   }
 }
+
+/** The last day to decide on a renewal: its notice counts as the buyer's notice does, from its day or the one after. */
+const lastDayToDecide = ({ rights }: DealTerms, { noticeDays }: Renewal, start: DayNumber): DayNumber =>
+  start - noticeDays - (rights.buyer.dayOfNoticeCounts ? 0 : 1)
 
 /** The terms of a renewal from the end of a schedule until a day: what is paid once or ahead is not renewed. */
 function renewedTerms(before: Schedule, renewal: Renewal, until: DayNumber): DealTerms {

@@ -4,7 +4,7 @@ import { formatDate, formatMonth } from '../format/date.ts'
 import { type Parsed, parsed, problem } from '../format/expression.ts'
 import { formatCount, formatPercent, formatTermAmount, type NumberStyle } from '../format/number.ts'
 import { parseAmount, parseCount, parseDate, parsePercent } from '../format/parse.ts'
-import { multiplyRatio } from '../money.ts'
+import { multiplyRatio, type RoundingMode } from '../money.ts'
 import { type PartsPerMillion, wholePpm } from '../rate.ts'
 import { limits } from '../schema/limits.ts'
 import type { RampTerm, UsageTerm } from '../schema/charge.ts'
@@ -76,14 +76,24 @@ export function parseRampValue(text: string, step: RampTerm, style: NumberStyle)
 }
 
 /** The step on another basis, saying the same where it can: 40 % off is 60 % of standard. */
-export function withBasis(step: RampTerm, basis: RampBasis, standardFee: number): RampTerm {
+export function withBasis(
+  step: RampTerm,
+  basis: RampBasis,
+  standardFee: number,
+  rounding: RoundingMode = 'halfAwayFromZero',
+): RampTerm {
   if (basis === step.basis) return step
   const payable = payableShare(step, standardFee)
   switch (basis) {
     case 'proRata':
       return { ...step, basis, share: null, fixedFee: null }
     case 'fixedFee':
-      return { ...step, basis, share: null, fixedFee: multiplyRatio(standardFee, payable, wholePpm) }
+      return {
+        ...step,
+        basis,
+        share: null,
+        fixedFee: multiplyRatio(standardFee, payable, wholePpm, rounding),
+      }
     case 'percentOff':
       return { ...step, basis, share: wholePpm - payable, fixedFee: null }
     case 'percentOfStandard':

@@ -22,6 +22,44 @@ describe('renewals', () => {
   })
 })
 
+describe('the deadline of a renewal', () => {
+  it.each([
+    [true, '2026-11-02'],
+    [false, '2026-11-01'],
+  ])('counts the day of notice as the buyer’s notice does: %s', (dayOfNoticeCounts, deadline) => {
+    // 12 months from 1 January 2026 with 60 days of notice: 29 in November from the 2nd on, and 31 in December.
+    const { keyDates } = evaluated({
+      start: '2026-01-01',
+      end: '2027-01-01',
+      charges: [{ monthlyFee: 100_00 }],
+      renewals: [{ months: 12, noticeDays: 60 }],
+      rights: { buyer: { dayOfNoticeCounts } },
+    })
+    expect(keyDates.filter(({ kind }) => kind === 'renewalDeadline').map(({ on }) => on)).toEqual([deadline])
+  })
+})
+
+describe('a notice of three months given on 1 August', () => {
+  it.each([
+    [true, '2026-11-01'],
+    [false, '2026-11-02'],
+  ])(
+    'ends service three months after its first day: the day of notice counts, %s',
+    (dayOfNoticeCounts, ends) => {
+      const { buyerExit } = evaluated(
+        {
+          start: '2026-01-01',
+          end: '2028-01-01',
+          charges: [{ monthlyFee: 100_00 }],
+          rights: { buyer: { allowed: true, notice: 3, noticeUnit: 'months', dayOfNoticeCounts } },
+        },
+        { asOf: '2026-08-01' },
+      )
+      expect(buyerExit.serviceEnds).toBe(ends)
+    },
+  )
+})
+
 describe('an escalator that is carried and first falls in a renewal', () => {
   it('escalates there', () => {
     // 100.00 in 2027, 110.00 in 2028, 121.00 in 2029.

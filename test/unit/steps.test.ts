@@ -41,6 +41,9 @@ describe('a ramp step on another basis says the same', () => {
   it('40 % off is 60 % of the standard fee, or $750 M', () => {
     expect(withBasis(off(400_000), 'percentOfStandard', standard)).toEqual(ofStandard(600_000))
     expect(withBasis(off(400_000), 'fixedFee', standard)).toEqual(fixed(750_000_000_00))
+    // Half of 25 cents, in the deal's own rounding.
+    expect(withBasis(off(500_000), 'fixedFee', 25)).toEqual(fixed(13))
+    expect(withBasis(off(500_000), 'fixedFee', 25, 'halfEven')).toEqual(fixed(12))
   })
 
   it('and back', () => {
