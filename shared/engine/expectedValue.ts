@@ -1,4 +1,4 @@
-import { type DayNumber, monthsAfter } from '../days.ts'
+import { type DayNumber, startOfNextMonth } from '../days.ts'
 import { toFraction } from '../rate.ts'
 import type { MinorUnits } from '../money.ts'
 import { feesBetween, feesFrom } from './accrual.ts'
@@ -11,14 +11,15 @@ export interface ExpectedValue {
   cost: number
   /** Months of service from the date on, by their probability. */
   months: number
-  /** That the term is served to its end, 0 to 1. */
+  /** That service goes on to the term's end, 0 to 1: a notice too late to shorten the term is no exit. */
   servedToEnd: number
 }
 
 /**
  * Each party gives notice within a year with its own probability p, which is a monthly survival of (1 - p)^(1/12); the
- * parties are independent, and notice is given on the first day of a month counted from `asOf`. In a month in which a
- * party cannot yet give notice it does not; service goes on to the end of the notice, the earlier of both.
+ * parties are independent, and notice is given on `asOf` already, then on the first day of each month. On a day on which a
+ * party cannot yet give notice, or on which a notice would end after the term, it does not; service goes on to the end of
+ * the notice, the earlier of both.
  */
 export function expectedValue(schedule: Schedule, asOf: DayNumber): ExpectedValue {
   const from = Math.max(asOf, schedule.start)
@@ -55,13 +56,11 @@ export function waysOut(schedule: Schedule, asOf: DayNumber): WayOut[] {
   }
   const ways: WayOut[] = []
   let surviving = 1
-  for (let month = 0; surviving > 0; month++) {
-    const day = monthsAfter(asOf, month)
-    if (day >= end) break
+  for (let day = asOf; surviving > 0 && day < end; day = startOfNextMonth(day)) {
     const way = (party: 'buyer' | 'provider') => {
       const exit = exitOf(schedule, party, day)
-      const canLeave = exit.status !== 'none' && exit.noticeOn === day
-      const fees = feesBetween(schedule, asOf, exit.serviceEnds < end ? exit.serviceEnds : Infinity)
+      const canLeave = exit.status !== 'none' && exit.noticeOn === day && exit.serviceEnds < end
+      const fees = feesBetween(schedule, asOf, exit.serviceEnds)
       const paid = fees + exit.unusedBilling + exit.terminationFee + exit.prepaidForfeited
       return { leaves: canLeave ? 1 - stay[party] : 0, ends: exit.serviceEnds, paid }
     }

@@ -44,7 +44,7 @@ const hazards = () => ['buyer-hazard', 'provider-hazard']
 export const expectedExplanations: Readonly<Record<string, Explainer>> = {
   expectedCost: {
     sentence:
-      'The cost of each way out by its probability: in each month either party may give notice, and if nobody ever does all that remains is paid.',
+      'The cost of each way out by its probability: on the as-of date and on the first day of each month either party may give notice that ends service before the term, and if nobody ever does all that remains is paid.',
     formula:
       'Σ S(m) × P(notice in m) × cost of leaving then + S(end) × all that remains; S falls by (1 − p)^(1/12) a month for each party',
     symbols: ({ figures }) => [

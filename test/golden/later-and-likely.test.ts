@@ -115,6 +115,40 @@ describe('a notice that is likely', () => {
     expect(servedToEnd).toBeCloseTo(0.9, 5)
   })
 
+  it('is no exit where it comes too late to shorten the term', () => {
+    // Three months of term and three of notice: whenever it is given, service goes on to the end.
+    const late = figuresOf(deal({ hazard: 0.5, notice: 3, noticeUnit: 'months' })).expectedValue
+    expect(late).toEqual({ cost: 300_00, months: 3, servedToEnd: 1 })
+  })
+
+  it('is drawn on the as-of date, then on the first day of each month', () => {
+    // Six months with one month's notice: five notices end service early, and the sixth with the term.
+    const right = { allowed: true, notice: 1, noticeUnit: 'months', hazard: 0.2 }
+    const half = {
+      start: '2027-01-01',
+      end: '2027-07-01',
+      charges: [{ monthlyFee: 100_00 }],
+      rights: { buyer: right },
+    }
+    expect(figuresOf(half).expectedValue.servedToEnd).toBeCloseTo(0.8 ** (5 / 12), 12)
+    // As of 15 March: that day, 1 April and 1 May; a notice on 1 June ends with the term.
+    const later = figuresOf(half, { asOf: '2027-03-15' }).expectedValue
+    expect(later.servedToEnd).toBeCloseTo(0.8 ** (3 / 12), 12)
+  })
+
+  it('of both parties on one day ends service at the earlier end', () => {
+    // On 1 January the buyer's notice of two months or the provider's of one; 10 % each on it and on 1 February, when the
+    // buyer's would end with the term: out on 1 Feb 0.1, on 1 Mar 0.09 + 0.81 x 0.1, else served.
+    const { cost, servedToEnd } = figuresOf(
+      deal(
+        { hazard, notice: 2, noticeUnit: 'months' },
+        { allowed: true, notice: 1, noticeUnit: 'months', hazard },
+      ),
+    ).expectedValue
+    expect(cost / 100).toBeCloseTo(0.1 * 100 + (0.09 + 0.081) * 200 + 0.729 * 300, 3)
+    expect(servedToEnd).toBeCloseTo(0.729, 5)
+  })
+
   it('of nobody leaves what is owed', () => {
     expect(figuresOf(deal({})).expectedValue).toEqual({ cost: 300_00, months: 3, servedToEnd: 1 })
   })

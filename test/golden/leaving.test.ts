@@ -171,16 +171,25 @@ describe('what is paid once', () => {
 })
 
 describe('the least that is owed of a prepaid deal', () => {
-  it('is for leaving once its credit is drawn', () => {
-    // 1,200.00 prepaid and credited in June. On 1 January 30 days' notice loses it: 30/31 of 100.00 and 1,200.00. To 2
-    // June: five months, a day of 100.00 / 30 = 3.33, and nothing is lost. To the end: 1,200.00.
-    const { buyerExit, leastObligation } = evaluated(
+  const leaving = (advance: object) =>
+    evaluated(
       year2027(100_00, {
-        advances: [{ kind: 'prepayment', amount: 1_200_00, creditFrom: 6, creditMonths: 1 }],
+        advances: [{ kind: 'prepayment', ...advance }],
         rights: { buyer: { allowed: true, notice: 30 } },
       }),
     )
+
+  it('is for leaving at once, since credits are drawn no faster than fees', () => {
+    // 300.00 prepaid, credited in June, July and August. On 1 January 30 days' notice loses it: 30/31 of 100.00 and 300.00.
+    const { buyerExit, leastObligation } = leaving({ amount: 300_00, creditFrom: 6, creditMonths: 3 })
+    expect(buyerExit.committed).toBe(96_77 + 300_00)
+    expect(leastObligation).toEqual({ amount: 396_77, noticeOn: '2027-01-01', serviceEnds: '2027-01-31' })
+  })
+
+  it('is for staying where leaving loses as much as the whole term costs', () => {
+    // 1,200.00 prepaid and credited from June on, 100.00 a month: any day of leaving costs its fees and what is not drawn.
+    const { buyerExit, leastObligation } = leaving({ amount: 1_200_00, creditFrom: 6, creditMonths: 1 })
     expect(buyerExit.committed).toBe(96_77 + 1_200_00)
-    expect(leastObligation).toEqual({ amount: 503_33, noticeOn: '2027-05-03', serviceEnds: '2027-06-02' })
+    expect(leastObligation).toEqual({ amount: 1_200_00, noticeOn: null, serviceEnds: '2028-01-01' })
   })
 })
