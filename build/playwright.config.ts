@@ -14,6 +14,7 @@ const inElectronFirst = [
   'pasting',
   'refusals',
   'accessibility',
+  'addedDeals',
 ].map((story) => `e2e/${story}.e2e.ts`)
 
 const root = resolve(import.meta.dirname, '..')

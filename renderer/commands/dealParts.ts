@@ -3,9 +3,11 @@ import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { termById } from '../../shared/terms/catalog.ts'
 import { chargeSlot, trancheSlot } from '../../shared/terms/slot.ts'
 import { focusCell } from '../editors/movement.ts'
-import { edit, useBook } from '../stores/book.ts'
+import { limits } from '../../shared/schema/limits.ts'
+import { edit, useBook, whenSaved } from '../stores/book.ts'
+import { notify } from '../stores/notice.ts'
 import { showTerm } from '../stores/rows.ts'
-import { type CellAddress, useView } from '../stores/view.ts'
+import { type CellAddress, startEditing, useView } from '../stores/view.ts'
 
 const termsOf = (dealId: string) => dealTerms(useBook.getState().workspace.book, dealId)
 
@@ -50,6 +52,33 @@ export function addTranche(dealId: string): Result<void> {
   const slot = trancheSlot(termsOf(dealId).tranches.length)
   const added = newTranche(dealId)
   return added.ok ? goTo({ dealId, termId: slot.id('power') }) : added
+}
+
+/**
+ * To a deal that was just added: to its name, which is open where it is to be given one. So the next keys are not of the deal
+ * the keyboard came from. A deal that found no room beside the others is gone to in the list, which it is said to be in.
+ */
+export async function goToAdded(dealId: string, isToBeNamed: boolean): Promise<void> {
+  if (!useBook.getState().workspace.book.deals[dealId]) await whenSaved() // of a large book the core makes it
+  const deal = useBook.getState().workspace.book.deals[dealId]
+  if (!deal) return
+  if (!deal.shown) return goToListed(dealId, deal.name)
+  const cell = { dealId, termId: 'name' }
+  goTo(cell)
+  // After what the deal was chosen from has given the keyboard back.
+  if (isToBeNamed) requestAnimationFrame(() => startEditing(cell))
+}
+
+function goToListed(dealId: string, name: string): void {
+  notify(
+    'info',
+    `${name} is in the list of deals and not shown: ${limits.shownDeals} fit side by side. Hide one to show it.`,
+  )
+  requestAnimationFrame(() => {
+    const item = document.querySelector<HTMLElement>(`li[data-deal="${CSS.escape(dealId)}"] > button`)
+    if (item) item.focus()
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
 }
 
 /** To a cell, which is given a row where it has none and which the next frame draws; a deal that is not shown has none. */

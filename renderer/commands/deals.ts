@@ -6,6 +6,7 @@ import { currencyDigits } from '../../shared/money.ts'
 import { wholePpm } from '../../shared/rate.ts'
 import type { DealTemplate } from '../../shared/templates/dealTemplates.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
+import { goToAdded } from './dealParts.ts'
 import { edit, useBook } from '../stores/book.ts'
 import { burst } from '../stores/gesture.ts'
 import { usePreferences } from '../stores/preferences.ts'
@@ -39,19 +40,29 @@ export function addFromTemplate({ document }: DealTemplate): Result<void> {
     digits: currencyDigits[currency] ?? 2,
     discountRate: usePreferences.getState().discountRate / wholePpm,
   })
-  return edit({ ...importOf(book(), [made], newId), isNew: true })
+  const command = importOf(book(), [made], newId)
+  return added(edit({ ...command, isNew: true }), command.deals[0]!.dealId, true)
 }
 
 /** A new deal that says nothing yet. */
 export function addDeal(): Result<void> {
   const { start, end } = usualTerm()
   const { discountRate } = usePreferences.getState()
-  return edit({ type: 'deal.add', dealId: newId(), name: freeName('New deal'), start, end, discountRate })
+  const dealId = newId()
+  const name = freeName('New deal')
+  return added(edit({ type: 'deal.add', dealId, name, start, end, discountRate }), dealId, true)
+}
+
+/** Takes the keyboard to a deal, where it was added. */
+function added(made: Result<void>, dealId: string, isToBeNamed: boolean): Result<void> {
+  if (made.ok) void goToAdded(dealId, isToBeNamed)
+  return made
 }
 
 export function duplicateDeal(dealId: string): Result<void> {
   const name = freeName(`${book().deals[dealId]?.name ?? 'Deal'} copy`)
-  return edit({ type: 'deal.duplicate', from: dealId, dealId: newId(), name })
+  const copyId = newId()
+  return added(edit({ type: 'deal.duplicate', from: dealId, dealId: copyId, name }), copyId, false)
 }
 
 /** To the place before or after another deal. */

@@ -15,7 +15,7 @@ import { notify } from '../stores/notice.ts'
 import { unlessUnentered } from '../stores/unentered.ts'
 import { forgetCells } from '../stores/view.ts'
 import { copyText } from './copyText.ts'
-import { goTo } from './dealParts.ts'
+import { goToAdded } from './dealParts.ts'
 import { newId } from './deals.ts'
 
 const book = () => useBook.getState().workspace.book
@@ -90,7 +90,7 @@ function addDeals(done: 'Imported' | 'Pasted', documents: readonly DealDocument[
   const added = edit(command)
   if (!added.ok) return notify('error', added.error.message)
   const [first] = command.deals
-  if (first) goTo({ dealId: first.dealId, termId: 'name' })
+  if (first) void goToAdded(first.dealId, false)
   notify('info', `${done} ${addedTo(book(), command.deals)}.`)
 }
 

@@ -10,7 +10,8 @@ import { emptyBook } from '../../shared/schema/emptyBook.ts'
 import { hasPartsOf } from '../../shared/schema/partOfBook.ts'
 import { ask } from '../api.ts'
 import { afterFrame } from '../frames.ts'
-import { notify } from './notice.ts'
+import { dismissNotice, notify, useNotice } from './notice.ts'
+import { removalSentence } from './removals.ts'
 import { forgetOverwritten, noteOverwritten } from './overwritten.ts'
 
 interface BookState {
@@ -103,10 +104,35 @@ export async function settleBook(openings: number): Promise<void> {
 
 /**
  * Makes an edit: on the screen at once, then in the file. A refusal changes nothing and says why. Edits of one gesture are
- * one step of history.
+ * one step of history. What an edit removes is named in a notice, with its undo.
  */
-export const edit = (command: Command, gesture?: string): Result<void> =>
-  make({ type: 'do', command, at: new Date().toISOString(), gesture })
+export function edit(command: Command, gesture?: string): Result<void> {
+  const { book } = useBook.getState().workspace
+  const made = make({ type: 'do', command, at: new Date().toISOString(), gesture })
+  const removal = made.ok ? removalSentence(book, command) : null
+  if (removal !== null) void offerUndo(removal)
+  return made
+}
+
+/** Says what was done, with a button that undoes it for as long as it is the last step of the history. */
+async function offerUndo(done: string): Promise<void> {
+  if (useBook.getState().inCore > 0 && !(await whenSaved())) return
+  const { history } = useBook.getState().workspace
+  const isLast = () => useBook.getState().workspace.history === history
+  notify('info', done, {
+    label: 'Undo',
+    run() {
+      const undone = isLast() ? undo() : ok(undefined)
+      if (!undone.ok) notify('error', undone.error.message)
+    },
+  })
+  const { notice } = useNotice.getState()
+  const stop = useBook.subscribe(() => {
+    if (isLast()) return
+    stop()
+    if (useNotice.getState().notice === notice) dismissNotice()
+  })
+}
 
 export const undo = (): Result<void> => make({ type: 'undo' })
 export const redo = (): Result<void> => make({ type: 'redo' })
