@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme } from 'electron'
+import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { boundsWithin } from '../windowBounds.ts'
 import { appOrigin } from './protocol.ts'
 
 const preload = join(import.meta.dirname, 'preload.cjs')
@@ -32,11 +33,22 @@ export function openWorkbench(): BrowserWindow {
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14161a' : '#fbfbf9',
     webPreferences,
   })
+  keepOnDisplay(window)
   // A page that could not be read stops loading without being ready; its window is shown as it is.
   const isRead = ['dom-ready', 'did-stop-loading'].map((event) => once(window.webContents, event))
   void Promise.race(isRead).then(() => window.show())
   void window.loadURL(`${appOrigin}/`)
   return window
+}
+
+/** Fits a window to its display, which where there is no window manager nothing else does. */
+function keepOnDisplay(window: BrowserWindow): void {
+  const bounds = window.getBounds()
+  const { workArea } = screen.getDisplayMatching(bounds)
+  const [minWidth, minHeight] = window.getMinimumSize() as [number, number]
+  window.setMinimumSize(Math.min(minWidth, workArea.width), Math.min(minHeight, workArea.height))
+  const fitting = boundsWithin(bounds, workArea)
+  if (fitting.width < bounds.width || fitting.height < bounds.height) window.setBounds(fitting)
 }
 
 /** A window nobody sees, for laying out a document before it is printed. */
