@@ -6,6 +6,7 @@ const isLong = process.env['OFFTAKE_LONG'] === '1'
 const inElectronFirst = [
   'deals',
   'editing',
+  'composing',
   'parts',
   'lists',
   'readings',

@@ -1,3 +1,4 @@
+import { isComposing } from '../components/composing.ts'
 import { useView } from '../stores/view.ts'
 import { appCommands, runCommand } from './registry.ts'
 import { isTextField } from './textField.ts'
@@ -37,7 +38,7 @@ export function listenToShortcuts(): () => void {
     // What stands over the window has the keyboard to itself.
     if (useView.getState().dialog !== null) return
     // What a cell or a choice has answered already: Alt and an arrow open them, and step no number.
-    if (event.defaultPrevented) return
+    if (event.defaultPrevented || isComposing(event)) return
     const spelled = spell(event)
     // The whole of the window is no text: its fields and the sheet have a meaning of their own for this key.
     if (spelled === 'Mod+A' && !isTextField(event.target)) event.preventDefault()

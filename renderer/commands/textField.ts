@@ -1,3 +1,5 @@
+import { receivesText } from '../editors/receivedText.ts'
+
 /** Inputs that hold no text: keys mean to them what they mean to a button. */
 const withoutText = new Set(['checkbox', 'radio', 'range', 'button', 'submit'])
 
@@ -5,4 +7,4 @@ const withoutText = new Set(['checkbox', 'radio', 'range', 'button', 'submit'])
 export const isTextField = (target: EventTarget | null): boolean =>
   (target instanceof HTMLInputElement && !withoutText.has(target.type)) ||
   target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLElement && target.isContentEditable)
+  (target instanceof HTMLElement && target.isContentEditable && !receivesText(target))

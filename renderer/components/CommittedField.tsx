@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import controls from '../styles/controls.module.css'
+import { isComposing } from './composing.ts'
 import { intoView } from './intoView.ts'
 import { useOpenEntry } from './useOpenEntry.ts'
 
@@ -68,6 +69,7 @@ export function CommittedField({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (isComposing(event)) return
     if (event.key === 'Enter') {
       event.preventDefault()
       commit()

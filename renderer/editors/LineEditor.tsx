@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 're
 import type { NumberStyle } from '../../shared/format/number.ts'
 import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import type { Term } from '../../shared/terms/term.ts'
+import { isComposing } from '../components/composing.ts'
 import { intoView } from '../components/intoView.ts'
 import { useOpenEntry } from '../components/useOpenEntry.ts'
 import controls from '../styles/controls.module.css'
@@ -62,6 +63,7 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (isComposing(event)) return
     if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault()
       const back = event.shiftKey ? -1 : 1

@@ -2,11 +2,13 @@ import type { KeyboardEvent } from 'react'
 import { termById } from '../../shared/terms/catalog.ts'
 import { type TermGroup, termGroups } from '../../shared/terms/term.ts'
 import { fold, sheetCells } from '../stores/rows.ts'
+import { isComposing } from '../components/composing.ts'
 import { selectRange } from '../stores/selection.ts'
 import { type CellAddress, cellKey, dropDraft, startEditing, useView } from '../stores/view.ts'
 import { isTextField } from '../commands/textField.ts'
 import { cellOf } from './cellOf.ts'
 import { clearSelection } from './askedEdits.ts'
+import { handOver } from './receivedText.ts'
 import { focusCell, focusSection, movedBy, neighbour, reveal, stepFrom } from './movement.ts'
 
 /** What a key does in the sheet, on a cell that is not being edited or on the heading of a section. */
@@ -18,7 +20,9 @@ export function onSheetKey(event: KeyboardEvent): void {
   const cell = cellOf(event.target)
   const group = sectionOf(event.target)
   const { editing } = useView.getState()
-  if (event.nativeEvent.isComposing || (cell && editing && cellKey(editing) === cellKey(cell))) return
+  if (isComposing(event) || (cell && editing && cellKey(editing) === cellKey(cell))) return
+  // What the cell has received goes before the key, which then goes to the editor.
+  if (handOver()) return
   const isDone = cell ? onCellKey(event, cell) : group !== null && onSectionKey(event.key, group)
   if (isDone) event.preventDefault()
 }
@@ -32,6 +36,8 @@ function onCellKey(event: KeyboardEvent, cell: CellAddress): boolean {
   const { key, shiftKey, altKey } = event
   const isMod = event.ctrlKey || event.metaKey
   const { kind } = termById(cell.termId).editor
+  // Its characters are text, and no shortcut: Windows tells of it as of Ctrl and Alt.
+  if (event.getModifierState('AltGraph')) return key.length === 1 && kind === 'line' && started(cell, key)
   if (altKey) return key === 'ArrowDown' && !shiftKey && kind !== 'line' && started(cell)
   if (key === ' ' && (shiftKey || isMod)) return selectLine(cell, shiftKey, isMod)
   if (key.toLowerCase() === 'a' && isMod && !shiftKey) return selectLine(cell, true, true)

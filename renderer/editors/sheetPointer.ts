@@ -2,6 +2,7 @@ import type { FocusEvent, MouseEvent, PointerEvent } from 'react'
 import { selectRange } from '../stores/selection.ts'
 import { activate, type CellAddress, cellKey, startEditing, useView } from '../stores/view.ts'
 import { cellOf } from './cellOf.ts'
+import { receiveText } from './receivedText.ts'
 import { cellId, focusCell, letTabReach, neighbour, reveal } from './movement.ts'
 
 const isButton = (target: EventTarget): boolean =>
@@ -11,6 +12,7 @@ const isSame = (a: CellAddress | null, b: CellAddress | null): boolean =>
   a !== null && b !== null && cellKey(a) === cellKey(b)
 
 export function onSheetFocus({ target }: FocusEvent): void {
+  receiveText(target as HTMLElement)
   const cell = cellOf(target)
   if (!cell) return
   letTabReach(document.getElementById(cellId(cell)))

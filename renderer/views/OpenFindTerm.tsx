@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { findTerms } from '../../shared/terms/find.ts'
 import { type Term, termGroups } from '../../shared/terms/term.ts'
 import { goTo } from '../commands/dealParts.ts'
+import { isComposing } from '../components/composing.ts'
 import { focusCell } from '../editors/movement.ts'
 import { useComparison } from '../stores/comparison.ts'
 import { useNumberStyle } from '../stores/preferences.ts'
@@ -52,7 +53,7 @@ export function OpenFindTerm() {
         placeholder="Label, section or value"
         onBlur={({ target }) => document.activeElement !== target && close()}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
+          if (event.key !== 'Escape' || isComposing(event)) return
           close()
           if (active) focusCell(active)
           else requestAnimationFrame(() => document.getElementById(findButtonId)?.focus())

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { isComposing } from '../components/composing.ts'
 import { Icon } from '../components/Icon.tsx'
 import { cellId } from '../editors/movement.ts'
 import { closePanel, useView } from '../stores/view.ts'
@@ -22,7 +23,7 @@ export function SidePanel({ title, closes, status = '', openerId, children }: Si
   useEffect(() => borrowFocus(panel.current, openerId), [openerId])
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || isComposing(event)) return
     event.preventDefault()
     closePanel()
   }
