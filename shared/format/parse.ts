@@ -1,9 +1,11 @@
 import { type CivilDate, daysInMonth, formatCivilDate } from '../days.ts'
+import { addDays } from '../calendar.ts'
 import { currencyDigits, type MinorUnits } from '../money.ts'
 import { add, multiply, type Rational, rational, round, signOf, subtract } from '../rational.ts'
 import { type PartsPerMillion, wholePpm } from '../rate.ts'
 import { limits } from '../schema/limits.ts'
-import { formatDate, monthNames } from './date.ts'
+import { formatDate } from './date.ts'
+import { dateForms, type MonthParts, withoutTime } from './dateForms.ts'
 import { type Parsed, parseNumber, type ParsedNumber, parsed, problem } from './expression.ts'
 import {
   currencySymbol,
@@ -232,72 +234,49 @@ export function parseNotice(text: string): Parsed<{ notice: number; noticeUnit: 
 const dateExample = '31 May 2029 or 2029-05-31'
 
 /**
- * A date: `2026-05-03`, `3 May 2026`, `May 3, 2026`, `3.5.2026`; a month alone is its first or its last day.
- * `3/5/2026` is refused, for it is two dates in two countries.
+ * A date as people and spreadsheets write it, wherever only one reading is a day of the calendar: `2026-05-03`,
+ * `3 May 2026`, `3-May-26`, `3. Mai 2026` in Germany, `3.5.2026`, `13/04/2026`, `2026/05/03`, `2026-05-03T00:00:00Z`. A
+ * month alone is its first or its last day. `03/04/2026` is asked about: it could be 3 April or 4 March.
  */
-export function parseDate(text: string, monthMeans: 'first' | 'last'): Parsed<CivilDate> {
+export function parseDate(text: string, monthMeans: 'first' | 'last', locale = 'en'): Parsed<CivilDate> {
   const trimmed = text.trim()
   if (trimmed === '') return problem(`Nothing is written here. Write a date, such as ${dateExample}.`)
   if (trimmed.length > 40) return problem(`That is too long for a date. Write, for example, ${dateExample}.`)
-  const plain = plainForms(trimmed)
-  if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(plain))
-    return problem(`“${trimmed}” is two dates in two countries. Write ${dateExample}.`)
-  const parts = dateParts(plain, monthMeans)
-  if (!parts)
+  const { date: written, isElsewhere } = withoutTime(plainForms(trimmed))
+  const forms = dateForms(written, locale)
+  if (forms.length === 0)
     return problem(`“${trimmed}” is not a date this field can read. Write, for example, ${dateExample}.`)
-  const { year, month, day } = parts
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
-    return problem(`There is no such day in the calendar: ${trimmed}.`)
-  const date = formatCivilDate(parts)
+  const days = forms
+    .map((parts) => ({
+      day: 'day' in parts ? parts.day : monthMeans === 'first' ? 1 : lastDayOf(parts),
+      ...parts,
+    }))
+    .filter(
+      ({ year, month, day }) => month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month),
+    )
+  const [date, other] = [...new Set(days.map(formatCivilDate))]
+  if (date === undefined) return problem(`There is no such day in the calendar: ${trimmed}.`)
+  if (other !== undefined) return problem(eitherDate(trimmed, date, other))
+  if (isElsewhere)
+    return problem(
+      `“${trimmed}” is a time in another zone, and could be another day here. Write the date alone, such as ${formatDate(date)}.`,
+    )
   if (date < limits.earliestDate || date >= limits.latestDate)
     return problem(
-      `Dates lie between ${formatDate(limits.earliestDate)} and ${formatDate(limits.latestDate)}.`,
+      `Dates lie between ${formatDate(limits.earliestDate)} and ${formatDate(addDays(limits.latestDate, -1))}.`,
     )
   return parsed(date)
 }
 
-function dateParts(
-  text: string,
-  monthMeans: 'first' | 'last',
-): { year: number; month: number; day: number } | null {
-  const monthOf = (word: string) =>
-    monthNames.findIndex((name) => word.length >= 3 && fullMonth(name).startsWith(word.toLowerCase())) + 1
-  const numbers = (match: RegExpExecArray, year: number, month: number, day: number) => ({
-    year: Number(match[year]),
-    month: Number(match[month]),
-    day: Number(match[day]),
-  })
-  let match = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
-  if (match) return numbers(match, 1, 2, 3)
-  match = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text)
-  if (match) return numbers(match, 3, 2, 1)
-  match = /^(\d{1,2})\.?\s+([a-z]+)\.?,?\s+(\d{4})$/i.exec(text)
-  if (match && monthOf(match[2]!)) return { ...numbers(match, 3, 3, 1), month: monthOf(match[2]!) }
-  match = /^([a-z]+)\.?\s+(\d{1,2}),?\s+(\d{4})$/i.exec(text)
-  if (match && monthOf(match[1]!)) return { ...numbers(match, 3, 3, 2), month: monthOf(match[1]!) }
-  match = /^([a-z]+)\.?,?\s+(\d{4})$/i.exec(text)
-  if (match && monthOf(match[1]!)) {
-    const [year, month] = [Number(match[2]), monthOf(match[1]!)]
-    return { year, month, day: monthMeans === 'first' ? 1 : daysInMonth(year, month) }
-  }
-  return null
-}
+const lastDayOf = ({ year, month }: MonthParts): number =>
+  month >= 1 && month <= 12 ? daysInMonth(year, month) : 1
 
-const fullMonths: Readonly<Record<string, string>> = {
-  Jan: 'january',
-  Feb: 'february',
-  Mar: 'march',
-  Apr: 'april',
-  May: 'may',
-  Jun: 'june',
-  Jul: 'july',
-  Aug: 'august',
-  Sep: 'september',
-  Oct: 'october',
-  Nov: 'november',
-  Dec: 'december',
+/** The question which of two dates a text is, without their year where it is the same. */
+function eitherDate(text: string, one: CivilDate, other: CivilDate): string {
+  const isSameYear = one.slice(0, 4) === other.slice(0, 4)
+  const [first, second] = [one, other].map((date) => formatDate(date).slice(0, isSameYear ? -5 : undefined))
+  return `“${text}” could be ${first} or ${second}. Write the month as a word, such as ${formatDate(one)}.`
 }
-const fullMonth = (name: string) => fullMonths[name]!
 
 /** A name or another short text on one line. */
 export function parseText(

@@ -47,7 +47,7 @@ function parsePayment(cells: readonly string[], style: NumberStyle): Parsed<OneO
       'A line has a date and an amount, or a name, a date and an amount, each in a cell of its own.',
     )
   const [name, date, written] = cells.length === 3 ? cells : ['', ...cells]
-  const on = parseDate(date!, 'first')
+  const on = parseDate(date!, 'first', style.locale)
   if (!on.ok) return on
   const { isCredit, magnitude } = signed(written!)
   const amount = parseAmount(magnitude, style, paid)

@@ -67,7 +67,7 @@ export const firstDay: ValueKind<string> = {
   editor: line,
   format: formatDate,
   plain: plainDate,
-  parse: (written) => parseDate(written, 'first'),
+  parse: (written, { locale }) => parseDate(written, 'first', locale),
 }
 
 /** A last day, kept as the day after it. */
@@ -75,8 +75,8 @@ export const lastDay: ValueKind<string> = {
   ...firstDay,
   format: (value) => formatDate(addDays(value, -1)),
   plain: (value) => plainDate(addDays(value, -1)),
-  parse(written) {
-    const last = parseDate(written, 'last')
+  parse(written, { locale }) {
+    const last = parseDate(written, 'last', locale)
     return last.ok ? parsed(addDays(last.value, 1)) : last
   },
 }

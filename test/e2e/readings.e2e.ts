@@ -38,7 +38,7 @@ test('a source is entered in one step, refused without its name, and taken away'
   await evidence.getByRole('textbox', { name: 'Source' }).fill('A filing')
   await evidence.getByRole('textbox', { name: 'Dated' }).fill('1/10/2026')
   await evidence.getByRole('button', { name: 'Save' }).click()
-  await expect(evidence.getByRole('alert')).toContainText('two dates in two countries')
+  await expect(evidence.getByRole('alert')).toContainText('could be')
   await evidence.getByRole('textbox', { name: 'Dated' }).fill('1 Oct 2026')
   await evidence.getByRole('textbox', { name: 'The term on that reading' }).fill('440k')
   await evidence.getByRole('button', { name: 'Save' }).click()

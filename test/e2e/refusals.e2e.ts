@@ -14,7 +14,7 @@ const wrongEntries = [
   { term: 'monthlyFee', typed: '1.25X', says: /“X” is not a unit this field knows.*1\.25B/ },
   { term: 'name', typed: '   ', says: /A name cannot be empty/ },
   { term: 'monthlyFee', typed: '-5', says: /cannot be below zero/ },
-  { term: 'start', typed: '3/5/2026', says: /two dates in two countries/ },
+  { term: 'start', typed: '3/5/2026', says: /could be/ },
   { term: 'discountRate', typed: '0.1', says: /could be 0\.1 % or a share of one/ },
   { term: 'gpus', typed: '1,25', says: /could be 1.25 or 125/ },
 ] as const
