@@ -1,16 +1,10 @@
 import { isComposing } from '../components/composing.ts'
 import { useView } from '../stores/view.ts'
 import { appCommands, runCommand } from './registry.ts'
+import { spellings } from './pressedKey.ts'
 import { isTextField } from './textField.ts'
 
 const isMac = navigator.platform.startsWith('Mac')
-
-/** `Mod+Shift+Z` for a key press, in the registry's spelling. */
-function spell(event: KeyboardEvent): string {
-  const isMod = isMac ? event.metaKey : event.ctrlKey
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
-  return [isMod && 'Mod', event.altKey && 'Alt', event.shiftKey && 'Shift', key].filter(Boolean).join('+')
-}
 
 const glyphs: Readonly<Record<string, string>> = {
   Mod: isMac ? '⌘' : 'Ctrl',
@@ -39,10 +33,10 @@ export function listenToShortcuts(): () => void {
     if (useView.getState().dialog !== null) return
     // What a cell or a choice has answered already: Alt and an arrow open them, and step no number.
     if (event.defaultPrevented || isComposing(event)) return
-    const spelled = spell(event)
+    const spelled = spellings(event, isMac)
     // The whole of the window is no text: its fields and the sheet have a meaning of their own for this key.
-    if (spelled === 'Mod+A' && !isTextField(event.target)) event.preventDefault()
-    const command = appCommands.find(({ shortcuts }) => shortcuts.includes(spelled))
+    if (spelled.includes('Mod+A') && !isTextField(event.target)) event.preventDefault()
+    const command = appCommands.find(({ shortcuts }) => shortcuts.some((each) => spelled.includes(each)))
     if (!command || isOfField(event.target, command.id)) return
     event.preventDefault()
     runCommand(command.id)

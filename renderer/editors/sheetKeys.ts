@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { termById } from '../../shared/terms/catalog.ts'
 import { type TermGroup, termGroups } from '../../shared/terms/term.ts'
 import { fold, sheetCells } from '../stores/rows.ts'
+import { isAltGraph, keyOf } from '../commands/pressedKey.ts'
 import { isComposing } from '../components/composing.ts'
 import { selectRange } from '../stores/selection.ts'
 import { type CellAddress, cellKey, dropDraft, startEditing, useView } from '../stores/view.ts'
@@ -37,10 +38,10 @@ function onCellKey(event: KeyboardEvent, cell: CellAddress): boolean {
   const isMod = event.ctrlKey || event.metaKey
   const { kind } = termById(cell.termId).editor
   // Its characters are text, and no shortcut: Windows tells of it as of Ctrl and Alt.
-  if (event.getModifierState('AltGraph')) return key.length === 1 && kind === 'line' && started(cell, key)
+  if (isAltGraph(event)) return key.length === 1 && kind === 'line' && started(cell, key)
   if (altKey) return key === 'ArrowDown' && !shiftKey && kind !== 'line' && started(cell)
   if (key === ' ' && (shiftKey || isMod)) return selectLine(cell, shiftKey, isMod)
-  if (key.toLowerCase() === 'a' && isMod && !shiftKey) return selectLine(cell, true, true)
+  if (isMod && !shiftKey && keyOf(event).toLowerCase() === 'a') return selectLine(cell, true, true)
   if (shiftKey && key !== 'Tab' && key !== 'Enter') {
     const { range } = useView.getState()
     const moved = movedBy(key, isMod, range?.extent ?? cell)
@@ -50,7 +51,7 @@ function onCellKey(event: KeyboardEvent, cell: CellAddress): boolean {
       return true
     }
   }
-  return moves(key, shiftKey, isMod, cell) || acts(key, shiftKey, isMod, cell, kind)
+  return moves(key, shiftKey, isMod, cell) || acts(isMod ? keyOf(event) : key, shiftKey, isMod, cell, kind)
 }
 
 /** Moves the keyboard, and drops the range with it. */

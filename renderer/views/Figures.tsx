@@ -9,6 +9,7 @@ import {
 } from 'react'
 import type { FigureDefinition } from '../../shared/tables/figure.ts'
 import { figuresThatSpeak, type FigureSource } from '../../shared/tables/figures.ts'
+import { keyOf } from '../commands/pressedKey.ts'
 import { isTextSelected } from '../commands/clipboard.ts'
 import { textOfFigure } from '../commands/figureCopies.ts'
 import { runCommand } from '../commands/registry.ts'
@@ -151,7 +152,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const found = figureAt(event.target)
   if (!found || event.ctrlKey || event.metaKey || event.altKey) return
   if (event.key === 'Enter' || event.key === ' ') explainFigure(found)
-  else if (event.key.toLowerCase() === 'p') runCommand('figure.pin')
+  else if (keyOf(event).toLowerCase() === 'p') runCommand('figure.pin')
   else {
     const next = nextFrom(found.cell, event.key)
     if (!next) return

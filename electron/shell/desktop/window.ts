@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { boundsWithin } from '../windowBounds.ts'
 import { appOrigin } from './protocol.ts'
+import { zoomByKeys } from './zoom.ts'
 
 const preload = join(import.meta.dirname, 'preload.cjs')
 
@@ -37,6 +38,7 @@ export function openWorkbench(): BrowserWindow {
   // A page that could not be read stops loading without being ready; its window is shown as it is.
   const isRead = ['dom-ready', 'did-stop-loading'].map((event) => once(window.webContents, event))
   void Promise.race(isRead).then(() => window.show())
+  zoomByKeys(window.webContents)
   void window.loadURL(`${appOrigin}/`)
   return window
 }
