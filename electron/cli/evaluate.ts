@@ -1,3 +1,4 @@
+import { inSentence, isSameName } from '../../shared/format/names.ts'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
@@ -86,7 +87,7 @@ function ofBook(book: Book, { file, deal, asOf }: FileOptions): Result<Subject[]
   const settings = settingsOf(book)
   const deals = dealsInOrder(book)
   const wanted =
-    deal === null ? deals.filter(({ shown }) => shown) : deals.filter(({ name }) => name === deal)
+    deal === null ? deals.filter(({ shown }) => shown) : deals.filter(({ name }) => isSameName(name, deal))
   if (wanted.length === 0) {
     const names = deals.map(({ name }) => `“${name}”`).join(', ')
     return fail(
@@ -106,7 +107,7 @@ function ofDeal(document: unknown, { file, deal, asOf }: FileOptions): Result<Su
   const terms = readDeal(document)
   if (!terms.ok) return fail('invalid-input', spoken(terms.error, `“${fileName}”`))
   const { name } = terms.value.deal
-  if (deal !== null && deal !== name)
+  if (deal !== null && !isSameName(deal, name))
     return fail('not-found', `--deal: the deal in “${fileName}” is “${name}”, not “${deal}”.`)
   const context = contextOfDeal(terms.value, asOf === null ? {} : { asOf }, null)
   return ok([{ terms: terms.value, currency: currencyOf(document as DealDocument), context }])
@@ -125,7 +126,7 @@ function asText({ terms, currency, context }: Subject): string {
   const body = lines.map(
     ([label, value, convention]) => `${label!.padEnd(first!)}  ${value!.padEnd(second!)}  (${convention!})`,
   )
-  return [`${terms.deal.name}, in ${currency}, as of ${dateOf(context.asOf)}`, ...body].join('\n')
+  return [`${inSentence(terms.deal.name)}, in ${currency}, as of ${dateOf(context.asOf)}`, ...body].join('\n')
 }
 
 /** Every figure as data, with what its numbers are. */

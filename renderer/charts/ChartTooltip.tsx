@@ -22,7 +22,7 @@ export function ChartTooltip({ active, label, chart }: Place & { chart: Chart })
         return (
           <div key={series.key}>
             <Swatch series={series} />
-            <span>{series.name}</span>
+            <span dir="auto">{series.name}</span>
             <b>{chart.format(value)}</b>
           </div>
         )

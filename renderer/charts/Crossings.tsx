@@ -49,7 +49,10 @@ export function CrossingList({ chart }: { chart: Chart }) {
         <li key={`${key} ${at}`} data-crossing={key}>
           <i aria-hidden>{index + 1}</i>
           <span>
-            <b>{name}:</b> {text}
+            <b>
+              <bdi>{name}</bdi>:
+            </b>{' '}
+            {text}
           </span>
         </li>
       ))}

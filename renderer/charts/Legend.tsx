@@ -16,7 +16,7 @@ export function Legend({ chart }: { chart: Chart }) {
             onClick={() => toggleSeries(series.key)}
           >
             <Swatch series={series} />
-            {series.name}
+            <bdi>{series.name}</bdi>
           </button>
         </li>
       ))}
@@ -31,7 +31,7 @@ export function PrintedLegend({ chart }: { chart: Chart }) {
       {chart.series.map((series) => (
         <li key={series.key}>
           <Swatch series={series} />
-          {series.name}
+          <bdi>{series.name}</bdi>
         </li>
       ))}
     </ul>

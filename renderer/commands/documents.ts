@@ -1,3 +1,4 @@
+import { inSentence } from '../../shared/format/names.ts'
 import { importOf } from '../../shared/commands/importDeals.ts'
 import type { DealDocument } from '../../shared/document/dealDocument.ts'
 import { documentOf } from '../../shared/document/documentOf.ts'
@@ -56,7 +57,7 @@ export function copyDeal(dealId: string): void {
     )
   const terms = dealTerms(book(), dealId)
   const text = writeJson(documentOf(terms, settingsOf(book()).currency))
-  if (copyText(text)) notify('info', `Copied ${terms.deal.name} as JSON.`)
+  if (copyText(text)) notify('info', `Copied ${inSentence(terms.deal.name)} as JSON.`)
   else notify('error', 'The clipboard could not be written. Nothing was copied.')
 }
 

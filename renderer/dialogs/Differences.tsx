@@ -34,7 +34,7 @@ function OfDeal({ deal, name }: { deal: DealDifference; name: string }) {
   return (
     <section aria-label={deal.name}>
       <h3>
-        {deal.name}
+        <bdi>{deal.name}</bdi>
         <span>{kinds[deal.kind]}</span>
       </h3>
       <table>

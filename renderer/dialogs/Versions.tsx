@@ -31,7 +31,7 @@ export function Versions() {
           {answer.value.versions.map((version) => (
             <li key={version.id} className={styles['entry']}>
               <span className={styles['name']} title={version.name}>
-                {version.name}
+                <bdi>{version.name}</bdi>
               </span>
               <span className={styles['detail']}>
                 {spokenTime(version.madeAt)}, {spokenCount(version.deals, 'deal')}

@@ -97,6 +97,7 @@ export function LineEditor({ term, terms, style }: LineEditorProps) {
         ref={field}
         autoFocus
         className={styles['input']}
+        dir={term.kind === 'text' ? 'auto' : undefined}
         aria-label={`${term.label}, ${terms.deal.name}`}
         aria-invalid={draft !== undefined}
         aria-describedby={problemId}

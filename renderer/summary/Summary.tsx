@@ -54,7 +54,7 @@ export function Summary({ book, options, version, fonts, onLaidOut }: SummaryPro
       <style>{`@page { size: ${page.size}; margin: ${margin}px }`}</style>
       <article ref={sheet} style={{ width: sheetWidth, zoom: scale ?? 1 }}>
         <header className={styles['header']}>
-          <h1>{settings.name}</h1>
+          <h1 dir="auto">{settings.name}</h1>
           <p>
             As of {formatDate(settings.asOf)}. {settings.currency}. Present values: {valuationWords(context)}.
           </p>
@@ -97,7 +97,7 @@ function ComparisonTable({ context, columns, style }: TableProps) {
           <th scope="col">Terms and figures</th>
           {columns.map(({ terms }) => (
             <th key={terms.deal.id} scope="col">
-              {terms.deal.name}
+              <bdi>{terms.deal.name}</bdi>
               {terms === context.baseline && <small> baseline</small>}
             </th>
           ))}

@@ -66,7 +66,7 @@ export const DealItem = memo(function DealItem({ deal, isBaseline, colour, top }
         title={deal.name}
         onClick={() => deal.shown && goTo({ dealId: deal.id, termId: 'name' })}
       >
-        <span>{deal.name}</span>
+        <span dir="auto">{deal.name}</span>
         <small>{aboutDeal(deal, isBaseline)}</small>
       </button>
       <DealMenu dealId={deal.id} name={deal.name} />

@@ -44,7 +44,7 @@ export function EvidencePopover() {
         >
           <Popover.Popup className={`${controls['popup']} ${styles['evidence']}`}>
             <Popover.Title className={styles['title']}>
-              {term.label}, {terms.deal.name}
+              {term.label}, <bdi>{terms.deal.name}</bdi>
             </Popover.Title>
             <Evidence key={`${cell.dealId} ${cell.termId}`} book={book} terms={terms} term={term} />
           </Popover.Popup>

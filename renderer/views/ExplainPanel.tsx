@@ -65,7 +65,7 @@ function Explained({ figureId, source, column, book }: ExplainedProps) {
     <div className={styles['body']}>
       <div className={styles['figure']}>
         <h3>
-          {label}, <span>{terms.deal.name}</span>
+          {label}, <span dir="auto">{terms.deal.name}</span>
         </h3>
         <strong>{cell.text}</strong>
         <p>

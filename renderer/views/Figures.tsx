@@ -88,7 +88,7 @@ export function Figures({ source, dealsOutOfView, scroller, onScroll }: FiguresP
             <th scope="col">Figure</th>
             {source.columns.map(({ terms }) => (
               <th key={terms.deal.id} scope="col">
-                {terms.deal.name}
+                <bdi>{terms.deal.name}</bdi>
               </th>
             ))}
           </tr>

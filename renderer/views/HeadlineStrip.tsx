@@ -1,3 +1,4 @@
+import { inSentence } from '../../shared/format/names.ts'
 import type { DealFigures } from '../../shared/engine/figures.ts'
 import { formatDay } from '../../shared/format/date.ts'
 import { formatNumber } from '../../shared/format/number.ts'
@@ -30,7 +31,7 @@ export function HeadlineStrip({ source, column }: HeadlineStripProps) {
       style={{ ['--figures' as string]: definitions.length }}
     >
       <div className={styles['deal']} style={{ borderLeftColor: `var(--deal-${colour})` }}>
-        <span>{figures.terms.deal.name}</span>
+        <span dir="auto">{figures.terms.deal.name}</span>
         <small>{partiesOf(figures)}</small>
       </div>
       {definitions.map((definition) => (
@@ -119,7 +120,7 @@ function breakEvenOf(definition: FigureDefinition, source: FigureSource, column:
   const label =
     shown === column
       ? definition.label(context)
-      : `Break-even with ${columns[shown]!.terms.deal.name}, accrued`
+      : `Break-even with ${inSentence(columns[shown]!.terms.deal.name)}, accrued`
   const cell = figureCell(definition, source, shown)
   const months =
     columns[shown]!.breakEvens?.accrued.crossings.map((each) =>

@@ -57,6 +57,7 @@ export const TermCell = memo(function TermCell({
       id={cellId({ dealId, termId: term.id })}
       role={isHeader ? 'columnheader' : 'gridcell'}
       className={className}
+      dir={term.kind === 'text' ? 'auto' : undefined}
       tabIndex={-1}
       data-term={term.id}
       data-deal={dealId}

@@ -1,3 +1,4 @@
+import { inSentence } from '../format/names.ts'
 import { type DayNumber, dayOf } from '../days.ts'
 import { monthsBetween } from '../engine/calendarMonths.ts'
 import { scheduleOf } from '../engine/schedule.ts'
@@ -30,7 +31,7 @@ export function commitmentChart(source: ChartSource, { exitParty }: ChartOptions
   const own = schedules[selected]
   const others = columns.flatMap((_, column) => (column === selected ? [] : [column]))
   const colour = `deal-${source.marks[selected]?.colour ?? 1}`
-  const name = columns[selected]?.terms.deal.name ?? ''
+  const name = inSentence(columns[selected]?.terms.deal.name ?? '')
   return {
     id: 'commitment',
     title: 'Committed and at risk',
@@ -50,7 +51,7 @@ export function commitmentChart(source: ChartSource, { exitParty }: ChartOptions
       { key: 'atRisk', name: 'At risk: what else remains', shape: 'area', colour, opacity: 0.16 },
       ...others.map((column) => {
         const series = dealSeries(source, column, 'line')
-        return { ...series, name: `Committed, ${series.name}`, isBeside: true }
+        return { ...series, name: `Committed, ${inSentence(series.name)}`, isBeside: true }
       }),
     ],
     rows: days.map((on) => {
@@ -81,7 +82,9 @@ export function commitmentChart(source: ChartSource, { exitParty }: ChartOptions
 
 const rightNote = (own: Schedule | undefined, party: Party): string[] =>
   own && !own.terms.rights[party].allowed
-    ? [`The ${party} of ${own.terms.deal.name} has no right to leave: all that remains is committed.`]
+    ? [
+        `The ${party} of ${inSentence(own.terms.deal.name)} has no right to leave: all that remains is committed.`,
+      ]
     : []
 
 const isWithin = ({ start, end }: Schedule, on: DayNumber) => start <= on && on <= end

@@ -1,3 +1,4 @@
+import { inSentence } from '../format/names.ts'
 import { type CumulativeRow, accruedRows, paidRows } from '../engine/cumulativeRows.ts'
 import { scheduleOf } from '../engine/schedule.ts'
 import { formatDay } from '../format/date.ts'
@@ -29,7 +30,7 @@ export function differenceChart(source: ChartSource, options: ChartOptions): Cha
   const chart = chartOf(source, options, (cost, costs) => cost - (costs[baseline] ?? 0))
   const rows = chart.rows.filter(({ values }) => baseline < 0 || values[baseline] !== null)
   const beyond = isBeyondScale(source, options, rows)
-  const beyondNames = columns.flatMap(({ terms }, i) => (beyond[i] ? [terms.deal.name] : []))
+  const beyondNames = columns.flatMap(({ terms }, i) => (beyond[i] ? [inSentence(terms.deal.name)] : []))
   return {
     ...chart,
     id: 'difference',

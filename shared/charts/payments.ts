@@ -1,3 +1,4 @@
+import { inSentence } from '../format/names.ts'
 import type { DayNumber } from '../days.ts'
 import { monthsBetween, spanOf } from '../engine/calendarMonths.ts'
 import {
@@ -52,7 +53,7 @@ export function paymentsChart(source: ChartSource, { paymentsBy }: ChartOptions)
     periods.map((period) => sumIn(period, (month) => ofDeals[selected]!.get(month)?.[kind])),
   )
   const isEarned = context.perspective === 'provider'
-  const name = columns[selected]?.terms.deal.name ?? ''
+  const name = inSentence(columns[selected]?.terms.deal.name ?? '')
   const verb = isEarned ? 'received' : 'paid'
   return {
     id: 'payments',

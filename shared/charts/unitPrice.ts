@@ -1,3 +1,4 @@
+import { inSentence } from '../format/names.ts'
 import { monthsBetween } from '../engine/calendarMonths.ts'
 import { deliveredMonths, priceOfDelivered } from '../engine/deliveredMonths.ts'
 import { hoursInMonth } from '../engine/contractRate.ts'
@@ -50,7 +51,7 @@ export function unitPriceChart(source: ChartSource, { priceUnit }: ChartOptions)
     strip: null,
     notes: silent.map(
       ({ terms: { deal } }) =>
-        `${deal.name} does not state its ${priceUnit === 'gpuHour' ? 'GPUs' : 'power'}.`,
+        `${inSentence(deal.name)} does not state its ${priceUnit === 'gpuHour' ? 'GPUs' : 'power'}.`,
     ),
     isDifference: false,
     format: (value) => `${formatPrice(value / one, decimals, style)} per ${unit}`,

@@ -1,3 +1,4 @@
+import { nameForm } from './names.ts'
 import { type CivilDate, daysInMonth, formatCivilDate } from '../days.ts'
 import { addDays } from '../calendar.ts'
 import { currencyDigits, type MinorUnits } from '../money.ts'
@@ -278,12 +279,12 @@ function eitherDate(text: string, one: CivilDate, other: CivilDate): string {
   return `“${text}” could be ${first} or ${second}. Write the month as a word, such as ${formatDate(one)}.`
 }
 
-/** A name or another short text on one line. */
+/** A name or another short text on one line, in the form in which names are compared. */
 export function parseText(
   text: string,
   bounds: { least: 0 | 1; most: number; subject: string },
 ): Parsed<string> {
-  const trimmed = text.replaceAll(/\p{Cc}+/gu, ' ').trim()
+  const trimmed = nameForm(text.replaceAll(/\p{Cc}+/gu, ' ').trim())
   if (trimmed.length < bounds.least) return problem(`${bounds.subject} cannot be empty.`)
   if (trimmed.length > bounds.most)
     return problem(

@@ -1,3 +1,4 @@
+import { inSentence } from '../format/names.ts'
 import { editedDeal } from '../commands/editedDeals.ts'
 import type { BatchCommand, Command } from '../commands/command.ts'
 import { formatDate } from '../format/date.ts'
@@ -19,16 +20,18 @@ export function describe(before: Book, after: Book, command: Command): string {
 }
 
 function describeFully(before: Book, after: Book, command: Command): string {
-  const nameOf = (id: string) => (after.deals[id] ?? before.deals[id])?.name ?? 'a deal'
+  const nameOf = (id: string) => inSentence((after.deals[id] ?? before.deals[id])?.name ?? 'a deal')
   switch (command.type) {
     case 'deal.add':
-      return `Add ${command.name}`
+      return `Add ${inSentence(command.name)}`
     case 'deal.duplicate':
       return `Duplicate ${nameOf(command.from)}`
     case 'deal.import': {
       const [first, ...more] = command.deals
-      if (command.isNew) return `Add ${first?.name}`
-      return more.length === 0 ? `Import ${first?.name}` : `Import ${command.deals.length} deals`
+      if (command.isNew) return `Add ${inSentence(first?.name ?? '')}`
+      return more.length === 0
+        ? `Import ${inSentence(first?.name ?? '')}`
+        : `Import ${command.deals.length} deals`
     }
     case 'deal.remove':
       return `Remove ${nameOf(command.dealId)}`
@@ -46,11 +49,11 @@ function describeFully(before: Book, after: Book, command: Command): string {
       return describeTerms(before, after, command.dealId)
     case 'charge.add':
     case 'tranche.add':
-      return `Add ${command.label} to ${nameOf(command.dealId)}`
+      return `Add ${inSentence(command.label)} to ${nameOf(command.dealId)}`
     case 'charge.remove':
-      return `Remove ${before.charges[command.chargeId]?.label ?? 'a charge'} of ${nameOf(before.charges[command.chargeId]?.dealId ?? '')}`
+      return `Remove ${inSentence(before.charges[command.chargeId]?.label ?? 'a charge')} of ${nameOf(before.charges[command.chargeId]?.dealId ?? '')}`
     case 'tranche.remove':
-      return `Remove ${before.tranches[command.trancheId]?.label ?? 'a tranche'} of ${nameOf(before.tranches[command.trancheId]?.dealId ?? '')}`
+      return `Remove ${inSentence(before.tranches[command.trancheId]?.label ?? 'a tranche')} of ${nameOf(before.tranches[command.trancheId]?.dealId ?? '')}`
     case 'evidence.put':
       return `Source of ${labelOf(command.term)} of ${nameOf(command.dealId)}`
     case 'evidence.remove': {
@@ -78,14 +81,15 @@ const labelOf = (term: string): string => (isTerm(term) ? termById(term).label :
 
 function describeTerms(before: Book, after: Book, dealId: string | null): string {
   if (dealId === null) return 'Edit'
-  if (!before.deals[dealId]) return `Add ${after.deals[dealId]?.name ?? 'a deal'}`
+  if (!before.deals[dealId]) return `Add ${inSentence(after.deals[dealId]?.name ?? 'a deal')}`
   const [old, next] = [dealTerms(before, dealId), dealTerms(after, dealId)]
   const style: NumberStyle = { locale: 'en-US', currency: settingsOf(after).currency, unit: 'exact' }
   const changed = termCatalog.filter((term) => !isSameIn(term, old, next))
   const spoken = changed.map(
-    (term) => `${term.label} of ${next.deal.name}: ${term.show(old, style)} to ${term.show(next, style)}`,
+    (term) =>
+      `${term.label} of ${inSentence(next.deal.name)}: ${inSentence(term.show(old, style))} to ${inSentence(term.show(next, style))}`,
   )
-  return spoken.join('; ') || `Edit ${next.deal.name}`
+  return spoken.join('; ') || `Edit ${inSentence(next.deal.name)}`
 }
 
 const batchWords: Readonly<Record<BatchCommand['action'], string>> = {
@@ -106,8 +110,8 @@ function describeSettings(before: Book, after: Book): string {
   const [old, next] = [settingsOf(before), settingsOf(after)]
   if (old.asOf !== next.asOf) return `As of ${formatDate(next.asOf)}`
   if (old.baselineId !== next.baselineId)
-    return `Baseline: ${(next.baselineId !== null && after.deals[next.baselineId]?.name) || 'none'}`
-  if (old.name !== next.name) return `Rename the book to ${next.name}`
+    return `Baseline: ${inSentence((next.baselineId !== null && after.deals[next.baselineId]?.name) || 'none')}`
+  if (old.name !== next.name) return `Rename the book to ${inSentence(next.name)}`
   if (old.perspective !== next.perspective) return `Read as the ${next.perspective}`
   if (old.onDemandPrice !== next.onDemandPrice || old.onDemandGpus !== next.onDemandGpus)
     return 'Price on demand'

@@ -1,3 +1,4 @@
+import { inSentence } from '../format/names.ts'
 import { bookProblem } from '../commands/refusals.ts'
 import { contradiction } from '../commands/rules.ts'
 import type { Book } from '../schema/book.ts'
@@ -17,7 +18,7 @@ export function walkProblem(before: Book, after: Book, changes: readonly Change[
     if (!deal) continue
     const terms = termsIn(after, id)
     const found = terms ? contradiction(terms) : 'It would lack a part that every deal has.'
-    if (found !== null) return `“${deal.name}” cannot become what it was then. ${found}`
+    if (found !== null) return `“${inSentence(deal.name)}” cannot become what it was then. ${found}`
   }
   return null
 }

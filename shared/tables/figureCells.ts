@@ -1,3 +1,4 @@
+import { inSentence } from '../format/names.ts'
 import { addDays } from '../calendar.ts'
 import type { BreakEvenAgainstBaseline } from '../engine/comparison.ts'
 import type { EvaluationContext } from '../engine/context.ts'
@@ -136,7 +137,7 @@ export function breakEvenCell(
     const isBuyer = perspective === 'buyer'
     const better = (cheaper: 'deal' | 'baseline') => {
       const { deal } = ((cheaper === 'deal') === isBuyer ? figures : baseline).terms
-      return `${deal.name} ${isBuyer ? 'is cheaper' : 'earns more'}`
+      return `${inSentence(deal.name)} ${isBuyer ? 'is cheaper' : 'earns more'}`
     }
     if (found.identical) return { text: 'costs the same throughout', isWord: true }
     const last = found.crossings.at(-1)

@@ -1,3 +1,4 @@
+import { isSameName } from '../format/names.ts'
 import { formatUnitPrice, type NumberStyle } from '../format/number.ts'
 import { parsed, problem } from '../format/expression.ts'
 import { parseUnitPrice } from '../format/parse.ts'
@@ -117,7 +118,7 @@ export function chargeTerms(index: number): Term[] {
     parse(written, _style: NumberStyle, { tranches }) {
       const wanted = written.trim().toLowerCase()
       if (['', 'all capacity', 'all'].includes(wanted)) return parsed(null)
-      const found = tranches.find(({ tranche }) => tranche.label.toLowerCase() === wanted)
+      const found = tranches.find(({ tranche }) => isSameName(tranche.label.toLowerCase(), wanted))
       return found
         ? parsed(found.tranche.id)
         : problem(`The tranches are: ${tranches.map(({ tranche }) => tranche.label).join(', ')}.`)

@@ -1,3 +1,4 @@
+import { inSentence } from '../format/names.ts'
 import { isFormula, type Parsed, parsed, problem } from '../format/expression.ts'
 import type { NumberStyle } from '../format/number.ts'
 import { plainForms } from '../format/plainForms.ts'
@@ -25,6 +26,8 @@ export function withBaseline(
     return problem('This deal has no baseline to take a number from. Write the number itself.')
   const said = term.applies(baseline) ? term.input(baseline, style) : ''
   return said === ''
-    ? problem(`The baseline, ${baseline.deal.name}, does not state this. Write the number itself.`)
+    ? problem(
+        `The baseline, ${inSentence(baseline.deal.name)}, does not state this. Write the number itself.`,
+      )
     : parsed(formula.replaceAll(everyWord, `(${said})`))
 }

@@ -1,3 +1,4 @@
+import { nameForm } from '../format/names.ts'
 import type { TermCommand } from '../commands/command.ts'
 import { type Parsed, problem } from '../format/expression.ts'
 import type { NumberStyle } from '../format/number.ts'
@@ -135,7 +136,8 @@ export function defineTerm<Value>(definition: TermDefinition<Value>): Term {
     const canonicals = canonicalsOf(terms)
     const known = canonicals.get(id)
     if (known !== undefined) return known
-    const made = applies(terms) ? JSON.stringify(read(terms)) : 'null'
+    const written = applies(terms) ? JSON.stringify(read(terms)) : 'null'
+    const made = kind === 'text' ? nameForm(written) : written
     canonicals.set(id, made)
     return made
   }

@@ -35,6 +35,11 @@ function written(value: unknown): string {
 const exampleFile = join(root, 'shared/engine/exampleDeal.json')
 
 describe('offtake evaluate', () => {
+  it('finds a deal by its name in either form of Unicode', () => {
+    const file = written({ ...example, name: 'Zo\u00e9' })
+    expect(asked('evaluate', file, '--deal', 'Zoe\u0301').status).toBe(0)
+  })
+
   it('prints the figures of a deal in JSON with units and conventions', () => {
     const { status, stdout } = offtake('evaluate', exampleFile, '--as-of', '2026-11-20')
     expect(status).toBe(0)
