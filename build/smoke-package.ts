@@ -1,5 +1,6 @@
 /**
- * Starts the unpacked package in dist/, waits until its page is ready and asks for its book. It drives a copy, because the test runtime
+ * Starts the unpacked package in dist/, waits until its page is ready and asks for its book. Every name has the address of a
+ * server here, and nothing may connect to it. It drives a copy, because the test runtime
  * needs an addon of its own, and by Chromium's debugging port, because the package takes no inspector.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -7,16 +8,27 @@ import { once } from 'node:events'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
 import { unpackedPackage } from './unpacked.ts'
 
-const longestStart = 60_000
+const longestStart = 120_000
+
+/** Milliseconds after the start in which Chromium's own requests would have been made. */
+const ownRequests = 5000
 
 const { folder, executable, resources } = unpackedPackage()
 const place = mkdtempSync(join(tmpdir(), 'offtake-package-'))
 const copy = join(place, 'app')
 let app: ChildProcess | null = null
+let connections = 0
+const anywhere = createServer((socket) => {
+  connections += 1
+  socket.destroy()
+}).listen(0, '127.0.0.1')
+await once(anywhere, 'listening')
 try {
   cpSync(folder, copy, { recursive: true, verbatimSymlinks: true })
   useAddonOfTestRuntime()
@@ -27,12 +39,16 @@ try {
   const book = await page.evaluate<string>('window.offtake.call("book.read", {})')
   if (!(JSON.parse(book) as { ok: boolean }).ok) throw new Error(`The package has no book: ${book}`)
   console.log(`The package starts: ${page.url()} is ready, with the title “${await page.title()}”.`)
+  await wait(ownRequests)
+  console.log(`The package is offline: ${connections} connections.`)
+  if (connections > 0) throw new Error('The package connects to somewhere.')
   // The app ends by itself, and the virtual screen after it.
   const session = await browser.newBrowserCDPSession()
   void session.send('Browser.close').catch(() => undefined)
   await Promise.race([once(app, 'exit'), new Promise((resolve) => setTimeout(resolve, 5000).unref())])
 } finally {
   if (app) await end(app)
+  anywhere.close()
   rmSync(place, { recursive: true, force: true })
 }
 
@@ -49,6 +65,7 @@ function start(): ChildProcess {
     join(copy, executable),
     '--remote-debugging-port=0',
     `--user-data-dir=${join(place, 'user')}`,
+    `--host-resolver-rules=MAP * 127.0.0.1:${(anywhere.address() as AddressInfo).port}`,
     // As root, Electron starts only without its outer sandbox; the windows' own sandbox stays on.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   ]

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { views } from '../../build/views.ts'
+import { afresh } from '../support/afresh.ts'
 import { expect, test } from './app.ts'
 
 /** What is the same on most screens, and is looked at on those that have it otherwise. */
@@ -54,14 +55,6 @@ async function violations(page: Page, name: string, theme: 'light' | 'dark'): Pr
 const isLong = process.env['OFFTAKE_LONG'] === '1'
 const themesOf = (name: string): ('light' | 'dark')[] =>
   name === 'workbench' || isLong ? ['light', 'dark'] : subjects[name] ? ['light'] : []
-
-/** The sample book as it was, on a page as it is at a start. */
-async function afresh(page: Page): Promise<void> {
-  await page.reload()
-  await page.locator('[data-ready="true"]').waitFor()
-  const undo = page.getByRole('button', { name: /^Undo./ })
-  while ((await undo.count()) > 0) await page.keyboard.press('ControlOrMeta+Z')
-}
 
 test('axe finds nothing on any screen, in both themes', async ({ app: { page } }) => {
   test.setTimeout(Object.keys(views).length * 60_000)

@@ -7,15 +7,17 @@ import { showMenu } from './menu.ts'
 import { registerAppScheme, serveApp } from './protocol.ts'
 import { denyDownloads } from './security/downloads.ts'
 import { denyNavigation } from './security/navigation.ts'
-import { denyNetwork } from './security/network.ts'
+import { denyNetwork, denyPeers, switchNetworkOff } from './security/network.ts'
 import { denyPermissions } from './security/permissions.ts'
 
 const pages = join(import.meta.dirname, '../renderer')
 
 // The network, of which this app is denied all, has no process of its own: the first window would wait for its start.
 app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2')
+switchNetworkOff(app)
 registerAppScheme()
 denyNavigation(app)
+denyPeers(app)
 app.on('window-all-closed', () => app.quit())
 // One process for a person's books: a second one hands its book over, and the windows know of each other.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
