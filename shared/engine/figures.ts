@@ -14,7 +14,8 @@ import { type NoticeCoverGap, noticeCoverGap } from './noticeCoverGap.ts'
 import { type PresentValues, presentValues } from './presentValue.ts'
 import { type RampSavings, rampSavings } from './rampSavings.ts'
 import { type RenewedValue, renewedValue } from './renewals.ts'
-import { endOfFirstYear, feesBetween, monthlyRateOn, sumColumn, totalContractValue } from './accrual.ts'
+import { endOfFirstYear, sumColumn, totalContractValue } from './accrual.ts'
+import { closingMonthlyRate, isUsageOnly, valueAtExpectedUsage, valueBetween } from './expectedUsage.ts'
 import { scheduleOf } from './schedule.ts'
 import type { Schedule } from './scheduleColumns.ts'
 import { commitmentAtSigning, type Exit, exitOf } from './termination.ts'
@@ -25,13 +26,18 @@ export interface Headline {
   terms: DealTerms
   /** Billing months of the term, part months as they count. */
   months: number
+  /** Fixed and minimum amounts. */
   totalContractValue: MinorUnits
+  /** With the usage that is expected in place of the minimum: what averages, run rates and comparisons are of. */
+  withExpectedUse: MinorUnits
+  /** Whether it is charged by usage alone, so that it has no fixed contract value. */
+  isUsageOnly: boolean
   /** Null for a term that counts no month: the 31st alone, in months of thirty days. */
   averageAnnualValue: number | null
   firstTwelveMonths: MinorUnits
   exitRunRate: MinorUnits
   rampSavings: RampSavings
-  /** Total contract value over the months of the term. */
+  /** Contract value at expected usage over the months of the term. */
   effectiveMonthly: number | null
   buyerExit: Exit
   presentValues: PresentValues
@@ -39,18 +45,24 @@ export interface Headline {
   breakEven: BreakEvenAgainstBaseline | null
 }
 
+/** The contract value a deal is shown with: fixed and minimum amounts; of a deal with usage only, its expected usage. */
+export const shownContractValue = ({ isUsageOnly: byUsage, ...of }: Headline): MinorUnits =>
+  byUsage ? of.withExpectedUse : of.totalContractValue
+
 /** Schedule, value, ramp savings, rates, what is committed, present value and the break-even by payment date. */
 export function headline(schedule: Schedule, context: EvaluationContext, against: Schedule | null): Headline {
   const { billing } = schedule.plan
   const months = billing.axis(schedule.end) - billing.axis(schedule.start)
-  const value = totalContractValue(schedule)
+  const value = valueAtExpectedUsage(schedule)
   return {
     terms: schedule.terms,
     months,
-    totalContractValue: value,
+    totalContractValue: totalContractValue(schedule),
+    withExpectedUse: value,
+    isUsageOnly: isUsageOnly(schedule),
     averageAnnualValue: months > 0 ? (value * 12) / months : null,
-    firstTwelveMonths: feesBetween(schedule, -Infinity, endOfFirstYear(schedule)),
-    exitRunRate: exact(monthlyRateOn(schedule, schedule.end) * 12),
+    firstTwelveMonths: valueBetween(schedule, -Infinity, endOfFirstYear(schedule)),
+    exitRunRate: exact(closingMonthlyRate(schedule) * 12),
     rampSavings: rampSavings(schedule, context.baseline === schedule.terms ? schedule : against),
     effectiveMonthly: months > 0 ? value / months : null,
     buyerExit: exitOf(schedule, 'buyer', context.asOf),
@@ -61,8 +73,6 @@ export function headline(schedule: Schedule, context: EvaluationContext, against
 
 /** Every figure of a deal that stands in a column. */
 export interface DealFigures extends Headline {
-  /** With the use that is expected in place of the minimum. */
-  withExpectedUse: MinorUnits
   renewed: RenewedValue
   /** Power that is passed through over the term, and service credits that are expected: apart from the contract value. */
   power: MinorUnits
@@ -111,11 +121,10 @@ function compute(terms: DealTerms, context: EvaluationContext): DealFigures {
   const against = baseline && baseline !== terms ? scheduleOf(baseline) : null
   const first = headline(schedule, context, against)
   const others: Omit<DealFigures, keyof Headline> = lazily({
-    withExpectedUse: () => exact(first.totalContractValue + sumColumn(schedule.usage)),
     renewed: () => renewedValue(schedule),
     power: () => sumColumn(schedule.power),
     serviceCredits: () => sumColumn(schedule.credits),
-    unitPrices: () => unitPrices(schedule, others.withExpectedUse, context.onDemandPrice),
+    unitPrices: () => unitPrices(schedule, first.withExpectedUse, context.onDemandPrice),
     providerExit: () => exitOf(schedule, 'provider', asOf),
     leastObligation: () => leastObligation(schedule, 'buyer', asOf, first.buyerExit),
     commitmentAtSigning: () => commitmentAtSigning(schedule, 'buyer'),

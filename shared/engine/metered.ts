@@ -7,6 +7,7 @@ import { deliveredOf, isDue } from './capacity.ts'
 import { priceOn } from './escalation.ts'
 import type { SeriesPlan } from './plan.ts'
 import { Posting } from './posting.ts'
+import { hoursInMonth } from './contractRate.ts'
 import { daysOf, type Timeline } from './timeline.ts'
 
 /** What a metered charge comes to on each stretch of a timeline, in minor units. */
@@ -131,7 +132,7 @@ export const postMinimum = (
   post(
     posting,
     multiply(
-      shareOf(unitsOver(series, day, days), series.charge.minimumShare),
+      shareOf(unitsIn(series, day, days * 24), series.charge.minimumShare),
       priceAt(series, minorUnitsOf(digits), day),
     ),
   )
@@ -178,15 +179,38 @@ function post(posting: Posting, amount: Rational): number {
   return posting.post(Number(floor), amount.numerator - floor * amount.denominator, amount.denominator)
 }
 
-const unitsOn = (series: SeriesPlan, timeline: Timeline, i: number): Rational =>
-  unitsOver(series, timeline.bounds[i]!, daysOf(timeline, i))
+/**
+ * What a month of 730 hours costs at the price, the delivery and the usage of a day, in minor units: the shortfall to the
+ * minimum and the overage of such a month included, without units carried forward.
+ */
+export function meteredMonthlyRate(
+  series: SeriesPlan,
+  day: DayNumber,
+  rounding: RoundingMode,
+  digits: number,
+): MinorUnits {
+  const { charge } = series
+  const perUnit = minorUnitsOf(digits)
+  const price = priceAt(series, perUnit, day)
+  const overPrice = multiply(rational(charge.overagePrice), perUnit)
+  const units = unitsIn(series, day, hoursInMonth)
+  const used = shareOf(units, usageOn(series, day))
+  const atPrice = charge.overageAbove === null ? used : least(used, shareOf(units, charge.overageAbove))
+  const billed = most(atPrice, shareOf(units, charge.minimumShare))
+  const cost = add(multiply(billed, price), multiply(subtract(used, atPrice), overPrice))
+  return post(new Posting(rounding), cost)
+}
 
-/** GPU-hours, or kilowatt-hours at the meter, delivered at full use over some days on which nothing changes. */
-function unitsOver({ charge, capacity, from, until }: SeriesPlan, day: DayNumber, days: number): Rational {
+/** GPU-hours, or kilowatt-hours at the meter, that a stretch delivers at full use. */
+const unitsOn = (series: SeriesPlan, timeline: Timeline, i: number): Rational =>
+  unitsIn(series, timeline.bounds[i]!, daysOf(timeline, i) * 24)
+
+/** The same for so many hours, as delivered on a day. */
+function unitsIn({ charge, capacity, from, until }: SeriesPlan, day: DayNumber, inHours: number): Rational {
   if (!capacity || day < from || day >= until || !isDue(capacity, day)) return zero
   const { numerator, denominator } = deliveredOf(capacity, day)
   const { gpus, kilowatts, powerBasis, pue } = capacity.tranche
-  const hours = BigInt(days * 24) * BigInt(numerator)
+  const hours = BigInt(inHours) * BigInt(numerator)
   if (charge.basis === 'perGpuHour') return rational(BigInt(gpus ?? 0) * hours, denominator)
   // Power measured at the facility holds its cooling and losses already.
   const overhead = powerBasis === 'criticalIt' ? (pue ?? wholePpm) : wholePpm

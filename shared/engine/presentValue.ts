@@ -145,7 +145,10 @@ function axisIn(
 
 /** The present value of a deal in each of its readings, in minor units as floats. */
 export interface PresentValues {
-  /** Fees as they accrue month by month, and what is paid once on its date. For a buyer a cost, shown positive. */
+  /**
+   * Fees as they accrue month by month at expected usage, and what is paid once on its date. For a buyer a cost, shown
+   * positive.
+   */
   fees: number
   /** The level fee a month with the same present value: PV(fees) / PV(1 a month). Null where no fee is left. */
   monthlyRate: number | null
@@ -158,7 +161,7 @@ export interface PresentValues {
 }
 
 export function presentValues(schedule: Schedule, valuation: Valuation): PresentValues {
-  const { terms, timeline, payable, oneOffs, capacity } = schedule
+  const { terms, timeline, payable, usage, oneOffs, capacity } = schedule
   const { availability } = terms.deal
   const discounts = discountsOf(schedule, valuation)
   const { factors } = discounts.stretches
@@ -172,7 +175,7 @@ export function presentValues(schedule: Schedule, valuation: Valuation): Present
       hours += capacity.deliveredGpus[i]! * (bounds[i + 1]! - bounds[i]!) * 24 * factors[i]!
     if (capacity.deliveredKilowatts) kilowattMonths += capacity.deliveredKilowatts[i]! * share
   }
-  const fees = weigh(payable, factors) + valueOf(oneOffs)
+  const fees = weigh(payable, factors) + weigh(usage, factors) + valueOf(oneOffs)
   const cash = valueOf(schedule.payments())
   const available = hours * toFraction(availability)
   return {

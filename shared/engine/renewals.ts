@@ -6,6 +6,7 @@ import type { ChargeTerms, DealTerms } from '../schema/dealTerms.ts'
 import type { Renewal } from '../schema/extras.ts'
 import { totalContractValue } from './accrual.ts'
 import { priceOn } from './escalation.ts'
+import { isUsageOnly, valueAtExpectedUsage } from './expectedUsage.ts'
 import type { SeriesPlan } from './plan.ts'
 import { makeSchedule } from './schedule.ts'
 import type { Schedule } from './scheduleColumns.ts'
@@ -23,7 +24,7 @@ export interface RenewalPeriod {
   readonly probability: number
 }
 
-/** Total contract value with renewals, which are outside of it. */
+/** Contract value with renewals, which are outside of it: of a deal with usage only, at expected usage. */
 export interface RenewedValue {
   readonly periods: readonly RenewalPeriod[]
   /** With each renewal in full. */
@@ -38,6 +39,7 @@ export interface RenewedValue {
  * that is in force on the last day goes on; an escalator goes on at its anniversaries where it is carried.
  */
 export function renewedValue(schedule: Schedule): RenewedValue {
+  const valueOf = isUsageOnly(schedule) ? valueAtExpectedUsage : totalContractValue
   const periods: RenewalPeriod[] = []
   let before = schedule
   let probability = 1
@@ -45,12 +47,12 @@ export function renewedValue(schedule: Schedule): RenewedValue {
     const { end: start } = before
     const end = monthsAfter(start, renewal.months)
     before = makeSchedule(renewedTerms(before, renewal, end))
-    const value = totalContractValue(before)
+    const value = valueOf(before)
     probability *= renewal.probability / wholePpm
     const decideBy = lastDayToDecide(schedule.terms, renewal, start)
     periods.push({ renewal, start, end, decideBy, value, probability })
   }
-  const contract = totalContractValue(schedule)
+  const contract = valueOf(schedule)
   return {
     periods,
     withRenewals: exact(contract + total(periods.map(({ value }) => value))),

@@ -1,6 +1,7 @@
 import type { DayNumber } from '../days.ts'
 import { fromDayNumber, startOfNextMonth } from '../days.ts'
 import { feesBetween } from '../engine/accrual.ts'
+import { valueBetween } from '../engine/expectedUsage.ts'
 import type { Schedule } from '../engine/scheduleColumns.ts'
 import { formatDay, formatMonth, monthNames } from '../format/date.ts'
 import { amount, plus, type Quantity, type Step, type StepTable } from './explanation.ts'
@@ -32,7 +33,12 @@ export function sumTable(
 }
 
 /** The fees of each billing month of `[from, until)`, and what is paid once before the term and after it: they add up. */
-export function feeSteps(schedule: Schedule, from: DayNumber, until: DayNumber): Step[] {
+export function feeSteps(
+  schedule: Schedule,
+  from: DayNumber,
+  until: DayNumber,
+  between: typeof feesBetween = feesBetween,
+): Step[] {
   const { start, end, timeline } = schedule
   const cuts = [...new Set([start, ...timeline.months, end])].filter(
     (day) => day >= start && day <= end && day > from && day < until,
@@ -42,7 +48,7 @@ export function feeSteps(schedule: Schedule, from: DayNumber, until: DayNumber):
     const of = days[i]!
     if (to <= of) return []
     const label = to <= start ? 'Before the term' : of >= end ? 'After the term' : stretchLabel(of, to)
-    const fees = feesBetween(schedule, of, to)
+    const fees = between(schedule, of, to)
     // Outside of the term there is something or there is no such step.
     return fees === 0 && (to <= start || of >= end) ? [] : [plus(label, amount(fees))]
   })
@@ -50,9 +56,18 @@ export function feeSteps(schedule: Schedule, from: DayNumber, until: DayNumber):
 
 export const feeHead: StepTable['head'] = { label: 'Month', parts: [], value: 'Fees' }
 
-/** The total contract value by months. */
+/** The total contract value by months: fixed and minimum amounts. */
 export const valueTable = (schedule: Schedule, total: number): StepTable =>
   sumTable('Total contract value by month', feeHead, feeSteps(schedule, -Infinity, Infinity), amount(total))
+
+/** The contract value by months at expected usage. */
+export const expectedValueTable = (schedule: Schedule, total: number): StepTable =>
+  sumTable(
+    'Contract value by month, at expected usage',
+    feeHead,
+    feeSteps(schedule, -Infinity, Infinity, valueBetween),
+    amount(total),
+  )
 
 /** A column of a schedule summed over each of its billing months, with the days of it. */
 export function byMonth(

@@ -77,7 +77,11 @@ const conventions = (of: Explained) => [valuedOnInput(of), discountingInput(of)]
 
 function feeTable({ schedule, context, figures }: Explained): StepTable {
   const discounts = discountsOf(schedule, context.valuation)
-  const months = discountedMonths(schedule, discounts.stretches, (i) => schedule.payable[i]!)
+  const months = discountedMonths(
+    schedule,
+    discounts.stretches,
+    (i) => schedule.payable[i]! + schedule.usage[i]!,
+  )
   return sumTable(
     'Present value of fees by month',
     head('Month', 'Fee'),
@@ -106,13 +110,13 @@ export function paymentTable({ schedule, context, figures }: Explained): StepTab
 const feeInputs = (of: Explained) => [
   ...conventions(of),
   timingInput(of),
-  ...ownInputs(rests.discountRate, rests.value)(of),
+  ...ownInputs(rests.discountRate, rests.value, rests.expectedUse)(of),
 ]
 
 export const presentValueExplanations: Readonly<Record<string, Explainer>> = {
   presentValue: {
     sentence:
-      'The fees of every month from the valuation date on, and what is paid once, each discounted to that date at the deal’s rate. What falls before it is left out.',
+      'The fees of every month from the valuation date on, at expected usage, and what is paid once, each discounted to that date at the deal’s rate. What falls before it is left out.',
     formula: (of) => `Σ over months: fee × ${factorFormula(of)}`,
     symbols,
     inputs: feeInputs,
@@ -120,7 +124,7 @@ export const presentValueExplanations: Readonly<Record<string, Explainer>> = {
     result: ({ figures }) => amount(figures.presentValues.fees),
     otherwise: ({ figures }) => [
       { definition: 'By payment date', value: amount(figures.presentValues.cash) },
-      { definition: 'Undiscounted', value: amount(figures.totalContractValue) },
+      { definition: 'Undiscounted', value: amount(figures.withExpectedUse) },
     ],
   },
   presentValueRate: {

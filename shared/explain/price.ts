@@ -20,7 +20,7 @@ import {
   words,
 } from './explanation.ts'
 import { discountingInput, ownInputs, rests, valuedOnInput, timingInput } from './inputs.ts'
-import { byMonth, stretchLabel, sumTable, valueTable } from './months.ts'
+import { byMonth, stretchLabel, sumTable, expectedValueTable } from './months.ts'
 import { discountedMonths, paymentTable } from './presentValue.ts'
 
 const priceOr = ({ schedule }: Explained, value: number | null, per: string, otherwise = 'not stated') =>
@@ -119,11 +119,11 @@ export const priceExplanations: Readonly<Record<string, Explainer>> = {
     ({ figures }) => figures.unitPrices.perGpuHour,
   ),
   effectivePerMegawattMonth: {
-    sentence: 'The total contract value over the MW-months that are delivered in the term.',
-    formula: 'total contract value / Σ over months: delivered MW × what the month counts',
+    sentence: 'The contract value at expected usage over the MW-months that are delivered in the term.',
+    formula: 'contract value at expected usage / Σ over months: delivered MW × what the month counts',
     inputs: ownInputs(rests.value, rests.expectedUse, rests.capacity),
     tables: (of) => [
-      valueTable(of.schedule, of.figures.totalContractValue),
+      expectedValueTable(of.schedule, of.figures.withExpectedUse),
       unitTable(
         of,
         'Delivered MW-months',
@@ -140,11 +140,12 @@ export const priceExplanations: Readonly<Record<string, Explainer>> = {
     ],
   },
   averagePerGpuHour: {
-    sentence: 'The total contract value over the GPU-hours that are delivered in the term, days times 24.',
-    formula: 'total contract value / Σ over months: delivered GPUs × days × 24',
+    sentence:
+      'The contract value at expected usage over the GPU-hours that are delivered in the term, days times 24.',
+    formula: 'contract value at expected usage / Σ over months: delivered GPUs × days × 24',
     inputs: ownInputs(rests.value, rests.expectedUse, rests.capacity),
     tables: (of) => [
-      valueTable(of.schedule, of.figures.totalContractValue),
+      expectedValueTable(of.schedule, of.figures.withExpectedUse),
       unitTable(of, 'Delivered GPU-hours', 'GPU-hours', (i) => unitsOn(of.schedule, i).deliveredGpuHours),
     ],
     result: (of) => priceOr(of, of.figures.unitPrices.perDeliveredGpuHour, 'GPU-hour'),

@@ -1,5 +1,7 @@
 import { endOfFirstYear } from '../engine/accrual.ts'
 import { type MonthRow, monthRows } from '../engine/months.ts'
+import { valueBetween } from '../engine/expectedUsage.ts'
+import { meteredMonthlyRate } from '../engine/metered.ts'
 import { monthlyRate } from '../engine/recurring.ts'
 import { formatDay } from '../format/date.ts'
 import { toFraction } from '../rate.ts'
@@ -18,8 +20,17 @@ import {
   type Step,
   type StepTable,
 } from './explanation.ts'
+import { shownContractValue } from '../engine/figures.ts'
 import { ownInputs, rests } from './inputs.ts'
-import { byMonth, feeHead, feeSteps, stretchLabel, sumTable, valueTable } from './months.ts'
+import {
+  byMonth,
+  feeHead,
+  feeSteps,
+  expectedValueTable,
+  stretchLabel,
+  sumTable,
+  valueTable,
+} from './months.ts'
 
 /** A part of every month of a deal. */
 function monthTable(
@@ -36,20 +47,25 @@ function monthTable(
 
 const termMonths = ({ figures }: Explained): StepTable =>
   facts('Term', [
-    shown('Total contract value', amount(figures.totalContractValue)),
+    shown('Contract value at expected usage', amount(figures.withExpectedUse)),
     shown('Billing months of the term', number(figures.months, 'months')),
   ])
 
-const totalValue = ({ schedule, figures }: Explained): StepTable =>
-  valueTable(schedule, figures.totalContractValue)
+const valueAtUsage = ({ schedule, figures }: Explained): StepTable =>
+  expectedValueTable(schedule, figures.withExpectedUse)
 
-/** What each charge costs a month on the last day of service, and a year at that rate. */
+/** The contract value as it is shown: with its minimums, or of a deal with usage only at expected usage. */
+const contractValueTable = (of: Explained): StepTable =>
+  of.figures.isUsageOnly ? valueAtUsage(of) : valueTable(of.schedule, of.figures.totalContractValue)
+
+/** What each charge costs per month on the last day of service at expected usage, and per year at that rate. */
 function runRateSteps({ schedule }: Explained): Step[] {
   const { plan, end } = schedule
   return plan.series
-    .filter(({ charge }) => charge.kind === 'recurring')
+    .filter(({ charge }) => charge.kind !== 'power')
     .map((series) => {
-      const month = monthlyRate(series, end - 1, plan.rounding, plan.digits)
+      const rateOf = series.charge.kind === 'metered' ? meteredMonthlyRate : monthlyRate
+      const month = rateOf(series, end - 1, plan.rounding, plan.digits)
       const tranche = series.capacity?.tranche.label
       const label = tranche === undefined ? series.charge.label : `${series.charge.label}, ${tranche}`
       return plus(label, amount(month * 12), [amount(month)])
@@ -59,13 +75,14 @@ function runRateSteps({ schedule }: Explained): Step[] {
 export const valueExplanations: Readonly<Record<string, Explainer>> = {
   totalContractValue: {
     sentence:
-      'The fees of every month of the stated term, after the ramp, with the minimum of metered use and what is paid once. Nothing is discounted.',
+      'The fees of every month of the stated term, after the ramp, with the minimum of metered usage and what is paid once. A deal with usage only has no fixed value: it is shown at expected usage. Nothing is discounted.',
     formula: 'Σ over months: standard fee − ramp + minimum + paid once',
-    inputs: ownInputs(rests.value),
-    tables: (of) => [totalValue(of)],
-    result: ({ figures }) => amount(figures.totalContractValue),
+    inputs: ownInputs(rests.value, rests.expectedUse),
+    tables: (of) =>
+      of.figures.isUsageOnly ? [valueAtUsage(of)] : [valueTable(of.schedule, of.figures.totalContractValue)],
+    result: ({ figures }) => amount(shownContractValue(figures)),
     otherwise: ({ figures }) => [
-      { definition: 'With expected use', value: amount(figures.withExpectedUse) },
+      { definition: 'At expected usage', value: amount(figures.withExpectedUse) },
       { definition: 'With every renewal in full', value: amount(figures.renewed.withRenewals) },
       { definition: 'Present value of fees', value: amount(figures.presentValues.fees) },
     ],
@@ -89,28 +106,35 @@ export const valueExplanations: Readonly<Record<string, Explainer>> = {
   },
   withRenewals: {
     sentence:
-      'The total contract value and every renewal in full, each at the price then in force and its change.',
-    inputs: ownInputs(rests.value, () => ['renewals'], rests.renewed),
-    tables: ({ figures: { renewed, totalContractValue }, schedule }) => [
-      sumTable(
-        'Stated term and renewals',
-        { label: 'Stretch', parts: ['Likely'], value: 'Value' },
-        [
-          plus(`Stated term, to ${formatDay(schedule.end - 1)}`, amount(totalContractValue), [rate(1)]),
-          ...renewed.periods.map((period, i) =>
-            plus(`Renewal ${i + 1}, to ${formatDay(period.end - 1)}`, amount(period.value), [
-              rate(period.probability),
-            ]),
-          ),
-        ],
-        amount(renewed.withRenewals),
-      ),
-      valueTable(schedule, totalContractValue),
-    ],
+      'The contract value and every renewal in full, each at the price then in force and its change; of a deal with usage only, at expected usage.',
+    inputs: ownInputs(rests.value, rests.expectedUse, () => ['renewals'], rests.renewed),
+    tables: (of) => {
+      const { renewed } = of.figures
+      return [
+        sumTable(
+          'Stated term and renewals',
+          { label: 'Stretch', parts: ['Likely'], value: 'Value' },
+          [
+            plus(
+              `Stated term, to ${formatDay(of.schedule.end - 1)}`,
+              amount(shownContractValue(of.figures)),
+              [rate(1)],
+            ),
+            ...renewed.periods.map((period, i) =>
+              plus(`Renewal ${i + 1}, to ${formatDay(period.end - 1)}`, amount(period.value), [
+                rate(period.probability),
+              ]),
+            ),
+          ],
+          amount(renewed.withRenewals),
+        ),
+        contractValueTable(of),
+      ]
+    },
     result: ({ figures }) => amount(figures.renewed.withRenewals),
     otherwise: ({ figures }) => [
       { definition: 'Each by its probability', value: amount(figures.renewed.expected) },
-      { definition: 'The stated term alone', value: amount(figures.totalContractValue) },
+      { definition: 'The stated term alone', value: amount(shownContractValue(figures)) },
     ],
   },
   power: {
@@ -138,10 +162,11 @@ export const valueExplanations: Readonly<Record<string, Explainer>> = {
     result: ({ figures }) => amount(figures.serviceCredits),
   },
   effectiveMonthly: {
-    sentence: 'The total contract value over the billing months of the term, a part month as it counts.',
-    formula: 'total contract value / months',
-    inputs: ownInputs(rests.value),
-    tables: (of) => [termMonths(of), monthCount(of), totalValue(of)],
+    sentence:
+      'The contract value at expected usage over the billing months of the term, a part month as it counts.',
+    formula: 'contract value at expected usage / months',
+    inputs: ownInputs(rests.value, rests.expectedUse),
+    tables: (of) => [termMonths(of), monthCount(of), valueAtUsage(of)],
     result: ({ figures }) => amountOr(figures.effectiveMonthly, 'no month'),
     otherwise: ({ figures }) => [
       {
@@ -151,10 +176,10 @@ export const valueExplanations: Readonly<Record<string, Explainer>> = {
     ],
   },
   averageAnnualValue: {
-    sentence: 'The total contract value over the months of the term, for twelve of them.',
-    formula: 'total contract value × 12 / months',
-    inputs: ownInputs(rests.value),
-    tables: (of) => [termMonths(of), monthCount(of), totalValue(of)],
+    sentence: 'The contract value at expected usage over the months of the term, for twelve of them.',
+    formula: 'contract value at expected usage × 12 / months',
+    inputs: ownInputs(rests.value, rests.expectedUse),
+    tables: (of) => [termMonths(of), monthCount(of), valueAtUsage(of)],
     result: ({ figures }) => amountOr(figures.averageAnnualValue, 'no month'),
     otherwise: ({ figures }) => [
       { definition: 'First twelve months', value: amount(figures.firstTwelveMonths) },
@@ -163,7 +188,7 @@ export const valueExplanations: Readonly<Record<string, Explainer>> = {
   },
   firstTwelveMonths: {
     sentence:
-      'The fees for service from the start to its first anniversary, or to the end of a shorter term, and what is paid once before then.',
+      'The fees for service at expected usage from the start to its first anniversary, or to the end of a shorter term, and what is paid once before then.',
     formula: 'fees of [start, A)',
     symbols: ({ schedule }) => [
       {
@@ -172,12 +197,12 @@ export const valueExplanations: Readonly<Record<string, Explainer>> = {
         value: date(endOfFirstYear(schedule)),
       },
     ],
-    inputs: ownInputs(rests.value),
+    inputs: ownInputs(rests.value, rests.expectedUse),
     tables: ({ schedule, figures }) => [
       sumTable(
         'The first twelve months',
         feeHead,
-        feeSteps(schedule, -Infinity, endOfFirstYear(schedule)),
+        feeSteps(schedule, -Infinity, endOfFirstYear(schedule), valueBetween),
         amount(figures.firstTwelveMonths),
       ),
     ],
@@ -189,13 +214,13 @@ export const valueExplanations: Readonly<Record<string, Explainer>> = {
   },
   exitRunRate: {
     sentence:
-      'What a whole month costs on the last day of service, after the ramp and escalated, for twelve.',
-    formula: 'monthly fee on the last day × 12',
-    inputs: ownInputs(rests.contract),
+      'What a whole month of 730 hours costs on the last day of service, after the ramp and escalated, with usage as expected then, for twelve.',
+    formula: 'monthly fees and expected usage on the last day × 12',
+    inputs: ownInputs(rests.contract, rests.expectedUse, rests.delivery),
     tables: (of) => [
       sumTable(
         'Fee of a year by charge',
-        { label: 'Charge', parts: ['A month'], value: 'A year' },
+        { label: 'Charge', parts: ['Per month'], value: 'Per year' },
         runRateSteps(of),
         amount(of.figures.exitRunRate),
       ),

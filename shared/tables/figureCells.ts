@@ -2,7 +2,7 @@ import { inSentence } from '../format/names.ts'
 import { addDays } from '../calendar.ts'
 import type { BreakEvenAgainstBaseline } from '../engine/comparison.ts'
 import type { EvaluationContext } from '../engine/context.ts'
-import type { DealFigures } from '../engine/figures.ts'
+import { type DealFigures, shownContractValue } from '../engine/figures.ts'
 import type { Exit } from '../engine/termination.ts'
 import { formatDate, formatDay } from '../format/date.ts'
 import {
@@ -19,7 +19,7 @@ import { currencyDigits } from '../money.ts'
 import { toNumber } from '../rational.ts'
 import type { TerminationRight } from '../schema/termination.ts'
 import type { Party } from '../schema/deal.ts'
-import type { Change, FigureCell, FigureDefinition } from './figure.ts'
+import type { Change, FigureCell, FigureContext, FigureDefinition } from './figure.ts'
 
 const notStated = (what: string): FigureCell => ({ text: `${what} not stated`, isWord: true })
 
@@ -30,12 +30,31 @@ const toneOf = (change: number, perspective: Party, lowerIsBetter = true): Chang
 const percentOf = (change: number, base: number, style: NumberStyle) =>
   base === 0 || change === 0 ? '' : ` (${formatChangePercent(change / Math.abs(base), style.locale)})`
 
+/** Whether a deal costs another amount at expected usage than its fixed and minimum amounts. */
+const hasUsage = ({ withExpectedUse, totalContractValue }: DealFigures): boolean =>
+  withExpectedUse !== totalContractValue
+
+/** What a figure of a deal with usage charges says beside it; nothing of a deal without. */
+export const atExpectedUsage = (figures: DealFigures): string | undefined =>
+  hasUsage(figures) ? 'at expected usage' : undefined
+
+/** What a comparison with the baseline says beside it where either has usage charges. */
+const comparedAtUsage = (figures: DealFigures, baseline: DealFigures | null): string | undefined =>
+  atExpectedUsage(figures) ?? (baseline ? atExpectedUsage(baseline) : undefined)
+
+const joined = (...parts: readonly (string | undefined)[]): string | undefined => {
+  const said = parts.filter((part) => part !== undefined && part !== '')
+  return said.length > 0 ? said.join(', ') : undefined
+}
+
 interface AmountOptions {
   lowerIsBetter?: boolean
   withPercent?: boolean
   detail?(figures: DealFigures, style: NumberStyle): string | undefined
   /** The word where there is no figure. */
   missing?: string
+  /** Whether usage charges count in it as expected, which is then stated. */
+  isAtExpectedUsage?: boolean
 }
 
 /** A figure that is a number: what is compared from deal to deal, and its cell. */
@@ -46,35 +65,69 @@ export function amountFigure(
   read: (figures: DealFigures) => number | null,
   options: AmountOptions = {},
 ): MeasuredFigure {
-  const { lowerIsBetter = true, withPercent = true, detail, missing = 'Not stated' } = options
-  const cell: FigureDefinition['cell'] = (figures, { baselineFigures: baseline, style, perspective }) => {
+  const { lowerIsBetter = true, detail, missing = 'Not stated', isAtExpectedUsage = false } = options
+  const cell: FigureDefinition['cell'] = (figures, context) => {
+    const { baselineFigures: baseline, style } = context
     const value = read(figures)
     if (value === null) return { text: missing, isWord: true }
     const base = baseline && baseline !== figures ? read(baseline) : null
-    const change = base === null ? null : Math.round(value) - Math.round(base)
     return {
       text: formatAmount(Math.round(value), style),
-      detail: detail?.(figures, style),
-      change:
-        change === null
-          ? undefined
-          : {
-              text:
-                change === 0
-                  ? 'no change'
-                  : formatAmount(change, style, true) + (withPercent ? percentOf(change, base!, style) : ''),
-              tone: toneOf(change, perspective, lowerIsBetter),
-            },
+      detail: joined(isAtExpectedUsage ? atExpectedUsage(figures) : undefined, detail?.(figures, style)),
+      change: base === null ? undefined : changeOf(value, base, context, options),
     }
   }
   return { cell, measure: { of: read, lowerIsBetter } }
 }
+
+/** The change of an amount against the baseline's. */
+function changeOf(
+  value: number,
+  base: number,
+  { style, perspective }: FigureContext,
+  { lowerIsBetter = true, withPercent = true }: AmountOptions = {},
+): Change {
+  const change = Math.round(value) - Math.round(base)
+  return {
+    text:
+      change === 0
+        ? 'no change'
+        : formatAmount(change, style, true) + (withPercent ? percentOf(change, base, style) : ''),
+    tone: toneOf(change, perspective, lowerIsBetter),
+  }
+}
+
+/**
+ * The contract value: fixed and minimum amounts, with expected usage beside them; of a deal with usage only, its expected
+ * usage, with what is fixed beside it. Where either deal has usage, both are compared at expected usage.
+ */
+export const contractValueCell: FigureDefinition['cell'] = (figures, context) => {
+  const { baselineFigures: baseline, style } = context
+  const { isUsageOnly, totalContractValue, withExpectedUse, months } = figures
+  const usage = isUsageOnly
+    ? `at expected usage, ${totalContractValue === 0 ? '0' : formatAmount(totalContractValue, style)} fixed`
+    : hasUsage(figures)
+      ? `${formatAmount(withExpectedUse, style)} at expected usage`
+      : undefined
+  const isOther = baseline !== null && baseline !== figures
+  const change = isOther ? changeOf(withExpectedUse, baseline.withExpectedUse, context) : undefined
+  const isByUsage = isOther && (hasUsage(figures) || hasUsage(baseline))
+  return {
+    text: formatAmount(shownContractValue(figures), style),
+    detail: joined(usage, `${formatMonths(months, style.locale)} months`),
+    change: change && (isByUsage ? { ...change, text: `${change.text} at expected usage` } : change),
+  }
+}
+
+const formatMonths = (months: number, locale: string) =>
+  formatNumber(months, Number.isInteger(Math.round(months * 1000) / 1000) ? 0 : 3, locale)
 
 /** A unit price: minor units as a float, shown in the currency with `decimals`. */
 export function priceFigure(
   read: (figures: DealFigures) => number | null,
   decimals: number,
   missing: string,
+  detail?: (figures: DealFigures) => string | undefined,
 ): MeasuredFigure {
   const cell: FigureDefinition['cell'] = (figures, { baselineFigures: baseline, style, perspective }) => {
     const value = read(figures)
@@ -85,6 +138,7 @@ export function priceFigure(
     const isSame = change !== null && Math.abs(change) < 0.5 * 10 ** -decimals * scale
     return {
       text: formatPrice(value / scale, decimals, style),
+      detail: detail?.(figures),
       change:
         change === null
           ? undefined
@@ -139,7 +193,8 @@ export function breakEvenCell(
       const { deal } = ((cheaper === 'deal') === isBuyer ? figures : baseline).terms
       return `${inSentence(deal.name)} ${isBuyer ? 'is cheaper' : 'earns more'}`
     }
-    if (found.identical) return { text: 'costs the same throughout', isWord: true }
+    const usage = comparedAtUsage(figures, baseline)
+    if (found.identical) return { text: 'costs the same throughout', detail: usage, isWord: true }
     const last = found.crossings.at(-1)
     if (!last) {
       const merged = found.mergedFrom
@@ -147,14 +202,17 @@ export function breakEvenCell(
         : ''
       return {
         text: 'never',
-        detail: `${better(found.cheaperAtFirst ?? 'baseline')} throughout${merged}`,
+        detail: joined(`${better(found.cheaperAtFirst ?? 'baseline')} throughout${merged}`, usage),
         isWord: true,
       }
     }
     const months = found.crossings.map((crossing) => formatNumber(toNumber(crossing.months), 3, style.locale))
     return {
       text: `month ${months.join(', then ')}`,
-      detail: `from ${formatDay(last.day)} (by month ${formatCount(last.firstWholeMonth, style.locale)}) ${better(last.cheaperAfter)}`,
+      detail: joined(
+        `from ${formatDay(last.day)} (by month ${formatCount(last.firstWholeMonth, style.locale)}) ${better(last.cheaperAfter)}`,
+        usage,
+      ),
     }
   }
 }
@@ -165,13 +223,14 @@ export function rateCell(read: (figures: DealFigures) => RateOfReturn | null): F
     const found = read(figures)
     if (!found) return { text: baseline ? 'baseline' : 'no baseline', isWord: true }
     const written = (rate: number) => formatRate(rate, style.locale)
+    const usage = comparedAtUsage(figures, baseline)
     switch (found.status) {
       case 'ok':
-        return { text: written(found.rate!) }
+        return { text: written(found.rate!), detail: usage }
       case 'multiple':
         return {
           text: `${found.roots.length} rates`,
-          detail: found.roots.map(written).join(' and '),
+          detail: joined(found.roots.map(written).join(' and '), usage),
           isWord: true,
         }
       case 'none':

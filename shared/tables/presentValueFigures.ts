@@ -12,6 +12,7 @@ export const presentValueFigures: readonly FigureDefinition[] = [
     label: asSeen('NPV, present value of cost', 'NPV, present value of revenue'),
     convention: valuationWords,
     ...amountFigure((figures) => figures.presentValues.fees, {
+      isAtExpectedUsage: true,
       detail: ({ terms }, { locale }) => `at ${formatPercent(terms.deal.discountRate, locale)} a year`,
     }),
   },
@@ -22,6 +23,7 @@ export const presentValueFigures: readonly FigureDefinition[] = [
     convention: () => 'PV of fees / PV of 1 a month',
     ...amountFigure((figures) => figures.presentValues.monthlyRate, {
       missing: 'no fee after the valuation date',
+      isAtExpectedUsage: true,
     }),
   },
   {
@@ -30,7 +32,7 @@ export const presentValueFigures: readonly FigureDefinition[] = [
     label: asSeen('Present value of payments', 'Present value of receipts'),
     convention: ({ valuation }) => `by payment date, with power; valued ${formatDay(valuation.on)}`,
     speaks: ({ presentValues }) => Math.round(presentValues.cash) !== Math.round(presentValues.fees),
-    ...amountFigure((figures) => figures.presentValues.cash),
+    ...amountFigure((figures) => figures.presentValues.cash, { isAtExpectedUsage: true }),
   },
   {
     id: 'incrementalRate',

@@ -1,7 +1,7 @@
 import { hoursInMonth, hoursInYear } from '../engine/contractRate.ts'
 import { formatAmount } from '../format/number.ts'
 import type { FigureDefinition } from './figure.ts'
-import { amountFigure, priceFigure } from './figureCells.ts'
+import { amountFigure, atExpectedUsage, priceFigure } from './figureCells.ts'
 import { always } from './figureWords.ts'
 
 /** What a unit of capacity, and a year, costs. */
@@ -11,14 +11,17 @@ export const priceFigures: readonly FigureDefinition[] = [
     group: 'price',
     label: always('Effective rate a month'),
     convention: () => 'total / months',
-    ...amountFigure((figures) => figures.effectiveMonthly, { missing: 'no month' }),
+    ...amountFigure((figures) => figures.effectiveMonthly, {
+      missing: 'no month',
+      isAtExpectedUsage: true,
+    }),
   },
   {
     id: 'effectivePerMegawattMonth',
     group: 'price',
     label: always('Effective rate per MW-month'),
     convention: () => 'total / delivered MW-months',
-    ...priceFigure((figures) => figures.unitPrices.perDeliveredMegawattMonth, 0, 'MW'),
+    ...priceFigure((figures) => figures.unitPrices.perDeliveredMegawattMonth, 0, 'MW', atExpectedUsage),
   },
   {
     id: 'pricePerMegawattMonth',
@@ -39,7 +42,7 @@ export const priceFigures: readonly FigureDefinition[] = [
     group: 'price',
     label: always('Levelised price per GPU-hour'),
     convention: () => 'PV of cost / PV of delivered GPU-hours',
-    ...priceFigure((figures) => figures.presentValues.levelisedPerGpuHour, 3, 'GPUs'),
+    ...priceFigure((figures) => figures.presentValues.levelisedPerGpuHour, 3, 'GPUs', atExpectedUsage),
   },
   {
     id: 'pricePerKilowattMonth',
@@ -53,34 +56,37 @@ export const priceFigures: readonly FigureDefinition[] = [
     group: 'price',
     label: always('Average per GPU-hour'),
     convention: () => 'total / delivered GPU-hours, days × 24',
-    ...priceFigure((figures) => figures.unitPrices.perDeliveredGpuHour, 3, 'GPUs'),
+    ...priceFigure((figures) => figures.unitPrices.perDeliveredGpuHour, 3, 'GPUs', atExpectedUsage),
   },
   {
     id: 'averageAnnualValue',
     group: 'annual',
     label: always('Annual value, average'),
     convention: () => 'total × 12 / months',
-    ...amountFigure((figures) => figures.averageAnnualValue, { missing: 'no month' }),
+    ...amountFigure((figures) => figures.averageAnnualValue, {
+      missing: 'no month',
+      isAtExpectedUsage: true,
+    }),
   },
   {
     id: 'firstTwelveMonths',
     group: 'annual',
     label: always('Annual value, first 12 months'),
     convention: () => 'fees for service',
-    ...amountFigure((figures) => figures.firstTwelveMonths),
+    ...amountFigure((figures) => figures.firstTwelveMonths, { isAtExpectedUsage: true }),
   },
   {
     id: 'exitRunRate',
     group: 'annual',
     label: always('Annual value, exit run rate'),
-    convention: () => 'closing monthly fee × 12',
-    ...amountFigure((figures) => figures.exitRunRate),
+    convention: () => 'closing monthly cost × 12',
+    ...amountFigure((figures) => figures.exitRunRate, { isAtExpectedUsage: true }),
   },
   {
     id: 'straightLine',
     group: 'accounting',
     label: always('Straight-line a month'),
-    convention: () => 'illustrative: over the enforceable term at signing',
+    convention: () => 'illustrative: fixed fees and minimums over the enforceable term at signing',
     ...amountFigure((figures) => figures.straightLine.enforceable.perMonth, {
       missing: 'no month',
       detail: ({ straightLine: { stated } }, style) =>

@@ -1,7 +1,7 @@
 import type { DealFigures } from '../engine/figures.ts'
-import { formatAmount, formatNumber } from '../format/number.ts'
+import { formatAmount } from '../format/number.ts'
 import type { FigureDefinition } from './figure.ts'
-import { amountFigure } from './figureCells.ts'
+import { amountFigure, contractValueCell } from './figureCells.ts'
 import { always } from './figureWords.ts'
 
 const hasRenewals = ({ renewed }: DealFigures) => renewed.periods.length > 0
@@ -13,15 +13,14 @@ export const valueFigures: readonly FigureDefinition[] = [
     group: 'value',
     label: always('Total contract value'),
     convention: () => 'stated term, undiscounted',
-    ...amountFigure((figures) => figures.totalContractValue, {
-      detail: (figures, { locale }) => `${formatMonths(figures.months, locale)} months`,
-    }),
+    cell: contractValueCell,
+    measure: { of: ({ withExpectedUse }) => withExpectedUse, lowerIsBetter: true },
   },
   {
     id: 'withExpectedUse',
     group: 'value',
-    label: always('With expected use'),
-    convention: () => 'metered use in place of its minimum',
+    label: always('TCV at expected usage'),
+    convention: () => 'expected usage in place of its minimum',
     speaks: ({ withExpectedUse, totalContractValue }) => withExpectedUse !== totalContractValue,
     ...amountFigure((figures) => figures.withExpectedUse),
   },
@@ -32,7 +31,8 @@ export const valueFigures: readonly FigureDefinition[] = [
     convention: () => 'each in full; expected: by its probability',
     speaks: hasRenewals,
     ...amountFigure((figures) => figures.renewed.withRenewals, {
-      detail: ({ renewed }, style) => `expected ${formatAmount(Math.round(renewed.expected), style)}`,
+      detail: ({ renewed, isUsageOnly }, style) =>
+        `expected ${formatAmount(Math.round(renewed.expected), style)}${isUsageOnly ? '; at expected usage' : ''}`,
     }),
   },
   {
@@ -76,6 +76,3 @@ export const valueFigures: readonly FigureDefinition[] = [
     }),
   },
 ]
-
-const formatMonths = (months: number, locale: string) =>
-  formatNumber(months, Number.isInteger(Math.round(months * 1000) / 1000) ? 0 : 3, locale)
