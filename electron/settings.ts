@@ -3,10 +3,9 @@ import { dirname } from 'node:path'
 import { z } from 'zod/mini'
 import { defaultPreferences } from '../shared/contract/defaults.ts'
 import { type Preferences, preferences } from '../shared/contract/contract.ts'
+import { limits } from '../shared/schema/limits.ts'
 import { log } from './log.ts'
 import { writeWhole } from './writeWhole.ts'
-
-const mostRecent = 10
 
 /** What the app remembers on this machine, apart from any book. */
 interface Settings {
@@ -40,7 +39,7 @@ export function settingsFile(path: string): SettingsFile {
       const { recentBooks } = current
       if (recentBooks[0] === book) return
       file.write({
-        recentBooks: [book, ...recentBooks.filter((other) => other !== book)].slice(0, mostRecent),
+        recentBooks: [book, ...recentBooks.filter((other) => other !== book)].slice(0, limits.recentBooks),
       })
     },
   }
@@ -62,11 +61,11 @@ function load(path: string): Settings {
     preferences: { ...defaultPreferences, ...(Object.fromEntries(known) as Partial<Preferences>) },
     recentBooks: (Array.isArray(recentBooks) ? recentBooks : [])
       .filter((book): book is string => recentBook.safeParse(book).success)
-      .slice(0, mostRecent),
+      .slice(0, limits.recentBooks),
   }
 }
 
-const recentBook = z.string().check(z.minLength(1), z.maxLength(4096))
+const recentBook = z.string().check(z.minLength(1), z.maxLength(limits.path))
 
 /** What the file holds, of any shape; null where it holds no JSON. */
 function contentOf(path: string): unknown {

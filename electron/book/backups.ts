@@ -103,6 +103,7 @@ function backupNamed(folder: string, fileName: string): Backup[] {
   if (!match || !found) return []
   const [, sequence, day, hours, minutes, seconds] = match
   const madeAt = `${day}T${hours}:${minutes}:${seconds}Z`
+  if (Number.isNaN(Date.parse(madeAt))) return []
   return [{ sequence: Number(sequence), madeAt, fileName, path, bytes: found.size }]
 }
 

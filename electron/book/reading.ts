@@ -6,6 +6,7 @@ import type { Book } from '../../shared/schema/book.ts'
 import type { Deal } from '../../shared/schema/deal.ts'
 import { type DealTerms, dealTerms } from '../../shared/schema/dealTerms.ts'
 import { areReferencesWhole, arePagesSound, type Connection, migrate, versionOf } from '../db/connection.ts'
+import { excessIn } from '../db/counts.ts'
 import type { Repository } from '../db/repository.ts'
 import { hasSchemaOf } from '../db/schemaCheck.ts'
 import { schemaVersion } from '../db/schema.ts'
@@ -41,6 +42,12 @@ export function checkAndMigrate(
     return damaged(fileName, 'it does not say which version of a book it is')
   // Before the rows are looked at, for that runs what the schema says.
   if (!hasSchemaOf(connection, version)) return damaged(fileName, 'its tables are not those of a book')
+  const excess = excessIn(connection)
+  if (excess !== null)
+    return fail(
+      'refused',
+      `“${fileName}” has ${excess}, which is more than a book can hold, and was not opened. It was left as it is.`,
+    )
   if (version === schemaVersion && pagesLater) return ok([])
   if (!arePagesSound(connection)) return damaged(fileName, 'its pages are broken')
   if (version === schemaVersion) return ok([])

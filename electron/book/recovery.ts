@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readdirSync, renameSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { KeptBackup, Recovery } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { limits } from '../../shared/schema/limits.ts'
 import { fileError } from '../db/errors.ts'
 import { isSameFile, linkOrCopy, replaceFile } from '../newFile.ts'
 import type { Clock } from '../ports.ts'
@@ -10,6 +11,7 @@ import { contentsOfFile } from './contents.ts'
 import { writeBook } from './create.ts'
 import { readBookOnly } from './readOnly.ts'
 import { salvageBook } from './salvage.ts'
+import { toldSentences } from './toldSentences.ts'
 
 /** A backup with what it holds. */
 export const described = (backup: Backup): KeptBackup => ({
@@ -28,7 +30,10 @@ export function recoveryOf(path: string, backups: readonly Backup[], today: stri
     fileName: basename(path),
     backup: kept,
     lacking: kept && salvaged && namesAfter(salvaged.steps, kept),
-    salvage: salvaged && { deals: Object.keys(salvaged.book.deals).length, missing: salvaged.missing },
+    salvage: salvaged && {
+      deals: Object.keys(salvaged.book.deals).length,
+      missing: toldSentences(salvaged.missing),
+    },
   }
 }
 
@@ -44,8 +49,9 @@ function namesAfter(
   if (steps.length === 0 || steps[0]!.sequence > last + 1) return null
   return steps
     .filter(({ sequence }) => sequence > last)
-    .map(({ label }) => label)
+    .map(({ label }) => label.slice(0, limits.stepLabel))
     .toReversed()
+    .slice(0, limits.sentences)
 }
 
 /** Sets a damaged book aside and puts a backup in its place; answers with the name it lies under now. */

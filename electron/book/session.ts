@@ -21,6 +21,7 @@ import { copyBook, writeCopy } from './copy.ts'
 import { ownFile } from './ownFile.ts'
 import type { Read } from './reading.ts'
 import { writeFromMemory } from './fromMemory.ts'
+import { toldSentences } from './toldSentences.ts'
 import { keepVersion, readVersion, type VersionRow, versionRowsIn, versionsIn } from './versions.ts'
 
 /** An open book: the one place that changes its file. */
@@ -117,11 +118,11 @@ export function startSession({ path, connection, repository, ...opened }: Opened
       return isSettled.ok ? ok(workspace.book) : isSettled
     },
     settle() {
-      if (settled) return settled.ok ? ok({ notices: settled.value }) : settled
+      if (settled) return settled.ok ? ok({ notices: toldSentences(settled.value) }) : settled
       const result = settle()
       // What was overwritten may be put back.
       if (result.ok || result.error.code !== 'overwritten') settled = result
-      return result.ok ? ok({ notices: result.value }) : result
+      return result.ok ? ok({ notices: toldSentences(result.value) }) : result
     },
     edit: (edit, baseRevision) =>
       change(
@@ -312,7 +313,7 @@ export function startSession({ path, connection, repository, ...opened }: Opened
       return (
         arePagesSound(copy) &&
         found.revision === revision &&
-        (!isRead() || isSameHistory(history, writtenHistory)) &&
+        (!isRead() || isSameHistory(history, keptAcrossRestarts(writtenHistory))) &&
         changesBetween(book, workspace.book).length === 0
       )
     } finally {

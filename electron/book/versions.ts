@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { z } from 'zod/mini'
 import { type KeptVersion, keptVersion } from '../../shared/contract/keeping.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { limits } from '../../shared/schema/limits.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { type Connection, inMemory } from '../db/connection.ts'
 import { checkHeaderBytes } from '../db/header.ts'
@@ -17,8 +18,10 @@ const zlib = () => process.getBuiltinModule('node:zlib')
 export const versionsIn = (connection: Connection): KeptVersion[] =>
   rows.parse(
     connection
-      .prepare('SELECT id, name, made_at AS madeAt, revision, deals FROM versions ORDER BY rowid DESC')
-      .all(),
+      .prepare(
+        'SELECT id, name, made_at AS madeAt, revision, deals FROM versions ORDER BY rowid DESC LIMIT ?',
+      )
+      .all(limits.versions),
   )
 
 /**
@@ -32,6 +35,12 @@ export type VersionRow = Readonly<Record<string, unknown>>
 
 /** Keeps the book as its file is now, and answers with the row. Throws SQLite's errors. */
 export function keepVersion(connection: Connection, version: KeptVersion): Result<VersionRow> {
+  const count = connection.prepare('SELECT count(*) FROM (SELECT 1 FROM versions LIMIT ?)').pluck()
+  if (Number(count.get(limits.versions)) === limits.versions)
+    return fail(
+      'refused',
+      `A book keeps at most ${limits.versions} versions of itself. Save a copy of it instead.`,
+    )
   const bytes = bookBytes(connection)
   if (bytes.length > largestBook)
     return fail('refused', 'The book is too large to keep versions of itself. Save a copy of it instead.')

@@ -3,6 +3,7 @@ import { remembered } from '../../shared/remembered.ts'
 import { emptyHistory } from '../../shared/history/advance.ts'
 import { changesBetween } from '../../shared/history/changes.ts'
 import { historyStep, type HistoryStep, type Workspace } from '../../shared/history/workspace.ts'
+import { limits } from '../../shared/schema/limits.ts'
 import type { Book, Entity, EntityKind } from '../../shared/schema/book.ts'
 import type { Connection } from './connection.ts'
 import { fromRow, type Row, type TableShape, tableShapes, toEntity, toRow } from './rows.ts'
@@ -68,6 +69,7 @@ export function repositoryOf(connection: Connection): Repository {
     'INSERT INTO history_steps (sequence, at, label, changes) VALUES (@sequence, @at, @label, @changes)',
   )
   const removeStep = connection.prepare('DELETE FROM history_steps WHERE sequence = ?')
+  const removeOthers = connection.prepare('DELETE FROM history_steps WHERE sequence < ? OR sequence > ?')
   const setState = connection.prepare('UPDATE book_state SET revision = ?, history_cursor = ? WHERE id = 1')
 
   function writeEntity(kind: EntityKind, id: string, entity: Entity | null): void {
@@ -78,6 +80,7 @@ export function repositoryOf(connection: Connection): Repository {
   }
 
   function writeHistory(before: readonly HistoryStep[], after: readonly HistoryStep[]): void {
+    removeOthers.run(before[0]?.sequence ?? 0, before.at(-1)?.sequence ?? -1)
     // Nearly always all but the last: a session's history may be long, and every edit comes by here.
     let same = 0
     while (same < before.length && before[same] === after[same]) same += 1
@@ -110,7 +113,12 @@ export function repositoryOf(connection: Connection): Repository {
     read() {
       const book = bookOf((shape) => entitiesIn(shape, '', (row) => fromRow(shape, row)))
       const { revision, history_cursor: cursor } = readState()
-      const steps = connection.prepare('SELECT * FROM history_steps ORDER BY sequence').all() as Row[]
+      // No more than are kept across restarts: the others leave the file with the first edit.
+      const kept = limits.stepsAcrossRestarts
+      const older = Math.max(0, cursor - kept)
+      const steps = connection
+        .prepare('SELECT * FROM history_steps ORDER BY sequence LIMIT ? OFFSET ?')
+        .all(cursor - older + kept, older) as Row[]
       return {
         workspace: {
           book,
@@ -118,7 +126,7 @@ export function repositoryOf(connection: Connection): Repository {
             steps: steps.map((row) =>
               historyStep.parse({ ...row, changes: JSON.parse(String(row['changes'])) as unknown }),
             ),
-            cursor,
+            cursor: cursor - older,
             gesture: null,
           },
         },

@@ -10,15 +10,21 @@ interface SchemaRow {
   sql: string
 }
 
-// Indexes that SQLite makes for itself have no SQL; another tool's ANALYZE leaves its statistics.
+/** The tables of statistics that SQLite itself makes where another tool runs ANALYZE (sqlite.org/fileformat2.html, 2.6.4). */
+const statistics = [
+  'CREATE TABLE sqlite_stat1(tbl,idx,stat)',
+  'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)',
+]
+
+// Indexes that SQLite makes for itself have no SQL.
 const schemaRows = (connection: Connection): SchemaRow[] =>
   connection
-    .prepare<[], SchemaRow>(
+    .prepare<string[], SchemaRow>(
       `SELECT type, name, tbl_name, sql FROM sqlite_schema
-       WHERE sql IS NOT NULL AND NOT (type = 'table' AND name LIKE 'sqlite\\_stat%' ESCAPE '\\')
+       WHERE sql IS NOT NULL AND NOT (type = 'table' AND sql IN (?, ?))
        ORDER BY type, name`,
     )
-    .all()
+    .all(...statistics)
 
 /**
  * Today's tables and indexes as SQLite keeps them, read from their statements: a database made for it in memory would take

@@ -2,7 +2,9 @@ import { basename, dirname, extname, join } from 'node:path'
 import { existsSync } from 'node:fs'
 import type { Snapshot } from '../../shared/contract/contract.ts'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { limits } from '../../shared/schema/limits.ts'
 import { bookExtension } from '../book/extension.ts'
+import { toldSentences } from '../book/toldSentences.ts'
 import type { Session } from '../book/session.ts'
 import type { Surroundings } from './handlers.ts'
 import type { Handlers } from './router.ts'
@@ -61,7 +63,7 @@ export function bookHandlers({ registry, settings, shell }: Surroundings) {
       const here = registry.path()
       const books = settings.read().recentBooks.map((path, index) => ({
         index,
-        fileName: basename(path),
+        fileName: basename(path).slice(0, limits.fileName),
         folder: dirname(path),
         isThere: existsSync(path),
         isOpen: path === here,
@@ -97,7 +99,11 @@ export function bookHandlers({ registry, settings, shell }: Surroundings) {
       if (!saved.ok) return saved
       const next = registry.open(path)
       return next.ok
-        ? ok({ status: 'opened' as const, snapshot: next.value.snapshot(), missing: saved.value })
+        ? ok({
+            status: 'opened' as const,
+            snapshot: next.value.snapshot(),
+            missing: toldSentences(saved.value),
+          })
         : next
     },
     'book.rename': ({ name }) => snapshotOf(registry.rename(name)),

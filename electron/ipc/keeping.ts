@@ -1,11 +1,13 @@
 import { copyFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
+import { limits } from '../../shared/schema/limits.ts'
 import { differencesBetween } from '../../shared/tables/differences.ts'
 import type { Backup } from '../book/backups.ts'
 import { bookExtension } from '../book/extension.ts'
 import { readBookOnly } from '../book/readOnly.ts'
 import { described, recoveryOf, restoreBackup, salvageInPlace } from '../book/recovery.ts'
+import { toldSentences } from '../book/toldSentences.ts'
 import { fileError } from '../db/errors.ts'
 import { makeNewFile } from '../newFile.ts'
 import { noDialogs, opened } from './book.ts'
@@ -47,7 +49,8 @@ export function keepingHandlers({ registry, backups, shell, clock, today }: Surr
         ? session.value.become(book.value, { label: `Restore the version “${name}”`, at }, baseRevision)
         : book
     },
-    'backups.list': () => ok({ backups: backups.of(registry.path()).map(described) }),
+    'backups.list': () =>
+      ok({ backups: backups.of(registry.path()).slice(0, limits.backups).map(described) }),
     'backups.restore'({ fileName, at, baseRevision }) {
       const session = registry.current()
       if (!session.ok) return session
@@ -104,7 +107,7 @@ export function keepingHandlers({ registry, backups, shell, clock, today }: Surr
   function recovered(aside: string, missing: readonly string[]) {
     const session = registry.retry()
     if (!session.ok) return session
-    return ok({ snapshot: session.value.snapshot(), aside, missing: [...missing] })
+    return ok({ snapshot: session.value.snapshot(), aside, missing: toldSentences(missing) })
   }
 }
 

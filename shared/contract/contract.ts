@@ -6,10 +6,10 @@ import { amountUnits } from '../format/number.ts'
 import type { DealDifference } from '../tables/differences.ts'
 import { edit, type Workspace } from '../history/workspace.ts'
 import { limits } from '../schema/limits.ts'
-import { currency, discountRate, id, name } from '../schema/values.ts'
+import { currency, discountRate, id, instant, name } from '../schema/values.ts'
 import type { ChannelName } from './channels.ts'
 import { sheetShares } from './sheetShares.ts'
-import { keptBackup, keptVersion, recentBook, recovery } from './keeping.ts'
+import { fileName, keptBackup, keptVersion, recentBook, recovery, sentences } from './keeping.ts'
 import { copiedPicture, savedPicture } from './pictures.ts'
 
 /** A BCP 47 tag that numbers can be written by: what is not even one would stop the page as it writes its first. */
@@ -37,10 +37,7 @@ export const preferences = z.strictObject({
 export type Preferences = z.infer<typeof preferences>
 
 const revision = z.int().check(z.minimum(0))
-const fileName = z.string().check(z.maxLength(1024))
 const nothing = z.strictObject({})
-/** When a person did something, ISO 8601 in UTC. */
-const at = z.iso.datetime()
 const newFileName = z.string().check(
   z.maxLength(200),
   z.refine((text) => fileNameProblem(text) === null, 'no name for a file'),
@@ -60,9 +57,6 @@ const snapshot = z.strictObject({
 })
 export type Snapshot = z.infer<typeof snapshot>
 
-/** What a person should know, sentence by sentence. */
-const sentences = z.array(z.string())
-
 const settled = z.strictObject({
   /** A sentence on each thing a person should know about the opening. */
   notices: sentences,
@@ -80,9 +74,9 @@ const saved = z.discriminatedUnion('status', [fileSaved, cancelled])
 const recovered = z.strictObject({
   snapshot,
   /** The name the damaged file lies under now. */
-  aside: z.string(),
+  aside: fileName,
   /** A sentence on each thing that is lost. */
-  missing: z.array(z.string()),
+  missing: sentences,
 })
 
 const numberStyle = z.strictObject({
@@ -121,7 +115,10 @@ export const contract = {
   },
   'book.new': { input: nothing, output: opened },
   'book.open': { input: nothing, output: opened },
-  'book.recent': { input: nothing, output: z.strictObject({ books: z.array(recentBook) }) },
+  'book.recent': {
+    input: nothing,
+    output: z.strictObject({ books: z.array(recentBook).check(z.maxLength(limits.recentBooks)) }),
+  },
   'book.openRecent': { input: z.strictObject({ index: z.int().check(z.minimum(0)) }), output: opened },
   /** Opens the sample book, which is made anew where it is gone. */
   'book.sample': { input: nothing, output: opened },
@@ -137,16 +134,27 @@ export const contract = {
   },
   'book.rename': { input: z.strictObject({ name: newFileName }), output: snapshot },
   'book.reveal': { input: nothing, output: nothing },
-  'versions.list': { input: nothing, output: z.strictObject({ versions: z.array(keptVersion) }) },
-  'versions.keep': { input: z.strictObject({ id, name, at }), output: keptVersion },
+  'versions.list': {
+    input: nothing,
+    output: z.strictObject({ versions: z.array(keptVersion).check(z.maxLength(limits.versions)) }),
+  },
+  'versions.keep': { input: z.strictObject({ id, name, at: instant }), output: keptVersion },
   'versions.compare': {
     input: z.strictObject({ id, style: numberStyle }),
-    output: z.strictObject({ deals: z.array(z.custom<DealDifference>()) }),
+    output: z.strictObject({
+      deals: z.array(z.custom<DealDifference>()).check(z.maxLength(2 * limits.deals)),
+    }),
   },
-  'versions.restore': { input: z.strictObject({ id, at, baseRevision: revision }), output: snapshot },
-  'backups.list': { input: nothing, output: z.strictObject({ backups: z.array(keptBackup) }) },
+  'versions.restore': {
+    input: z.strictObject({ id, at: instant, baseRevision: revision }),
+    output: snapshot,
+  },
+  'backups.list': {
+    input: nothing,
+    output: z.strictObject({ backups: z.array(keptBackup).check(z.maxLength(limits.backups)) }),
+  },
   'backups.restore': {
-    input: z.strictObject({ fileName, at, baseRevision: revision }),
+    input: z.strictObject({ fileName, at: instant, baseRevision: revision }),
     output: snapshot,
   },
   'backups.openCopy': { input: z.strictObject({ fileName }), output: opened },

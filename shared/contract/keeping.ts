@@ -1,12 +1,24 @@
 import { z } from 'zod/mini'
-import { id, name } from '../schema/values.ts'
+import { limits } from '../schema/limits.ts'
+import { id, instant, name } from '../schema/values.ts'
+
+export const fileName = z.string().check(z.maxLength(limits.fileName))
+
+/** What a person should know, sentence by sentence. */
+export const sentences = z
+  .array(z.string().check(z.maxLength(limits.sentence)))
+  .check(z.maxLength(limits.sentences))
+
+const stepLabel = z.string().check(z.maxLength(limits.stepLabel))
+
+/** As many names of deals as a line takes. */
+export const namesInALine = 5
 
 /** A named state of the whole book, kept in it. */
 export const keptVersion = z.strictObject({
   id,
   name,
-  /** ISO 8601 in UTC. */
-  madeAt: z.iso.datetime(),
+  madeAt: instant,
   revision: z.int().check(z.minimum(0)),
   deals: z.int().check(z.minimum(0)),
 })
@@ -14,20 +26,20 @@ export type KeptVersion = z.infer<typeof keptVersion>
 
 /** What a backup, or any other file of a book, holds. */
 export const contents = z.strictObject({
-  bookName: z.string(),
+  bookName: name,
   revision: z.int().check(z.minimum(0)),
   deals: z.int().check(z.minimum(0)),
   /** Of the first of them, as many as a line takes. */
-  dealNames: z.array(z.string()),
+  dealNames: z.array(name).check(z.maxLength(namesInALine)),
   /** The last edit that can still be undone; null where there is none. */
-  lastEdit: z.nullable(z.strictObject({ label: z.string(), at: z.string(), sequence: z.int() })),
+  lastEdit: z.nullable(z.strictObject({ label: stepLabel, at: instant, sequence: z.int() })),
 })
 export type Contents = z.infer<typeof contents>
 
 /** One backup, named by its file in a folder of the app's own. */
 export const keptBackup = z.strictObject({
-  fileName: z.string().check(z.maxLength(255)),
-  madeAt: z.iso.datetime(),
+  fileName,
+  madeAt: instant,
   bytes: z.int().check(z.minimum(0)),
   /** Null where the backup itself cannot be read. */
   contents: z.nullable(contents),
@@ -38,20 +50,20 @@ export type KeptBackup = z.infer<typeof keptBackup>
 export const recentBook = z.strictObject({
   /** Its place in the list, by which it is asked for: paths never come from a page. */
   index: z.int().check(z.minimum(0)),
-  fileName: z.string(),
-  folder: z.string(),
+  fileName,
+  folder: z.string().check(z.maxLength(limits.path)),
   isThere: z.boolean(),
   isOpen: z.boolean(),
 })
 
 /** What can be done about a book that cannot be opened. */
 export const recovery = z.strictObject({
-  fileName: z.string(),
+  fileName,
   /** The newest that is sound; null where there is none. */
   backup: z.nullable(keptBackup),
   /** The names of the edits made after it, newest first; null where the book no longer says. */
-  lacking: z.nullable(z.array(z.string())),
+  lacking: z.nullable(z.array(stepLabel).check(z.maxLength(limits.sentences))),
   /** How many deals can still be read, and a sentence on each thing that cannot; null where nothing can be read. */
-  salvage: z.nullable(z.strictObject({ deals: z.int(), missing: z.array(z.string()) })),
+  salvage: z.nullable(z.strictObject({ deals: z.int(), missing: sentences })),
 })
 export type Recovery = z.infer<typeof recovery>

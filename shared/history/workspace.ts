@@ -1,7 +1,8 @@
 import { z } from 'zod/mini'
 import { command } from '../commands/command.ts'
 import { book, type Book, type EntityKind, entitySchemas } from '../schema/book.ts'
-import { id } from '../schema/values.ts'
+import { id, instant } from '../schema/values.ts'
+import { limits } from '../schema/limits.ts'
 import { entityKinds } from '../schema/vocabulary.ts'
 import type { Change } from './changes.ts'
 
@@ -22,9 +23,9 @@ const change: z.ZodMiniType<Change> = z.discriminatedUnion('kind', [
 /** One edit that was made, with both sides of what it changed: it outlives the code that made it. */
 export const historyStep = z.strictObject({
   sequence: z.int().check(z.minimum(1)),
-  /** When it was made, ISO 8601 in UTC. */
-  at: z.iso.datetime(),
-  label: z.string().check(z.maxLength(1000)),
+  /** When it was made. */
+  at: instant,
+  label: z.string().check(z.maxLength(limits.stepLabel)),
   changes: z.array(change),
 })
 export type HistoryStep = z.infer<typeof historyStep>
@@ -52,7 +53,7 @@ export const edit = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('do'),
     command,
-    at: z.iso.datetime(),
+    at: instant,
     /** Commands that follow each other in one gesture (a drag, a key held down) are one step. */
     gesture: z.optional(id),
   }),

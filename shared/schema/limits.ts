@@ -56,4 +56,18 @@ export const limits = {
   shownDeals: 8,
   /** Steps done, and as many undone, that a book still knows when it is opened again. Within a session there is no limit. */
   stepsAcrossRestarts: 200,
+  /** Characters of the name of a step of history. */
+  stepLabel: 1000,
+  /** Versions a book keeps of itself. */
+  versions: 1000,
+  /** Characters of a sentence about a file, and how many such sentences are told at most. */
+  sentence: 2000,
+  sentences: 1000,
+  /** Characters of a path, and of a file's name. */
+  path: 4096,
+  fileName: 1024,
+  /** Backups of one book that are listed: many times what is kept. */
+  backups: 1000,
+  /** Books opened before that are remembered. */
+  recentBooks: 10,
 } as const

@@ -7,6 +7,7 @@ import { limits } from './limits.ts'
 /** `YYYY-MM-DD`, a date of the calendar within the bounds. */
 export const civilDate = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date such as 2026-05-01 is wanted here', abort: true }),
+  z.maxLength('2026-05-01'.length),
   z.refine((text) => parseCivilDate(text) !== null, {
     error: 'there is no such day in the calendar',
     abort: true,
@@ -16,6 +17,9 @@ export const civilDate = z.string().check(
     `dates lie between ${limits.earliestDate} and ${limits.latestDate}`,
   ),
 )
+
+/** When something was done, ISO 8601 in UTC, to the nanosecond at most. */
+export const instant = z.iso.datetime().check(z.maxLength(40))
 
 export const id = z.string().check(
   z.maxLength(limits.idLength),
