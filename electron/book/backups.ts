@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { type ErrorCode, fail, ok, type Result } from '../../shared/contract/result.ts'
 import { fileError } from '../db/errors.ts'
@@ -45,7 +45,7 @@ export function backupsIn(root: string, clock: Clock): Backups {
   const folderOf = (book: string) => join(root, folderName(book))
   const of = (book: string): Backup[] => {
     const folder = folderOf(book)
-    const names = existsSync(folder) ? readdirSync(folder) : []
+    const names = namesIn(folder)
     return names.flatMap((name) => backupNamed(folder, name)).toSorted((a, b) => b.sequence - a.sequence)
   }
   return {
@@ -86,7 +86,22 @@ export function backupsIn(root: string, clock: Clock): Backups {
       })
       return () => links.forEach((link) => rmSync(link, { force: true }))
     },
-    leave: (book) => rmSync(folderOf(book), { recursive: true, force: true }),
+    leave(book) {
+      try {
+        rmSync(folderOf(book), { recursive: true, force: true })
+      } catch (error) {
+        log('backups under a former name were left', error)
+      }
+    },
+  }
+}
+
+/** What a folder holds; nothing where it is not there, or cannot be looked into. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }
 
@@ -99,12 +114,20 @@ const reasons: Partial<Record<ErrorCode, string>> & { internal: string } = {
 function backupNamed(folder: string, fileName: string): Backup[] {
   const match = namePattern.exec(fileName)
   const path = join(folder, fileName)
-  const found = match && statSync(path, { throwIfNoEntry: false })
-  if (!match || !found) return []
+  const bytes = match && sizeOf(path)
+  if (!match || bytes === null) return []
   const [, sequence, day, hours, minutes, seconds] = match
   const madeAt = `${day}T${hours}:${minutes}:${seconds}Z`
   if (Number.isNaN(Date.parse(madeAt))) return []
-  return [{ sequence: Number(sequence), madeAt, fileName, path, bytes: found.size }]
+  return [{ sequence: Number(sequence), madeAt, fileName, path, bytes }]
+}
+
+function sizeOf(path: string): number | null {
+  try {
+    return statSync(path).size
+  } catch {
+    return null
+  }
 }
 
 /** Removes what is no longer kept. */

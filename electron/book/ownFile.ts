@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import type { Connection } from '../db/connection.ts'
+import { fileError } from '../db/errors.ts'
 import {
   canFollow,
   type FileState,
@@ -52,16 +53,26 @@ export function ownFile(
             'not-found',
             `“${fileName}” was moved, replaced or deleted while it was open, so the edit was not written. Open it where it is now and repeat the edit.`,
           ),
-    content: () => (isUntouched() || isRestored() ? ok(undefined) : overwritten),
+    content: () => reached(() => (isUntouched() || isRestored() ? ok(undefined) : overwritten)),
     isUntouched,
-    noteCommit() {
-      const now = watched.state()
-      left = left && canFollow(left, now) ? now : null
-      return left ? ok(undefined) : overwritten
-    },
+    noteCommit: () =>
+      reached(() => {
+        const now = watched.state()
+        left = left && canFollow(left, now) ? now : null
+        return left ? ok(undefined) : overwritten
+      }),
     isLost: () => !file.content().ok || (watched.isUnlinked() && identityOf(path) !== null),
   }
   return file
+
+  /** Looks at the file; a sentence where it is on a drive that is gone. */
+  function reached(look: () => Result<void>): Result<void> {
+    try {
+      return look()
+    } catch (error) {
+      return { ok: false, error: fileError(error, fileName) }
+    }
+  }
 
   /**
    * Whether a file whose times have changed holds what it held: it was renamed and named back, its rights were changed, or

@@ -19,7 +19,7 @@ export function readBookOnly(path: string): Result<Book> {
   try {
     return bookIn(copyInMemory(path), fileName)
   } catch (error) {
-    return { ok: false, error: fileError(error, fileName) }
+    return { ok: false, error: fileError(error, fileName, 'read') }
   }
 }
 

@@ -120,7 +120,8 @@ export function startRegistry(
   }
 
   function open(path: string): Result<Session> {
-    const isOpen = current.ok && identityOf(path) === identityOf(current.value.path)
+    const identity = identityOf(path)
+    const isOpen = current.ok && identity !== null && identity === identityOf(current.value.path)
     return isOpen ? current : switchTo(path)
   }
 

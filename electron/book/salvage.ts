@@ -9,6 +9,7 @@ import type { Connection } from '../db/connection.ts'
 import { fromRow, type Row, tableShapes } from '../db/rows.ts'
 import { type NamedStep, salvageTables } from '../db/salvage.ts'
 import { schemaVersion } from '../db/schema.ts'
+import { log } from '../log.ts'
 
 /** What can still be read of a damaged book. */
 export interface SalvagedBook {
@@ -23,9 +24,10 @@ export interface SalvagedBook {
 
 /** Reads what can be read of a damaged book. The file stays as it is: a copy is read. Null where nothing can be. */
 export function salvageBook(path: string, today: string): SalvagedBook | null {
-  const folder = mkdtempSync(join(tmpdir(), 'offtake-salvage-'))
-  const copy = join(folder, 'book')
+  let folder: string | null = null
   try {
+    folder = mkdtempSync(join(tmpdir(), 'offtake-salvage-'))
+    const copy = join(folder, 'book')
     copyFileSync(path, copy)
     // An edit that was interrupted is in the book in part: its journal takes that back.
     if (existsSync(`${path}-journal`)) copyFileSync(`${path}-journal`, `${copy}-journal`)
@@ -37,8 +39,12 @@ export function salvageBook(path: string, today: string): SalvagedBook | null {
     } finally {
       tables.connection.close()
     }
+  } catch (error) {
+    // It cannot even be copied: it may not be read, its drive is gone, or there is no room.
+    log('nothing was salvaged', error)
+    return null
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (folder !== null) rmSync(folder, { recursive: true, force: true })
   }
 }
 

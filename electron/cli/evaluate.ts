@@ -1,5 +1,4 @@
 import { inSentence, isSameName } from '../../shared/format/names.ts'
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { dateOf } from '../../shared/days.ts'
@@ -18,7 +17,7 @@ import type { Book } from '../../shared/schema/book.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { figureTable } from '../../shared/tables/figures.ts'
 import { readBookOnly } from '../book/readOnly.ts'
-import { fileError } from '../db/errors.ts'
+import { startsAsDatabase } from '../db/header.ts'
 import { readJsonFile } from '../import/jsonFile.ts'
 import type { FileOptions } from './arguments.ts'
 
@@ -55,24 +54,12 @@ function exported(subjects: readonly Subject[]): Result<string> {
   return ok(JSON.stringify(documentOf(subject.terms, subject.currency), null, 2))
 }
 
-const magic = 'SQLite format 3\0'
-
-function startsAsDatabase(file: string): Result<boolean> {
-  try {
-    return ok(file.endsWith('.offtake') || readFileSync(file).toString('latin1', 0, magic.length) === magic)
-  } catch (error) {
-    return { ok: false, error: fileError(error, basename(file)) }
-  }
-}
-
 /** A book, or the document of one deal. */
 type Source = { book: Book; deal: null } | { book: null; deal: unknown }
 
 /** A book in its own file or in JSON, or a deal in JSON. */
 function readSource(file: string): Result<Source> {
-  const isDatabase = startsAsDatabase(file)
-  if (!isDatabase.ok) return isDatabase
-  if (isDatabase.value) {
+  if (file.endsWith('.offtake') || startsAsDatabase(file)) {
     const read = readBookOnly(file)
     return read.ok ? ok({ book: read.value, deal: null }) : read
   }

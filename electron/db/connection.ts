@@ -40,6 +40,9 @@ export function keepOwnJournal(connection: Connection): void {
 export function copyInMemory(path: string): Connection {
   const file = new Database(sqlitePath(path), { fileMustExist: true, readonly: true, timeout: 0 })
   try {
+    // A lock before the bytes: of a book that is open elsewhere, SQLite would say that there is no memory for them.
+    file.exec('BEGIN')
+    file.prepare('SELECT count(*) FROM sqlite_schema').get()
     return inMemory(file.serialize())
   } finally {
     file.close()

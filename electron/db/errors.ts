@@ -3,6 +3,23 @@ import type { AppError } from '../../shared/contract/result.ts'
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
+/** What the system says of a disk or a network drive that is gone, or fails. */
+const unreachable: ReadonlySet<string> = new Set([
+  'EIO',
+  'ENODEV',
+  'ENXIO',
+  'ESTALE',
+  'ENOTCONN',
+  'ECONNRESET',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'SQLITE_IOERR_READ',
+  'SQLITE_IOERR_FSTAT',
+])
+
 /**
  * What went wrong with a file that is opened or written again, or created, or only read, for the person whose file it is. Codes are
  * SQLite's extended result codes and Node's system errors.
@@ -50,12 +67,22 @@ export function fileError(
           ? `The folder for “${fileName}” is not there any more. Nothing was written.`
           : `There is no file “${fileName}” any more.`,
     }
+  if (code === 'ELOOP')
+    return {
+      code: 'not-found',
+      message: `“${fileName}” is a link that leads back to itself, so there is no file behind it. Nothing was changed.`,
+    }
+  if (unreachable.has(code))
+    return {
+      code: 'not-found',
+      message: `“${fileName}” cannot be reached: the drive or the network folder it lies on does not answer. What was saved before is still there. Try again once it is connected.`,
+    }
   if (code === 'ENAMETOOLONG')
     return {
       code: 'refused',
       message: `The name of “${fileName}” and the folders it lies in is too long. Nothing was changed. Choose a shorter one.`,
     }
-  if (code === 'EINVAL')
+  if (code === 'EINVAL' || code === 'ERR_INVALID_ARG_VALUE')
     return {
       code: 'refused',
       message: `“${fileName}” cannot be the name of a book: it ends in a space, or has a character that no file can have. Nothing was changed. Choose another.`,

@@ -11,23 +11,39 @@ const headerLength = 100
  * database, and create one where there is none. Offsets: "Database File Format", sqlite.org/fileformat2.html, 1.3.
  */
 export function checkHeader(path: string, fileName: string): Result<void> {
-  const header = Buffer.alloc(headerLength)
+  let header: Buffer
   let size: number
   try {
     const found = statSync(path)
     size = found.size
     // A pipe would keep us waiting for a writer; a device may have no end.
     if (!found.isFile() && !found.isDirectory()) return notABook(fileName)
-    const file = openSync(path, 'r')
-    try {
-      readSync(file, header, 0, headerLength, 0)
-    } finally {
-      closeSync(file)
-    }
+    header = headerOf(path)
   } catch (error) {
-    return { ok: false, error: fileError(error, fileName) }
+    return { ok: false, error: fileError(error, fileName, 'read') }
   }
   return checkHeaderBytes(header, size, fileName)
+}
+
+/** Whether a file begins as a database of SQLite does; false where it cannot be read, which whoever reads all of it is told. */
+export function startsAsDatabase(path: string): boolean {
+  try {
+    return statSync(path).isFile() && headerOf(path).toString('latin1', 0, magic.length) === magic
+  } catch {
+    return false
+  }
+}
+
+/** The first bytes of a file, zeros where it is shorter. Throws Node's system errors. */
+function headerOf(path: string): Buffer {
+  const header = Buffer.alloc(headerLength)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, headerLength, 0)
+  } finally {
+    closeSync(file)
+  }
+  return header
 }
 
 const notABook = (fileName: string) =>
@@ -36,13 +52,7 @@ const notABook = (fileName: string) =>
 /** Whether another program had SQLite write a log beside this file instead of a journal (offsets 18 and 19). */
 export function usesOtherJournal(path: string): boolean {
   if (!existsSync(path)) return false
-  const header = Buffer.alloc(headerLength)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, header, 0, headerLength, 0)
-  } finally {
-    closeSync(file)
-  }
+  const header = headerOf(path)
   return header[18] === 2 || header[19] === 2
 }
 

@@ -42,8 +42,13 @@ export function watchFile(path: string): WatchedFile {
     isUnlinked: () => fstatSync(handle).nlink === 0,
     bytes: () => bytesOf(handle, fstatSync(handle).size),
     close() {
-      if (isOpen) closeSync(handle)
+      if (!isOpen) return
       isOpen = false
+      try {
+        closeSync(handle)
+      } catch {
+        // On a drive that is gone there is nothing left to close.
+      }
     },
   }
 }
