@@ -66,7 +66,12 @@ export function evaluationOf(terms: DealTerms, context: EvaluationContext, outBy
     duration: figures.averageLife?.duration ?? null,
     incrementalRate: figures.incrementalRate,
     breakEven: breakEvenValues(figures),
-    noticeCoverGap: gap && { ...gap, from: dateOf(gap.from), until: dateOf(gap.until) },
+    noticeCoverGap: gap && {
+      ...gap,
+      orderedOn: dateOf(gap.orderedOn),
+      from: dateOf(gap.from),
+      until: dateOf(gap.until),
+    },
     expectedValue: figures.expectedValue,
     straightLine: {
       stated: { ...figures.straightLine.stated, ends: dateOf(figures.straightLine.stated.ends) },

@@ -129,7 +129,11 @@ function compute(terms: DealTerms, context: EvaluationContext): DealFigures {
     leastObligation: () => leastObligation(schedule, 'buyer', asOf, first.buyerExit),
     commitmentAtSigning: () => commitmentAtSigning(schedule, 'buyer'),
     cashStillToPay: () => cashStillToPay(schedule, 'buyer', asOf, first.buyerExit),
-    noticeCoverGap: () => noticeCoverGap(schedule, others.providerExit),
+    noticeCoverGap: () =>
+      noticeCoverGap(schedule, others.providerExit, {
+        price: context.onDemandPrice,
+        gpus: context.onDemandGpus,
+      }),
     expectedValue: () => expectedValue(schedule, asOf),
     straightLine: () => straightLine(schedule),
     averageLife: () => averageLife(schedule, terms.deal.discountRate, valuation.on),

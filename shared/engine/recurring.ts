@@ -55,6 +55,7 @@ export function postedColumn(
   const posting = new Posting(rounding)
   const isHourly = series.charge.basis === 'perGpuHour'
   const fees = prices.prices.map((price) => unitFee(series, price, digits))
+  const mayBeLess = acceptsLess(series)
   let [line, step] = [-1, 0]
   for (let i = 0; i < count; i++) {
     const day = bounds[i]!
@@ -68,10 +69,10 @@ export function postedColumn(
     const amount = isHourly ? daysOf(timeline, i) * 24 : parts[i]!
     const of = isHourly ? 1 : monthParts[i]!
     const ramp = column === 'payable' ? rampOn(ramps, day) : null
-    const scope = scopeOn(series, ramp, day)
+    const scope = mayBeLess ? scopeOn(series, ramp, day) : all
     amounts[i] = ramp?.fixedFees
-      ? postShare(posting, fixedFeeOn(ramp.fixedFees, day), parts[i]!, monthParts[i]!, all, scope)
-      : postShare(posting, fees[step]!, amount, of, payableShare(series, ramp, day), scope)
+      ? postScoped(posting, fixedFeeOn(ramp.fixedFees, day), parts[i]!, monthParts[i]!, all, scope)
+      : postScoped(posting, fees[step]!, amount, of, payableShare(series, ramp, day), scope)
     onPosted?.(i, posting)
   }
   return amounts
@@ -90,12 +91,12 @@ export function postUntil(
   const of = timeline.monthParts[stretch]!
   const ramp = rampOn(series.ramps, from)
   const scope = scopeOn(series, ramp, from)
-  if (ramp?.fixedFees) return postShare(posting, fixedFeeOn(ramp.fixedFees, from), parts, of, all, scope)
+  if (ramp?.fixedFees) return postScoped(posting, fixedFeeOn(ramp.fixedFees, from), parts, of, all, scope)
   const fee = unitFee(series, priceOn(series.prices, from), digits)
   const share = payableShare(series, ramp, from)
   return series.charge.basis === 'perGpuHour'
-    ? postShare(posting, fee, (day - from) * 24, 1, share, scope)
-    : postShare(posting, fee, parts, of, share, scope)
+    ? postScoped(posting, fee, (day - from) * 24, 1, share, scope)
+    : postScoped(posting, fee, parts, of, share, scope)
 }
 
 /** Whether a series is counted by the hour, whatever a part of a month counts; a fixed fee is one of a month. */
@@ -118,21 +119,25 @@ const payableShare = ({ capacities }: SeriesPlan, ramp: RampPlan | null, day: nu
  * The share of the contracted capacity that is paid for on a day: from the remedy for late delivery on, what is delivered.
  * A step of a ramp pro rata counts what is delivered by itself.
  */
-const scopeOn = ({ capacities }: SeriesPlan, ramp: RampPlan | null, day: number): Share =>
-  ramp?.basis === 'proRata' || capacities.every(({ acceptedFrom }) => acceptedFrom === null)
-    ? all
-    : acceptedShare(capacities, day)
+const scopeOn = (series: SeriesPlan, ramp: RampPlan | null, day: number): Share =>
+  ramp?.basis === 'proRata' || !acceptsLess(series) ? all : acceptedShare(series.capacities, day)
 
-/** fee * parts / of * share * scope, in doubles where they hold every product, else in bigints. */
-function postShare(
+const acceptsLess = ({ capacities }: SeriesPlan): boolean =>
+  capacities.some(({ acceptedFrom }) => acceptedFrom !== null)
+
+/** fee * parts / of * share * scope. */
+const postScoped = (
   posting: Posting,
   fee: UnitFee,
   parts: number,
   of: number,
   share: Share,
   scope: Share,
-): MinorUnits {
-  if (scope.numerator !== scope.denominator) return postBig(posting, fee, parts, of, share, scope)
+): MinorUnits =>
+  scope === all ? postShare(posting, fee, parts, of, share) : postBig(posting, fee, parts, of, share, scope)
+
+/** fee * parts / of * share, in doubles where they hold every product, else in bigints. */
+function postShare(posting: Posting, fee: UnitFee, parts: number, of: number, share: Share): MinorUnits {
   const { whole, rest } = fee
   const isWholeMonth = parts === of
   const top = isWholeMonth ? share.numerator : parts * share.numerator
@@ -188,8 +193,8 @@ export function monthlyRate(
   const posting = new Posting(rounding)
   const ramp = rampOn(series.ramps, day)
   const scope = scopeOn(series, ramp, day)
-  if (ramp?.fixedFees) return postShare(posting, fixedFeeOn(ramp.fixedFees, day), 1, 1, all, scope)
+  if (ramp?.fixedFees) return postScoped(posting, fixedFeeOn(ramp.fixedFees, day), 1, 1, all, scope)
   const hours = series.charge.basis === 'perGpuHour' ? 730 : 1
   const fee = unitFee(series, priceOn(series.prices, day), digits)
-  return postShare(posting, fee, hours, 1, payableShare(series, ramp, day), scope)
+  return postScoped(posting, fee, hours, 1, payableShare(series, ramp, day), scope)
 }

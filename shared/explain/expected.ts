@@ -1,5 +1,6 @@
 import { dayOf } from '../days.ts'
 import { waysOut } from '../engine/expectedValue.ts'
+import type { NoticeCoverGap } from '../engine/noticeCoverGap.ts'
 import { exitOf } from '../engine/termination.ts'
 import { formatDay } from '../format/date.ts'
 import { toFraction } from '../rate.ts'
@@ -16,9 +17,10 @@ import {
   rate,
   shown,
   type Step,
+  type StepTable,
   words,
 } from './explanation.ts'
-import { asOfInput, inputsOf, ownInputs, rests } from './inputs.ts'
+import { asOfInput, inputsOf, onDemandInput, ownInputs, rests } from './inputs.ts'
 import { feeHead, feeSteps, sumTable } from './months.ts'
 
 /** Each day of notice with what it adds to the expected cost, and what staying to the end does. */
@@ -37,6 +39,41 @@ function waySteps({ schedule, context }: Explained): Step[] {
       amount(probability === 0 ? 0 : cost / probability),
     ]),
   )
+}
+
+/** From notice to replacement, the capacity without cover, and the cost where a price is known. */
+function gapTables(gap: NoticeCoverGap): StepTable[] {
+  const { gpuMonths, uncoveredGpuMonths, interimCost, feesNotPaid, incrementalCost } = gap
+  const gpuMonthsOr = (value: number | null) =>
+    value === null ? words('GPUs not stated') : number(value, 'GPU-months')
+  return [
+    facts('The gap', [
+      shown('Notice, and replacement ordered', date(gap.orderedOn)),
+      shown('First day without service', date(gap.from)),
+      shown('First day with the replacement', date(gap.until)),
+      shown('Days between', number(gap.days, 'days')),
+      shown('Contracted capacity over them', gpuMonthsOr(gpuMonths)),
+      shown('GPUs covered', number(gap.coveredGpus, 'GPUs')),
+      shown(
+        'Interim price',
+        gap.price === null ? words('none') : { kind: 'price', value: gap.price, per: 'GPU-hour' },
+      ),
+      shown('Without cover', gpuMonthsOr(uncoveredGpuMonths)),
+    ]),
+    ...(interimCost === null || feesNotPaid === null || incrementalCost === null
+      ? []
+      : [
+          sumTable(
+            'Cost of the gap',
+            { label: 'Part', parts: [], value: 'Amount' },
+            [
+              plus('Interim cost', amount(interimCost)),
+              minus('Fees not paid for the same GPUs', amount(feesNotPaid)),
+            ],
+            amount(incrementalCost),
+          ),
+        ]),
+  ]
 }
 
 const hazards = () => ['buyer-hazard', 'provider-hazard']
@@ -79,8 +116,8 @@ export const expectedExplanations: Readonly<Record<string, Explainer>> = {
   },
   noticeCoverGap: {
     sentence:
-      'If the provider gives notice on the as-of date: what interim capacity costs until the replacement is there, less the contract’s fees for the same GPUs, which are then not paid.',
-    formula: 'GPUs covered × days × 24 × interim price − fees of [E, R) × GPUs covered / GPUs',
+      'If the provider gives notice on the as-of date, and the replacement is ordered then: the days without capacity, from the end of service to the replacement or the end of the term. The cost of the gap is what interim capacity costs less the contract’s fees for the same GPUs, which are then not paid.',
+    formula: 'R − E; cost: GPUs covered × days × 24 × interim price − fees of [E, R) × GPUs covered / GPUs',
     symbols: ({ figures: { noticeCoverGap: gap } }) =>
       gap
         ? [
@@ -90,6 +127,7 @@ export const expectedExplanations: Readonly<Record<string, Explainer>> = {
         : [],
     inputs: (of) => [
       asOfInput(of),
+      ...(of.figures.terms.deal.replacementPrice === null ? [onDemandInput(of)] : []),
       ...ownInputs(
         () => ['replacementMonths', 'replacementPrice', 'replacementGpus'],
         rests.right('provider'),
@@ -98,34 +136,9 @@ export const expectedExplanations: Readonly<Record<string, Explainer>> = {
         rests.contract,
       )(of),
     ],
-    tables: ({ figures: { noticeCoverGap: gap, terms } }) =>
-      gap
-        ? [
-            facts('The gap', [
-              shown('From', date(gap.from)),
-              shown('Replacement', date(gap.until)),
-              shown('Days between', number(gap.days, 'days')),
-              shown('GPUs covered', number(gap.coveredGpus, 'GPUs')),
-              shown('Interim price', {
-                kind: 'price',
-                value: terms.deal.replacementPrice ?? 0,
-                per: 'GPU-hour',
-              }),
-              shown('Without capacity', number(gap.uncoveredGpuMonths, 'GPU-months')),
-            ]),
-            sumTable(
-              'Cost of the gap',
-              { label: 'Part', parts: [], value: 'Amount' },
-              [
-                plus('Interim cost', amount(gap.interimCost)),
-                minus('Fees not paid for the same GPUs', amount(gap.feesNotPaid)),
-              ],
-              amount(gap.incrementalCost),
-            ),
-          ]
-        : [],
+    tables: ({ figures: { noticeCoverGap: gap } }) => (gap ? gapTables(gap) : []),
     result: ({ figures: { noticeCoverGap: gap } }) =>
-      gap ? amount(gap.incrementalCost) : words('no replacement assumed'),
+      gap ? number(gap.days, 'days') : words('no replacement assumed'),
   },
   straightLine: {
     sentence:

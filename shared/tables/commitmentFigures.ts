@@ -88,8 +88,8 @@ export const commitmentFigures: readonly FigureDefinition[] = [
   {
     id: 'noticeCoverGap',
     group: 'commitment',
-    label: always('Notice-cover gap'),
-    convention: ({ asOf }) => `provider’s notice on ${formatDay(asOf)}`,
+    label: always('Replacement gap'),
+    convention: ({ asOf }) => `provider’s notice on ${formatDay(asOf)}, replacement ordered on notice`,
     speaks: ({ noticeCoverGap }) => noticeCoverGap !== null,
     cell: gapCell,
   },

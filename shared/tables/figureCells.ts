@@ -3,6 +3,7 @@ import { addDays } from '../calendar.ts'
 import type { BreakEvenAgainstBaseline } from '../engine/comparison.ts'
 import type { EvaluationContext } from '../engine/context.ts'
 import { type DealFigures, shownContractValue } from '../engine/figures.ts'
+import type { NoticeCoverGap } from '../engine/noticeCoverGap.ts'
 import type { Exit } from '../engine/termination.ts'
 import { formatDate, formatDay } from '../format/date.ts'
 import {
@@ -243,18 +244,29 @@ export function rateCell(read: (figures: DealFigures) => RateOfReturn | null): F
   }
 }
 
-/** The cost of the gap between the end of a provider's notice and its replacement; what nobody can supply is in GPU-months. */
+/** Days and GPU-months between the end of a provider's notice and the replacement, then money where a price is known. */
 export const gapCell: FigureDefinition['cell'] = ({ noticeCoverGap: gap }, { style }) => {
   if (gap === null) return { text: 'no replacement assumed', isWord: true }
   if (gap.days <= 0) return { text: 'none', detail: 'the replacement comes in time', isWord: true }
-  const months = `${formatNumber(gap.months, 1, style.locale)} months`
+  const days = `${formatCount(gap.days, style.locale)} days`
+  const gpuMonths = (value: number) => `${formatCount(Math.round(value), style.locale)} GPU-months`
   return {
-    text: formatAmount(gap.incrementalCost, style),
-    detail:
-      gap.uncoveredGpuMonths > 0
-        ? `${months}, ${formatCount(Math.round(gap.uncoveredGpuMonths), style.locale)} GPU-months uncovered`
-        : months,
+    text: gap.gpuMonths === null ? days : `${days}, ${gpuMonths(gap.gpuMonths)}`,
+    detail: [
+      gapMoney(gap, style),
+      ...(gap.price !== null && gap.uncoveredGpuMonths
+        ? [`${gpuMonths(gap.uncoveredGpuMonths)} without cover`]
+        : []),
+    ].join('; '),
   }
+}
+
+function gapMoney({ gpuMonths, incrementalCost: cost }: NoticeCoverGap, style: NumberStyle): string {
+  if (gpuMonths === null) return 'GPUs not stated'
+  if (cost === null) return 'no interim price'
+  if (cost === 0) return 'interim capacity costs as much as the contract'
+  const than = cost > 0 ? 'more' : 'less'
+  return `interim capacity costs ${formatAmount(Math.abs(cost), style)} ${than} than the contract`
 }
 
 /** The share of hours above which committing is cheaper than renting on demand; over 100 % in words. */

@@ -126,6 +126,52 @@ describe('the gap a notice of the provider leaves', () => {
   })
 })
 
+describe('a gap in days and GPU-months', () => {
+  // 220,000 GPUs at $1.25B per month; the provider's notice of 90 days on 20 November 2026 ends service on 18 February 2027.
+  const lease = (terms: object = {}) => ({
+    start: '2026-05-01',
+    end: '2029-06-01',
+    charges: [{ monthlyFee: 1_250_000_000_00 }],
+    tranches: [{ gpus: 220_000 }],
+    rights: { provider: { allowed: true, notice: 90 } },
+    replacementMonths: 24,
+    ...terms,
+  })
+  const gapOf = (terms: object, assumptions: object = {}) =>
+    evaluated(lease(terms), { asOf: '2026-11-20', ...assumptions }).noticeCoverGap!
+
+  it('of a build ordered on notice is 641 days, also where no price is known', () => {
+    // 24 months from 20 November 2026. 11 of 28 days of February 2027, 20 whole months, and 19 of 30 days of November 2028.
+    const gap = gapOf({})
+    expect([gap.orderedOn, gap.from, gap.until, gap.days]).toEqual([
+      '2026-11-20',
+      '2027-02-18',
+      '2028-11-20',
+      641,
+    ])
+    expect(gap.gpuMonths).toBeCloseTo(220_000 * (11 / 28 + 20 + 19 / 30), 6)
+    expect(gap.uncoveredGpuMonths).toBe(gap.gpuMonths)
+    expect([gap.coveredGpus, gap.price, gap.interimCost, gap.incrementalCost]).toEqual([0, null, null, null])
+  })
+
+  it('is priced by the deal, or by the market’s price on demand', () => {
+    // 220,000 x 641 x 24 hours: at $2.95 $9,984,216,000.00, at $8.50 $28,768,080,000.00.
+    expect(gapOf({}, { onDemandPrice: 2_950_000 }).interimCost).toBe(9_984_216_000_00)
+    const own = { replacementPrice: 8_500_000, replacementGpus: 110_000 }
+    expect(gapOf(own, { onDemandPrice: 2_950_000 }).interimCost).toBe(14_384_040_000_00)
+  })
+
+  it('is days alone where the GPUs are not stated', () => {
+    const gap = gapOf({ tranches: [{ kilowatts: 300_000 }] }, { onDemandPrice: 2_950_000 })
+    expect([gap.days, gap.gpuMonths, gap.uncoveredGpuMonths, gap.incrementalCost]).toEqual([
+      641,
+      null,
+      null,
+      null,
+    ])
+  })
+})
+
 describe('leaving a deal that is billed a year ahead and gives nothing back', () => {
   const leaving = (notice: number) =>
     evaluated({

@@ -48,6 +48,30 @@ describe('the table of figures', () => {
         }
   })
 
+  it('shows a replacement gap as days and GPU-months first, and never as a gain without words', () => {
+    const withGap = (changes: object) =>
+      cell(
+        sample({ type: 'deal.set', dealId: colossus, changes: { replacementMonths: 24, ...changes } }),
+        'noticeCoverGap',
+        colossus,
+      )
+    // 220,000 GPUs from 18 February 2027 to 20 November 2028: 11/28 + 20 + 19/30 months.
+    const text = '641 days, 4,625,762 GPU-months'
+    expect(withGap({})).toMatchObject({ text, detail: 'no interim price', change: undefined })
+    // 220,000 x 641 x 24 hours at $2.95 are 9.984 billion; fees of 1.25 billion for those months are 26.283 billion.
+    expect(withGap({ replacementPrice: 2_950_000 })).toMatchObject({
+      text,
+      detail: 'interim capacity costs $16.299 B less than the contract',
+    })
+    // Half of it at $9.00: 15.230 billion less 13.141 billion; the other half is without cover.
+    expect(withGap({ replacementPrice: 9_000_000, replacementGpus: 110_000 })).toMatchObject({
+      text,
+      detail: 'interim capacity costs $2.089 B more than the contract; 2,312,881 GPU-months without cover',
+    })
+    expect(withGap({ replacementMonths: 3 })).toMatchObject({ text: '2 days, 15,714 GPU-months' })
+    expect(withGap({ replacementMonths: 2 })).toMatchObject({ text: 'none', isWord: true })
+  })
+
   it('has no columns for a book without deals', () => {
     expect(table(emptyBook('Empty', 'USD', '2026-11-20')).every((row) => row.cells.length === 0)).toBe(true)
   })
