@@ -5,6 +5,7 @@ import { evidenceOf } from '../../shared/terms/evidence.ts'
 import { numberOf } from '../../shared/terms/slide.ts'
 import type { Term } from '../../shared/terms/term.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
+import { holdsAmount } from '../components/amounts.ts'
 import { EvidenceGlyph, evidenceWords } from '../components/EvidenceMark.tsx'
 import { useNumberStyle } from '../stores/preferences.ts'
 import { useTerms } from '../stores/preview.ts'
@@ -33,18 +34,23 @@ export function CellBar() {
 
 const Cell = memo(function Cell({ term, terms }: { term: Term; terms: DealTerms }) {
   const style = useNumberStyle()
+  const shown = term.show(terms, style)
+  const slid = numberOf(term, terms) !== null
   return (
     <>
       <span className={styles['name']} title={term.help}>
         {term.label} <span className={styles['of']}>{terms.deal.name}</span>
       </span>
-      {numberOf(term, terms) !== null && (
+      {slid && (
         <Suspense fallback={<span className={styles['slider']} />}>
           <TermSlider key={`${terms.deal.id} ${term.id}`} dealId={terms.deal.id} term={term} />
         </Suspense>
       )}
-      <span className={styles['value']} title={term.show(terms, style)}>
-        {term.show(terms, style)}
+      <span
+        className={`${styles['value']} ${slid && holdsAmount(shown) ? styles['whole'] : ''}`}
+        title={shown}
+      >
+        {shown}
       </span>
       <Source term={term} terms={terms} />
     </>

@@ -5,6 +5,7 @@ import type { DealTerms } from '../../shared/schema/dealTerms.ts'
 import { formatQuantity } from '../../shared/tables/quantity.ts'
 import { termById } from '../../shared/terms/catalog.ts'
 import { type Term, termGroups } from '../../shared/terms/term.ts'
+import { holdsAmount } from '../components/amounts.ts'
 import { openAsOf, openConventions } from '../commands/conventions.ts'
 import { goTo } from '../commands/dealParts.ts'
 import styles from './ExplainPanel.module.css'
@@ -117,7 +118,9 @@ function Row({ label, value, onPress }: { label: string; value: string; onPress:
           {label}
         </button>
       </dt>
-      <dd title={value}>{value}</dd>
+      <dd title={value} className={holdsAmount(value) ? undefined : styles['shortened']}>
+        {value}
+      </dd>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { toNumber } from '../../shared/rational.ts'
 import type { FigureDefinition } from '../../shared/tables/figure.ts'
 import { figureById, figureCatalog } from '../../shared/tables/figureCatalog.ts'
 import { figureCell, type FigureSource } from '../../shared/tables/figures.ts'
+import { breakable } from '../components/breakable.tsx'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import { usePreferences } from '../stores/preferences.ts'
@@ -54,6 +55,9 @@ interface Shown {
   column?: number
 }
 
+/** Characters of a figure that have room at its full size, with four of them side by side. */
+const longest = 12
+
 function Headline({ definition, source, column }: HeadlineStripProps & { definition: FigureDefinition }) {
   const { label, text, detail, share, column: shown = column } = shownOf(definition, source, column)
   const { deal } = source.columns[shown]!.terms
@@ -66,8 +70,8 @@ function Headline({ definition, source, column }: HeadlineStripProps & { definit
       onClick={() => explainFigure({ figureId: definition.id, dealId: deal.id })}
     >
       <span className={styles['title']}>{label}</span>
-      <strong>{text}</strong>
-      <small>{detail}</small>
+      <strong data-long={text.length > longest ? true : undefined}>{breakable(text)}</strong>
+      <small>{breakable(detail)}</small>
       {share !== undefined && (
         <span className={styles['share']} aria-hidden>
           <i style={{ width: `${share * 100}%` }} />

@@ -1,6 +1,7 @@
 import { lazy, memo, Suspense } from 'react'
 import type { EvidenceMark } from '../../shared/terms/evidence.ts'
 import type { Term } from '../../shared/terms/term.ts'
+import { holdsAmount } from '../components/amounts.ts'
 import { EvidenceGlyph, evidenceWords } from '../components/EvidenceMark.tsx'
 import { LineEditor } from '../editors/LineEditor.tsx'
 import { cellId } from '../editors/movement.ts'
@@ -49,7 +50,7 @@ export const TermCell = memo(function TermCell({
   if (isEditing) className += ` ${styles['active']} ${styles['editing']}`
   else if (keyboard === 'active') className += ` ${styles['active']}`
   if (inRange !== null) className += ` ${styles['inRange']}`
-  if (shown.length > alwaysFits) className += ` ${styles['long']}`
+  if (shown.length > alwaysFits) className += ` ${styles[holdsAmount(shown) ? 'whole' : 'long']}`
   if (isDrawn) className += ` ${styles['drawn']}`
   if (!applies) className += ` ${styles['without']}`
   return (
