@@ -21,6 +21,8 @@ export default defineConfig(({ mode }) => {
       isolate: false,
       // Ends only what would never end: no test is to fail because the machine is busy.
       testTimeout: isLong ? 600_000 : 120_000,
+      // LibreOffice, which some wait for, is slow to start.
+      hookTimeout: 600_000,
     },
   }
 })

@@ -22,6 +22,9 @@ const hasSnapshots = process.env['OFFTAKE_TRACE'] === '1'
 
 const root = resolve(import.meta.dirname, '../..')
 
+/** Milliseconds after which an app that was asked to end is killed: one that is still writing on a busy machine is not. */
+const longestEnd = 20_000
+
 /** The running app, in the engine of the project, with a data folder of its own. */
 export interface RunningApp {
   page: Page
@@ -155,7 +158,7 @@ async function startInElectron(userData: string, appArguments: string[]): Promis
     page,
     electron,
     close: async () => {
-      await Promise.race([electron.close().catch(() => undefined), ended(electronProcess, 5000)])
+      await Promise.race([electron.close().catch(() => undefined), ended(electronProcess, longestEnd)])
       await kill(electronProcess)
     },
     kill: () => kill(electronProcess),
@@ -182,7 +185,7 @@ async function startInBrowser(browser: Browser, userData: string, appArguments: 
     close: async () => {
       await context.close()
       server.kill('SIGTERM')
-      await ended(server, 5000)
+      await ended(server, longestEnd)
       await kill(server)
     },
     kill: async () => {

@@ -77,7 +77,7 @@ function inCalc(program: string, folder: string, { name, content, filter }: Flav
       [profile, '--headless', ...more, '--convert-to', to, '--outdir', folder, join(folder, from)],
       {
         stdio: 'pipe',
-        timeout: 60_000,
+        timeout: 300_000,
       },
     )
   const base = name.slice(0, name.indexOf('.'))
@@ -118,7 +118,7 @@ describe.skipIf(soffice === undefined && !mustRun).each(['HTML', 'text'] as cons
     let calc: Calc
     beforeAll(() => {
       calc = inCalc(soffice!, folder, flavours[flavour])
-    }, 120_000)
+    })
 
     it('arrive as numbers, percentages, dates and words, and none as a formula', () => {
       expect(calc.held).toEqual(expected.map(([, type, value]) => ({ type, value, formula: false })))

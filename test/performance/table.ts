@@ -2,7 +2,7 @@ import { loadavg } from 'node:os'
 import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter'
 import { type Measurement, measurementsIn } from './measurement.ts'
 
-const widths = [50, 10, 26, 10, 7, 10, 6]
+const widths = [56, 11, 26, 11, 7, 12, 7]
 
 const row = (...cells: readonly string[]): string =>
   cells.map((cell, i) => (i === 0 || i === 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join(' ')

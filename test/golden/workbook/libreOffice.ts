@@ -23,7 +23,7 @@ export function calculated(program: string, sheets: readonly Sheet[]): Map<strin
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     execFileSync(program, [profile, '--headless', '--convert-to', toCsv, '--outdir', folder, workbook], {
       stdio: 'pipe',
-      timeout: 60_000,
+      timeout: 300_000,
     })
     const rowsOf = ({ name }: Sheet) =>
       readFileSync(join(folder, `leases-${name}.csv`), 'utf8')
