@@ -3,6 +3,7 @@ import type { Step, StepTable } from '../../shared/explain/explanation.ts'
 import type { NumberStyle } from '../../shared/format/number.ts'
 import { runningTotals } from '../../shared/tables/explanationTable.ts'
 import { formatQuantity } from '../../shared/tables/quantity.ts'
+import { breakable } from '../components/breakable.tsx'
 import styles from './ExplainPanel.module.css'
 
 const signs = { plus: '', minus: '−', shown: '' } as const
@@ -35,7 +36,9 @@ export function ExplainSteps({ table, style }: { table: StepTable; style: Number
         <tbody>
           {steps.map((step, place) => (
             <StepRow key={`${place} ${step.label}`} step={step} head={head} style={style}>
-              {sums && <td data-part="sum">{sums[place] ? formatQuantity(sums[place], style) : ''}</td>}
+              {sums && (
+                <td data-part="sum">{sums[place] ? breakable(formatQuantity(sums[place], style)) : ''}</td>
+              )}
             </StepRow>
           ))}
         </tbody>
@@ -72,7 +75,7 @@ function StepRow({ step: { label, value, enters, parts, isMark }, head, style, c
         {label}
       </th>
       {parts?.map((part, place) => (
-        <td key={head.parts[place]}>{formatQuantity(part, style)}</td>
+        <td key={head.parts[place]}>{breakable(formatQuantity(part, style))}</td>
       ))}
       <td data-part="value">
         {signs[enters]}
