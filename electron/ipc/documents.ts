@@ -1,6 +1,8 @@
-import { ok } from '../../shared/contract/result.ts'
+import { basename } from 'node:path'
+import { fail, ok } from '../../shared/contract/result.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
 import { bookExtension } from '../book/extension.ts'
+import { identityOf } from '../book/identity.ts'
 import { fileNameOf } from '../export/chosenFile.ts'
 import { exportBook, exportDeal } from '../export/json.ts'
 import { readDocument } from '../import/document.ts'
@@ -18,6 +20,13 @@ export function documentHandlers({ registry, shell }: Surroundings) {
       const path = await shell.dialogs.chooseDocumentToImport()
       if (path === null) return ok(cancelled)
       const session = registry.current()
+      // To read the file would take SQLite's lock off it: that belongs to the process, and goes with any handle.
+      const identity = identityOf(path)
+      if (session.ok && identity !== null && identity === identityOf(session.value.path))
+        return fail(
+          'invalid-input',
+          `“${basename(path)}” is the book that is open. Choose a file of JSON to import.`,
+        )
       const read = readDocument(path, session.ok ? session.value.book() : session)
       if (!read.ok) return read
       if (read.value.kind === 'deals') return ok({ status: 'deals', documents: read.value.documents })

@@ -203,3 +203,20 @@ it('a book that is open in the app is said to be open in the terminal, and the a
   }
   value(session.edit(fee(6), 1))
 })
+
+it('the open book itself is not imported, and stays locked', async () => {
+  const folder = ownFolder()
+  const path = sampleIn(folder)
+  const { dispatch } = appWith(path, join(folder, 'app'), path)
+  expect(await dispatch('document.import', {})).toEqual({
+    ok: false,
+    error: {
+      code: 'invalid-input',
+      message: '“Sample.offtake” is the book that is open. Choose a file of JSON to import.',
+    },
+  })
+  const main = resolve(import.meta.dirname, '../../electron/cli/main.ts')
+  expect(spawnSync(process.execPath, [main, 'evaluate', path], { encoding: 'utf8' }).stderr).toContain(
+    'is open in',
+  )
+})
