@@ -3,6 +3,8 @@ import type { SummaryOptions } from '../shared/contract/contract.ts'
 /** What the core asks of the shell it runs in. A shell that cannot do a thing says so with null. */
 export interface Shell {
   readonly kind: 'desktop' | 'browser'
+  /** The locale of the region the system is set to, where it can be told from the language. */
+  readonly region?: string | null
   readonly dialogs: Dialogs | null
   readonly printer: SummaryPrinter | null
   /** Shows a file in the system's own file manager. */

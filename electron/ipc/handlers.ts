@@ -45,7 +45,8 @@ export function createHandlers(surroundings: Surroundings): Handlers {
       ],
       async () => (await import('./keeping.ts')).keepingHandlers(surroundings),
     ),
-    'app.info': () => ok({ shell: shell.kind, version, platform: process.platform }),
+    'app.info': () =>
+      ok({ shell: shell.kind, version, platform: process.platform, region: shell.region ?? null }),
     'settings.read': () => ok(settings.read().preferences),
     'settings.write'(changes) {
       settings.write({ preferences: { ...settings.read().preferences, ...changes } })
@@ -59,7 +60,13 @@ export function createHandlers(surroundings: Surroundings): Handlers {
       const snapshot = snapshotOf(registry.current())
       if (!snapshot.ok) return snapshot
       const { unit, decimals, locale, yearStart } = settings.read().preferences
-      const chosen = { unit, decimals, locale: locale ?? 'en-US', yearStart, paper: 'a4' } as const
+      const chosen = {
+        unit,
+        decimals,
+        locale: locale ?? shell.region ?? 'en-US',
+        yearStart,
+        paper: 'a4',
+      } as const
       const options = shell.printer?.options ?? chosen
       return ok({ snapshot: snapshot.value, options })
     },

@@ -4,7 +4,7 @@ import { parsePercent } from '../../shared/format/parse.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { Choice } from '../components/Choice.tsx'
 import { CommittedField } from '../components/CommittedField.tsx'
-import { prefer, useNumberStyle, usePreferences } from '../stores/preferences.ts'
+import { prefer, systemLocale, useNumberStyle, usePreferences } from '../stores/preferences.ts'
 import { AppDialog } from './AppDialog.tsx'
 import styles from './Preferences.module.css'
 
@@ -47,8 +47,8 @@ const locales = [
 ]
 const system = 'system'
 const languages = new Intl.DisplayNames('en', { type: 'language' })
-const localeOptions = [
-  { id: system, label: `as the system: ${exampleIn(navigator.language)}` },
+const localeOptions = () => [
+  { id: system, label: `as the system: ${exampleIn(systemLocale())}` },
   ...locales.map((id) => ({ id, label: `${languages.of(id) ?? id}: ${exampleIn(id)}` })),
 ]
 
@@ -86,7 +86,7 @@ export function Preferences() {
         <Row
           label="Numbers are written"
           value={chosen.locale ?? system}
-          options={localeOptions}
+          options={localeOptions()}
           onChoose={(id) => prefer({ locale: id === system ? null : id })}
         />
         <p className={styles['sample']} role="status">

@@ -5,6 +5,7 @@ import type { NumberStyle } from '../../shared/format/number.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
 import { ask } from '../api.ts'
 import { useBook } from './book.ts'
+import { useInfo } from './info.ts'
 
 /** How this machine shows every book: theme, and the unit of large amounts. */
 export const usePreferences = create<Preferences>()(() => defaultPreferences)
@@ -30,8 +31,11 @@ export function prefer(changes: Partial<Preferences>): void {
 
 const styles = new Map<string, NumberStyle>()
 
-/** The locale numbers are written and read in. */
-export const localeOf = ({ locale }: Preferences): string => locale ?? navigator.language
+/** The locale of the system: of the region it is set to, where the shell knows it, else of its language. */
+export const systemLocale = (): string => useInfo.getState().region ?? navigator.language
+
+/** The locale numbers are written and read in: the one that was chosen, else the system’s. */
+export const localeOf = ({ locale }: Preferences): string => locale ?? systemLocale()
 
 /** The style of every number on the screen; the same object for as long as nothing about it changes. */
 function numberStyle(preferences: Preferences, currency: string): NumberStyle {

@@ -1,4 +1,6 @@
+import { formatCount } from '../../shared/format/number.ts'
 import { useBook } from '../stores/book.ts'
+import { useNumberStyle } from '../stores/preferences.ts'
 import { historyButtonId } from './HistoryButtons.tsx'
 import { HistoryList } from './HistoryList.tsx'
 import styles from './HistoryPanel.module.css'
@@ -7,11 +9,12 @@ import { SidePanel } from './SidePanel.tsx'
 /** Every step of the book, in the place of the charts: the sheet and its figures stay in view and follow. */
 export function HistoryPanel() {
   const { steps, cursor } = useBook((state) => state.workspace.history)
+  const { locale } = useNumberStyle()
   return (
     <SidePanel
       title="History"
       closes="Close the history"
-      status={countOf(steps.length, cursor)}
+      status={countOf(steps.length, cursor, locale)}
       openerId={historyButtonId}
     >
       {steps.length > 0 ? (
@@ -25,8 +28,8 @@ export function HistoryPanel() {
   )
 }
 
-function countOf(count: number, done: number): string {
+function countOf(count: number, done: number, locale: string): string {
   if (count === 0) return ''
-  const steps = `${count.toLocaleString(navigator.language)} ${count === 1 ? 'step' : 'steps'}`
-  return done === count ? steps : `${steps}, ${(count - done).toLocaleString(navigator.language)} undone`
+  const steps = `${formatCount(count, locale)} ${count === 1 ? 'step' : 'steps'}`
+  return done === count ? steps : `${steps}, ${formatCount(count - done, locale)} undone`
 }

@@ -105,6 +105,8 @@ export const contract = {
       shell: z.enum(['desktop', 'browser']),
       version: z.string().check(z.maxLength(100)),
       platform: z.string().check(z.maxLength(50)),
+      /** The locale of the region the system is set to; null where the shell cannot tell it from its language. */
+      region: z.nullable(locale),
     }),
   },
   'book.read': { input: nothing, output: snapshot },

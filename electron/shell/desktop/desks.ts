@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract/contract.ts'
 import type { Result } from '../../../shared/contract/result.ts'
 import type { Desk } from '../../core.ts'
 import { copyImage } from './clipboard.ts'
+import { systemRegion } from './region.ts'
 import { askBeforeLosing } from './closing.ts'
 import type { CoreBesidePage } from './coreBesidePage.ts'
 import { survive } from './crashes.ts'
@@ -43,6 +44,7 @@ export function openDesks({ core, start }: Pick<CoreBesidePage, 'core' | 'start'
             dialogs: dialogs(window),
             printer: createPrinter(lend),
             reveal: (path) => shell.showItemInFolder(path),
+            region: systemRegion(),
             copyImage,
           },
         }),
