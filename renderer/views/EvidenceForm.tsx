@@ -49,7 +49,7 @@ export function EvidenceForm({ book, terms, term, mark, onDone }: EvidenceFormPr
     event.preventDefault()
     const { confidence, dated, other } = fields
     const source = fields.source.trim()
-    const date = dated.trim() === '' ? parsed(null) : parseDate(dated, 'first')
+    const date = dated.trim() === '' ? parsed(null) : parseDate(dated, 'first', style.locale)
     if (!date.ok) return setRefusal(date.problem)
     const alternativeValue =
       other === initial.other

@@ -7,7 +7,7 @@ import { CommittedField } from '../components/CommittedField.tsx'
 import { runCommand } from '../commands/registry.ts'
 import { edit, useBook } from '../stores/book.ts'
 import { shownBook } from '../stores/preview.ts'
-import { prefer, usePreferences } from '../stores/preferences.ts'
+import { currentNumberStyle, prefer, usePreferences } from '../stores/preferences.ts'
 import controls from '../styles/controls.module.css'
 import { BookMenu } from './BookMenu.tsx'
 import { HistoryButton, HistoryButtons } from './HistoryButtons.tsx'
@@ -29,7 +29,9 @@ export function TopBar() {
   const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const
   return (
     <header className={styles['bar']}>
-      <h1 className={styles['name']}>{name}</h1>
+      <h1 className={styles['name']} dir="auto">
+        {name}
+      </h1>
       <SaveState />
       <HistoryButtons />
       <HistoryButton />
@@ -42,7 +44,7 @@ export function TopBar() {
           className={styles['date']}
           value={formatDate(asOf)}
           onCommit={(text) => {
-            const date = parseDate(text, 'first')
+            const date = parseDate(text, 'first', currentNumberStyle().locale)
             if (!date.ok) return date.problem
             const made = edit({ type: 'settings.set', changes: { asOf: date.value } })
             return made.ok ? null : made.error.message

@@ -136,8 +136,8 @@ const parseUsage = (text: string, locale: string, subject = 'The use of capacity
   parsePercent(text, locale, { least: 0, most: wholePpm, subject })
 
 /** The last day of a step as typed, turned into the exclusive end that is stored. */
-export function parseStepLast(text: string, locale?: string): Parsed<string> {
-  const last = parseDate(text, 'last', locale)
+export function parseStepLast(text: string): Parsed<string> {
+  const last = parseDate(text, 'last')
   return last.ok ? parsed(addDays(last.value, 1)) : last
 }
 
