@@ -83,7 +83,7 @@ export function paymentsChart(source: ChartSource, { paymentsBy }: ChartOptions)
     })),
     markers: [],
     strip: {
-      label: 'Capacity delivered',
+      label: 'Capacity delivered, of the contracted peak',
       series: columns.map(({ terms: { deal } }, column) => ({
         key: dealKey(deal.id),
         name: deal.name,
@@ -124,7 +124,7 @@ function sumIn({ months }: Period, amountIn: (month: DayNumber) => MinorUnits | 
   return sum === null ? null : exact(sum)
 }
 
-/** The share of capacity delivered over the months of a period with service. */
+/** The share of the contracted peak delivered over the months of a period with service. */
 function deliveredIn(schedule: Schedule, { months }: Period): number | null {
   const delivered = deliveredMonths(schedule)
   let [sum, count] = [0, 0]
