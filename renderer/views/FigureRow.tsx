@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { FigureCell, FigureDefinition } from '../../shared/tables/figure.ts'
-import { bestOf } from '../../shared/tables/best.ts'
+import { lowestOf } from '../../shared/tables/lowest.ts'
 import { figureCell, type FigureSource } from '../../shared/tables/figures.ts'
 import { pinFigure } from '../commands/pinning.ts'
 import { Icon } from '../components/Icon.tsx'
@@ -37,7 +37,8 @@ export const FigureRow = memo(function FigureRow({
   const explained = useView(({ panel, explained: of }) =>
     panel === 'explain' && of?.figureId === definition.id ? of.dealId : null,
   )
-  const best = bestOf(definition, source)
+  const lowest = lowestOf(definition, source)
+  const rankWord = source.context.perspective === 'buyer' ? 'lowest' : 'highest'
   return (
     <tr data-figure={definition.id} className={isGroupStart ? styles['groupStart'] : undefined}>
       <th scope="row" className={styles['label']}>
@@ -56,7 +57,7 @@ export const FigureRow = memo(function FigureRow({
             figureId={definition.id}
             dealId={dealId}
             isFrozen={isBaseline}
-            isBest={best.has(dealId)}
+            rank={lowest.has(dealId) ? rankWord : undefined}
             isExplained={explained === dealId}
             isReached={active === dealId || (isEntry && place === 0)}
           />
@@ -90,7 +91,7 @@ type FigureProps = Omit<FigureCell, 'change'> & {
   figureId: string
   dealId: string
   isFrozen: boolean
-  isBest: boolean
+  rank: 'lowest' | 'highest' | undefined
   isExplained: boolean
   isReached: boolean
 }
@@ -104,7 +105,7 @@ const Figure = memo(function Figure({
   figureId,
   dealId,
   isFrozen,
-  isBest,
+  rank,
   isExplained,
   isReached,
 }: FigureProps) {
@@ -136,11 +137,11 @@ const Figure = memo(function Figure({
           </span>
         </>
       )}
-      {(detail !== undefined || isBest) && (
+      {(detail !== undefined || rank !== undefined) && (
         <small className={styles['detail']}>
-          {isBest && (
-            <span className={styles['best']} data-part="best">
-              best
+          {rank !== undefined && (
+            <span className={styles['rank']} data-part="rank">
+              {rank}
             </span>
           )}
           {detail !== undefined && <span data-part="detail">{detail}</span>}

@@ -46,8 +46,14 @@ export interface FigureDefinition {
   /** Whether a deal has anything to say here; a row of which no deal in view speaks is left out. Default: it has. */
   speaks?(figures: DealFigures, context: EvaluationContext): boolean
   cell(figures: DealFigures, context: FigureContext): FigureCell
-  /** Of a figure that is a number, what is compared from deal to deal, and which way is better for the buyer. */
-  measure?: { of(figures: DealFigures): number | null; lowerIsBetter: boolean }
+  /** Of a figure that is a number, what is compared from deal to deal. */
+  measure?: FigureMeasure
+}
+
+export interface FigureMeasure {
+  of(figures: DealFigures): number | null
+  /** Whether the lowest is marked: unit prices compare always, totals for one size; null where more is neither better nor worse. */
+  rank: 'unitPrice' | 'total' | null
 }
 
 /** What a cell is written with: the shared conventions, the figures it is measured against, and the style of numbers. */

@@ -20,9 +20,18 @@ import { currencyDigits } from '../money.ts'
 import { toNumber } from '../rational.ts'
 import type { TerminationRight } from '../schema/termination.ts'
 import type { Party } from '../schema/deal.ts'
+import { hasPrice, missingParts } from './incomplete.ts'
 import type { Change, FigureCell, FigureContext, FigureDefinition } from './figure.ts'
 
 const notStated = (what: string): FigureCell => ({ text: `${what} not stated`, isWord: true })
+
+/** The cell of a comparison in which a deal or the baseline has no price or no capacity yet: what is missing. */
+function incompleteCell(figures: DealFigures, baseline: DealFigures): FigureCell | null {
+  const of = [figures, baseline].find((each) => missingParts(each).length > 0)
+  if (!of) return null
+  const whose = of === figures ? '' : ' of the baseline'
+  return { text: 'incomplete', detail: `${missingParts(of).join(' and ')}${whose} not stated`, isWord: true }
+}
 
 /** What costs the buyer less earns the provider less: what is better turns with the perspective. */
 const toneOf = (change: number, perspective: Party, lowerIsBetter = true): Change['tone'] =>
@@ -50,6 +59,8 @@ const joined = (...parts: readonly (string | undefined)[]): string | undefined =
 
 interface AmountOptions {
   lowerIsBetter?: boolean
+  /** Whether its lowest is marked; by default it is where lower is better. */
+  isRanked?: boolean
   withPercent?: boolean
   detail?(figures: DealFigures, style: NumberStyle): string | undefined
   /** The word where there is no figure. */
@@ -66,19 +77,26 @@ export function amountFigure(
   read: (figures: DealFigures) => number | null,
   options: AmountOptions = {},
 ): MeasuredFigure {
-  const { lowerIsBetter = true, detail, missing = 'Not stated', isAtExpectedUsage = false } = options
+  const {
+    lowerIsBetter = true,
+    isRanked = true,
+    detail,
+    missing = 'Not stated',
+    isAtExpectedUsage = false,
+  } = options
   const cell: FigureDefinition['cell'] = (figures, context) => {
     const { baselineFigures: baseline, style } = context
     const value = read(figures)
     if (value === null) return { text: missing, isWord: true }
-    const base = baseline && baseline !== figures ? read(baseline) : null
+    if (!hasPrice(figures)) return notStated('price')
+    const base = baseline && baseline !== figures && hasPrice(baseline) ? read(baseline) : null
     return {
       text: formatAmount(Math.round(value), style),
       detail: joined(isAtExpectedUsage ? atExpectedUsage(figures) : undefined, detail?.(figures, style)),
       change: base === null ? undefined : changeOf(value, base, context, options),
     }
   }
-  return { cell, measure: { of: read, lowerIsBetter } }
+  return { cell, measure: { of: read, rank: lowerIsBetter && isRanked ? 'total' : null } }
 }
 
 /** The change of an amount against the baseline's. */
@@ -110,7 +128,8 @@ export const contractValueCell: FigureDefinition['cell'] = (figures, context) =>
     : hasUsage(figures)
       ? `${formatAmount(withExpectedUse, style)} at expected usage`
       : undefined
-  const isOther = baseline !== null && baseline !== figures
+  if (!hasPrice(figures)) return notStated('price')
+  const isOther = baseline !== null && baseline !== figures && hasPrice(baseline)
   const change = isOther ? changeOf(withExpectedUse, baseline.withExpectedUse, context) : undefined
   const isByUsage = isOther && (hasUsage(figures) || hasUsage(baseline))
   return {
@@ -133,8 +152,9 @@ export function priceFigure(
   const cell: FigureDefinition['cell'] = (figures, { baselineFigures: baseline, style, perspective }) => {
     const value = read(figures)
     if (value === null) return notStated(missing)
+    if (!hasPrice(figures)) return notStated('price')
     const scale = 10 ** (currencyDigits[style.currency] ?? 2)
-    const base = baseline && baseline !== figures ? read(baseline) : null
+    const base = baseline && baseline !== figures && hasPrice(baseline) ? read(baseline) : null
     const change = base === null ? null : value - base
     const isSame = change !== null && Math.abs(change) < 0.5 * 10 ** -decimals * scale
     return {
@@ -151,7 +171,7 @@ export function priceFigure(
             },
     }
   }
-  return { cell, measure: { of: read, lowerIsBetter: true } }
+  return { cell, measure: { of: read, rank: 'unitPrice' } }
 }
 
 /** The last day served if a party gives notice, and what moved the notice from the date asked about. */
@@ -188,6 +208,8 @@ export function breakEvenCell(
   return (figures, { baselineFigures: baseline, style, perspective }) => {
     const found = read(figures)
     if (!found || !baseline) return { text: baseline ? 'baseline' : 'no baseline', isWord: true }
+    const unfinished = incompleteCell(figures, baseline)
+    if (unfinished) return unfinished
     // What is cheaper for the buyer earns the provider less: it is told which earns more.
     const isBuyer = perspective === 'buyer'
     const better = (cheaper: 'deal' | 'baseline') => {
@@ -222,7 +244,9 @@ export function breakEvenCell(
 export function rateCell(read: (figures: DealFigures) => RateOfReturn | null): FigureDefinition['cell'] {
   return (figures, { baselineFigures: baseline, style }) => {
     const found = read(figures)
-    if (!found) return { text: baseline ? 'baseline' : 'no baseline', isWord: true }
+    if (!found || !baseline) return { text: baseline ? 'baseline' : 'no baseline', isWord: true }
+    const unfinished = incompleteCell(figures, baseline)
+    if (unfinished) return unfinished
     const written = (rate: number) => formatRate(rate, style.locale)
     const usage = comparedAtUsage(figures, baseline)
     switch (found.status) {

@@ -14,7 +14,7 @@ export const valueFigures: readonly FigureDefinition[] = [
     label: always('Total contract value'),
     convention: () => 'stated term, undiscounted',
     cell: contractValueCell,
-    measure: { of: ({ withExpectedUse }) => withExpectedUse, lowerIsBetter: true },
+    measure: { of: ({ withExpectedUse }) => withExpectedUse, rank: 'total' },
   },
   {
     id: 'withExpectedUse',
@@ -41,7 +41,7 @@ export const valueFigures: readonly FigureDefinition[] = [
     label: always('Power passed through'),
     convention: () => 'apart from the contract value',
     speaks: ({ power }) => power !== 0,
-    ...amountFigure((figures) => figures.power),
+    ...amountFigure((figures) => figures.power, { isRanked: false }),
   },
   {
     id: 'serviceCredits',

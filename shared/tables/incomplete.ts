@@ -1,0 +1,14 @@
+import type { DealFigures } from '../engine/figures.ts'
+
+/** What a deal that is not filled in leaves out, in the order in which it is asked for; nothing of a complete one. */
+export function missingParts(figures: DealFigures): ('price' | 'capacity')[] {
+  const { tranches } = figures.terms
+  const hasCapacity = tranches.some(
+    ({ tranche: { gpus, kilowatts } }) => (gpus ?? 0) > 0 || (kilowatts ?? 0) > 0,
+  )
+  return [...(hasPrice(figures) ? [] : (['price'] as const)), ...(hasCapacity ? [] : (['capacity'] as const))]
+}
+
+/** Whether a deal costs anything: one without a price has no amounts that could be compared. */
+export const hasPrice = ({ totalContractValue, withExpectedUse }: DealFigures): boolean =>
+  totalContractValue !== 0 || withExpectedUse !== 0
