@@ -1,31 +1,38 @@
 import type { SummaryOptions } from '../../shared/contract/contract.ts'
 
-/** CSS pixels of the printable area: 96 to the inch, less the margin all round. */
-export const margin = 40
-const papers = { a4: { width: 794, height: 1123 }, letter: { width: 816, height: 1056 } } as const
+/** CSS pixels, 96 to the inch, rounded down: a document that is wider than its paper would be printed smaller. */
+const papers = {
+  a4: { name: 'A4', width: 793, height: 1122 },
+  letter: { name: 'Letter', width: 816, height: 1056 },
+} as const
 
-/** More columns than this want the page on its side. */
-const portraitColumns = 4
+/** CSS pixels that stay free at the edges of the paper. */
+const margin = { top: 48, side: 54, bottom: 36 }
 
+/** CSS pixels of the line at the foot of each page, with the space above it. */
+const footerHeight = 34
+
+/** What a page leaves free, in CSS pixels: in print a text can take a line more than it did when it was measured. */
+const reserve = 16
+
+/** One page of the document. All lengths are CSS pixels. */
 export interface Page {
-  /** For `@page`. */
-  size: string
+  /** The rule for `@page`. */
+  rule: string
   width: number
   height: number
+  /** The height there is for the content. */
+  room: number
 }
 
-export function pageFor({ paper }: SummaryOptions, columns: number): Page {
-  const { width, height } = papers[paper]
-  const isWide = columns > portraitColumns
+/** The page on the paper a person chose, upright. */
+export function pageFor({ paper }: Pick<SummaryOptions, 'paper'>): Page {
+  const { name, width, height } = papers[paper]
+  const inner = height - margin.top - margin.bottom
   return {
-    size: `${paper === 'a4' ? 'A4' : 'Letter'} ${isWide ? 'landscape' : 'portrait'}`,
-    width: (isWide ? height : width) - 2 * margin,
-    height: (isWide ? width : height) - 2 * margin,
+    rule: `@page { size: ${name} portrait; margin: ${margin.top}px ${margin.side}px ${margin.bottom}px }`,
+    width: width - 2 * margin.side,
+    height: inner,
+    room: inner - footerHeight - reserve,
   }
-}
-
-/** How much smaller a document must be to fit its page: 1 where it fits as it is. */
-export function scaleToFit(element: HTMLElement, page: Page): number {
-  const scale = Math.min(1, page.height / element.scrollHeight, page.width / element.scrollWidth)
-  return Math.floor(scale * 1000) / 1000
 }
