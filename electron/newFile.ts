@@ -13,6 +13,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { firstBytes } from '../shared/format/fileName.ts'
 
 /**
  * Makes a file that is not there yet: `write` fills an empty one of a temporary name beside its place, which is then put
@@ -43,8 +44,9 @@ function writeBeside(
   write: (temporary: string) => void,
   place: (temporary: string) => void,
 ): void {
-  removeLeftovers(dirname(path), basename(path))
-  const temporary = `${path}.${process.pid}.new`
+  const stem = firstBytes(basename(path), longestStem)
+  removeLeftovers(dirname(path), stem)
+  const temporary = join(dirname(path), `${stem}.${process.pid}.new`)
   closeSync(openSync(temporary, 'wx'))
   try {
     write(temporary)
@@ -56,6 +58,9 @@ function writeBeside(
     rmSync(`${temporary}-journal`, { force: true })
   }
 }
+
+/** Bytes a temporary name has before the number of its process at most: with that, 255 at most, as disks want it. */
+const longestStem = 220
 
 /** Gives a file a second name that is free, or where disks know none, makes a copy. Throws Node's system errors. */
 export function linkOrCopy(path: string, second: string): void {
@@ -125,13 +130,13 @@ function syncFile(path: string, flags: 'r' | 'r+'): void {
 }
 
 /**
- * Removes what processes that were killed left behind in a folder: when they wrote the file of this name, or any at all.
+ * Removes what processes that were killed left behind in a folder: under temporary names that begin so, or any at all.
  * Only for folders of the app's own is the latter meant.
  */
-export function removeLeftovers(folder: string, name: string | null = null): void {
+export function removeLeftovers(folder: string, stem: string | null = null): void {
   for (const other of existsSync(folder) ? readdirSync(folder) : []) {
     const writer = /^(.+)\.(\d+)\.new(-journal)?$/.exec(other)
-    if (!writer || (name !== null && writer[1] !== name)) continue
+    if (!writer || (stem !== null && writer[1] !== stem)) continue
     if (!isWriting(Number(writer[2]))) rmSync(join(folder, other), { force: true })
   }
 }

@@ -1,4 +1,5 @@
 import type { SummaryOptions } from '../shared/contract/contract.ts'
+import type { Result } from '../shared/contract/result.ts'
 
 /** What the core asks of the shell it runs in. A shell that cannot do a thing says so with null. */
 export interface Shell {
@@ -27,8 +28,8 @@ export interface Dialogs {
 }
 
 export interface SummaryPrinter {
-  /** Lays the summary out in a window of its own and gives it back as a PDF. */
-  print(options: SummaryOptions): Promise<Uint8Array>
+  /** Lays the summary out in a window of its own and gives it back as a PDF, or says why it could not. */
+  print(options: SummaryOptions): Promise<Result<Uint8Array>>
   /** The page says that all of it is on paper: fonts, charts and figures. */
   rendered(): void
   /** The options of the summary being printed; null where none is. */

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/contract/result.ts'
 
-const codeOf = (error: unknown): string =>
+/** The code of a system error or of SQLite's; empty where an error has none. */
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** What the system says of a disk or a network drive that is gone, or fails. */
@@ -88,7 +89,9 @@ export function fileError(
       message: `“${fileName}” cannot be the name of a book: it ends in a space, or has a character that no file can have. Nothing was changed. Choose another.`,
     }
   if (code === 'EISDIR')
-    return { code: 'not-a-book', message: `“${fileName}” is a folder, not an Offtake book.` }
+    return task === 'create'
+      ? { code: 'refused', message: `“${fileName}” is a folder. Nothing was changed. Choose another name.` }
+      : { code: 'not-a-book', message: `“${fileName}” is a folder, not an Offtake book.` }
   if (code === 'EEXIST')
     return {
       code: 'refused',

@@ -3,13 +3,14 @@ import { fail, ok, type Result } from '../../shared/contract/result.ts'
 import { bookDocumentOf } from '../../shared/document/bookDocument.ts'
 import { documentOf } from '../../shared/document/documentOf.ts'
 import { writeJson } from '../../shared/document/json.ts'
+import { safeFileName } from '../../shared/format/fileName.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { dealTerms } from '../../shared/schema/dealTerms.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
 import type { Session } from '../book/session.ts'
 import { largestDocument } from '../import/jsonFile.ts'
 import type { Dialogs } from '../ports.ts'
-import { fileNameOf, mayWrite, writeChosen } from './chosenFile.ts'
+import { mayWrite, writeChosen } from './chosenFile.ts'
 
 /** Writes one deal as JSON where a person chooses. */
 export function exportDeal(
@@ -38,7 +39,7 @@ async function exportJson(
   name: string,
   documentIn: (book: Book) => Result<object>,
 ): Promise<Result<Output<'book.export'>>> {
-  const path = await dialogs.chooseDocument(fileNameOf(name, '.json'))
+  const path = await dialogs.chooseDocument(safeFileName(name, '.json'))
   if (path === null) return ok({ status: 'cancelled' })
   const allowed = mayWrite(path, session.path)
   if (!allowed.ok) return allowed

@@ -6,6 +6,7 @@ import { limits } from '../../shared/schema/limits.ts'
 import { bookExtension } from '../book/extension.ts'
 import { toldSentences } from '../book/toldSentences.ts'
 import type { Session } from '../book/session.ts'
+import { chooseNewBook } from '../export/chosenFile.ts'
 import type { Surroundings } from './handlers.ts'
 import type { Handlers } from './router.ts'
 
@@ -51,8 +52,9 @@ export function bookHandlers({ registry, settings, shell }: Surroundings) {
     'book.edit': ({ edit, baseRevision }) => onSession((session) => session.edit(edit, baseRevision)),
     async 'book.new'() {
       if (!shell.dialogs) return noDialogs
-      const path = await shell.dialogs.chooseNewBook(`New book${bookExtension}`)
-      return path === null ? ok(cancelled) : opened(registry.create(path))
+      const path = await chooseNewBook(shell.dialogs, 'New book')
+      if (!path.ok) return path
+      return path.value === null ? ok(cancelled) : opened(registry.create(path.value))
     },
     async 'book.open'() {
       if (!shell.dialogs) return noDialogs
@@ -82,18 +84,21 @@ export function bookHandlers({ registry, settings, shell }: Surroundings) {
       const session = registry.current()
       if (!session.ok) return session
       if (!shell.dialogs) return noDialogs
-      const path = await shell.dialogs.chooseNewBook(`${nameOf(session.value.path)} copy${bookExtension}`)
-      if (path === null) return ok(cancelled)
-      const saved = session.value.saveCopy(path)
-      return saved.ok ? ok({ status: 'saved' as const, fileName: basename(path) }) : saved
+      const path = await chooseNewBook(shell.dialogs, nameOf(session.value.path), ` copy${bookExtension}`)
+      if (!path.ok) return path
+      if (path.value === null) return ok(cancelled)
+      const saved = session.value.saveCopy(path.value)
+      return saved.ok ? ok({ status: 'saved' as const, fileName: basename(path.value) }) : saved
     },
     async 'book.saveAsNew'() {
       const session = registry.current()
       if (!session.ok) return session
       const { path: own } = session.value
-      const path = shell.dialogs
-        ? await shell.dialogs.chooseNewBook(`${nameOf(own)} (as on the screen)${bookExtension}`)
-        : freeNameBeside(own)
+      const chosen = shell.dialogs
+        ? await chooseNewBook(shell.dialogs, nameOf(own), ` (as on the screen)${bookExtension}`)
+        : ok(freeNameBeside(own))
+      if (!chosen.ok) return chosen
+      const path = chosen.value
       if (path === null) return ok(cancelled)
       const saved = session.value.saveAsNew(path)
       if (!saved.ok) return saved

@@ -1,9 +1,8 @@
 import { basename } from 'node:path'
 import { fail, ok } from '../../shared/contract/result.ts'
 import { settingsOf } from '../../shared/schema/readBook.ts'
-import { bookExtension } from '../book/extension.ts'
 import { identityOf } from '../book/identity.ts'
-import { fileNameOf } from '../export/chosenFile.ts'
+import { chooseNewBook } from '../export/chosenFile.ts'
 import { exportBook, exportDeal } from '../export/json.ts'
 import { readDocument } from '../import/document.ts'
 import { noDialogs, opened } from './book.ts'
@@ -31,8 +30,9 @@ export function documentHandlers({ registry, shell }: Surroundings) {
       if (!read.ok) return read
       if (read.value.kind === 'deals') return ok({ status: 'deals', documents: read.value.documents })
       const { book } = read.value
-      const place = await shell.dialogs.chooseNewBook(fileNameOf(settingsOf(book).name, bookExtension))
-      return place === null ? ok(cancelled) : opened(registry.create(place, book))
+      const place = await chooseNewBook(shell.dialogs, settingsOf(book).name)
+      if (!place.ok) return place
+      return place.value === null ? ok(cancelled) : opened(registry.create(place.value, book))
     },
     async 'deal.export'({ dealId }) {
       if (!shell.dialogs) return noDialogs

@@ -9,6 +9,7 @@ import { readBookOnly } from '../book/readOnly.ts'
 import { described, recoveryOf, restoreBackup, salvageInPlace } from '../book/recovery.ts'
 import { toldSentences } from '../book/toldSentences.ts'
 import { fileError } from '../db/errors.ts'
+import { chooseNewBook } from '../export/chosenFile.ts'
 import { makeNewFile } from '../newFile.ts'
 import { noDialogs, opened } from './book.ts'
 import type { Surroundings } from './handlers.ts'
@@ -70,8 +71,10 @@ export function keepingHandlers({ registry, backups, shell, clock, today }: Surr
       const backup = backupNamed(fileName)
       if (!backup.ok) return backup
       const book = registry.path()
-      const suggested = `${basename(book, extname(book))} (backup of ${spokenTime(backup.value)})${bookExtension}`
-      const path = await shell.dialogs.chooseNewBook(suggested)
+      const ending = ` (backup of ${spokenTime(backup.value)})${bookExtension}`
+      const chosen = await chooseNewBook(shell.dialogs, basename(book, extname(book)), ending)
+      if (!chosen.ok) return chosen
+      const path = chosen.value
       if (path === null) return ok({ status: 'cancelled' as const })
       try {
         makeNewFile(path, (temporary) => copyFileSync(backup.value.path, temporary))

@@ -5,14 +5,14 @@ import { repositoryOf } from '../../electron/db/repository.ts'
 import type { WatchedFile } from '../../electron/db/watchedFile.ts'
 import { exportSummary } from '../../electron/export/summary.ts'
 import type { Shell } from '../../electron/ports.ts'
-import type { Result } from '../../shared/contract/result.ts'
+import { ok, type Result } from '../../shared/contract/result.ts'
 import { emptyHistory } from '../../shared/history/advance.ts'
 import { sampleBook } from '../../shared/sample/sampleBook.ts'
 
 const options = { unit: 'billions', decimals: null, locale: 'en-US', yearStart: 1, paper: 'a4' } as const
 
 /** A shell in which the person chooses `path`, and the page is a blank one. */
-function shellThatChooses(path: string | null): Shell {
+export function shellThatChooses(path: string | null): Shell {
   const choose = () => Promise.resolve(path)
   return {
     kind: 'desktop',
@@ -30,10 +30,10 @@ function shellThatChooses(path: string | null): Shell {
   }
 }
 
-async function blankPage(): Promise<Uint8Array> {
+async function blankPage(): Promise<Result<Uint8Array>> {
   const document = await PDFDocument.create()
   document.addPage()
-  return document.save()
+  return ok(await document.save())
 }
 
 /** Exports the summary of a book to this path. */
@@ -51,7 +51,7 @@ const nowhere: WatchedFile = {
   close: () => undefined,
 }
 
-function sessionInMemory(): Session {
+export function sessionInMemory(): Session {
   const connection = connect(':memory:', { mustExist: false })
   migrate(connection, 0)
   const workspace = { book: sampleBook(), history: emptyHistory }
