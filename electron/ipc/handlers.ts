@@ -1,4 +1,5 @@
 import { ok } from '../../shared/contract/result.ts'
+import { usualPaper } from '../../shared/format/paper.ts'
 import type { Backups } from '../book/backups.ts'
 import type { Registry } from '../book/registry.ts'
 import { exportSummary } from '../export/summary.ts'
@@ -59,14 +60,10 @@ export function createHandlers(surroundings: Surroundings): Handlers {
     'summary.read'() {
       const snapshot = snapshotOf(registry.current())
       if (!snapshot.ok) return snapshot
-      const { unit, decimals, locale, yearStart } = settings.read().preferences
-      const chosen = {
-        unit,
-        decimals,
-        locale: locale ?? shell.region ?? 'en-US',
-        yearStart,
-        paper: 'a4',
-      } as const
+      const { unit, decimals, yearStart, ...preferences } = settings.read().preferences
+      const locale = preferences.locale ?? shell.region ?? 'en-US'
+      const paper = preferences.paper ?? usualPaper(locale)
+      const chosen = { unit, decimals, locale, yearStart, paper }
       const options = shell.printer?.options ?? chosen
       return ok({ snapshot: snapshot.value, options })
     },

@@ -1,4 +1,5 @@
 import { type CommandId, type CommandWords, commandWords } from '../../shared/contract/commands.ts'
+import { usualPaper } from '../../shared/format/paper.ts'
 import { dealTemplates } from '../../shared/templates/dealTemplates.ts'
 import { termById } from '../../shared/terms/catalog.ts'
 import { partTableOf } from '../../shared/terms/partTables.ts'
@@ -8,7 +9,7 @@ import { useInfo } from '../stores/info.ts'
 import { commitOpenEntry, leaveOpenEntry } from '../stores/openEntries.ts'
 import { unlessUnentered } from '../stores/unentered.ts'
 import { openBook, revealBook, saveCopy } from '../stores/keeping.ts'
-import { notify } from '../stores/notice.ts'
+import { notify, notifyWorking } from '../stores/notice.ts'
 import { localeOf, prefer, usePreferences } from '../stores/preferences.ts'
 import { explainFigure, type SectionAddress, showDialog, togglePanel, useView } from '../stores/view.ts'
 import { clearSelection, fillFromBaseline, fillRight } from '../editors/askedEdits.ts'
@@ -46,9 +47,11 @@ async function exportSummary(): Promise<void> {
   const preferences = usePreferences.getState()
   const { unit, decimals, yearStart } = preferences
   const locale = localeOf(preferences)
-  const paper = /^en-(US|CA)$/.test(locale) ? 'letter' : 'a4'
+  const paper = preferences.paper ?? usualPaper(locale)
   if (!(await whenSaved())) return
+  const done = notifyWorking('Exporting the PDF…')
   const answer = await ask('summary.export', { unit, decimals, locale, yearStart, paper })
+  done()
   if (!answer.ok) return notify('error', answer.error.message)
   if (answer.value.status === 'saved') notify('info', `Saved ${answer.value.fileName}.`)
   if (answer.value.status === 'printable') window.open(`/${answer.value.page}`, '_blank')

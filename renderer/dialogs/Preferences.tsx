@@ -1,5 +1,6 @@
 import type { Preferences as Chosen } from '../../shared/contract/contract.ts'
 import { amountUnits, formatAmount, formatPercent } from '../../shared/format/number.ts'
+import { papers, usualPaper } from '../../shared/format/paper.ts'
 import { parsePercent } from '../../shared/format/parse.ts'
 import { limits } from '../../shared/schema/limits.ts'
 import { Choice } from '../components/Choice.tsx'
@@ -22,6 +23,7 @@ const units = amountUnits.map((id) => ({
 }))
 
 const usual = 'usual'
+const paperNames = { a4: 'A4', letter: 'US Letter' } as const
 const decimals = [
   { id: usual, label: 'as many as usual' },
   ...Array.from({ length: 7 }, (_, count) => ({ id: String(count), label: String(count) })),
@@ -97,6 +99,15 @@ export function Preferences() {
           value={String(chosen.yearStart)}
           options={months}
           onChoose={(id) => prefer({ yearStart: Number(id) })}
+        />
+        <Row
+          label="Paper size"
+          value={chosen.paper ?? usual}
+          options={[
+            { id: usual, label: `default: ${paperNames[usualPaper(style.locale)]}` },
+            ...papers.map((id) => ({ id, label: paperNames[id] })),
+          ]}
+          onChoose={(id) => prefer({ paper: id === usual ? null : id })}
         />
         <DiscountRate chosen={chosen} locale={style.locale} />
       </div>

@@ -1,8 +1,11 @@
 import { create } from 'zustand'
 
-/** One sentence about what just happened that is not about a single field. Errors stay until they are closed. */
+/**
+ * One sentence about what just happened, or is being done, that is not about a single field. Errors stay until they are closed,
+ * and what is being done until it is done.
+ */
 export interface Notice {
-  tone: 'info' | 'error'
+  tone: 'info' | 'error' | 'working'
   text: string
   /** What can be done about it, as a button beside the sentence. */
   action: NoticeAction | null
@@ -24,6 +27,15 @@ export function notify(tone: Notice['tone'], text: string, action: NoticeAction 
   useNotice.setState({ notice: { tone, text, action } })
   const time = action ? shownFor.withAction : shownFor.alone
   if (tone === 'info') timer = setTimeout(dismissNotice, time)
+}
+
+/** Says that work is under way, until the answer is called; what is said meanwhile takes its place. */
+export function notifyWorking(text: string): () => void {
+  notify('working', text)
+  const { notice } = useNotice.getState()
+  return () => {
+    if (useNotice.getState().notice === notice) dismissNotice()
+  }
 }
 
 export const dismissNotice = (): void => useNotice.setState({ notice: null })

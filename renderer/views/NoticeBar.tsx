@@ -10,7 +10,7 @@ export function NoticeBar() {
   return (
     <>
       <div className={styles['spoken']} role="status">
-        {notice?.tone === 'info' && <Bar notice={notice} />}
+        {notice && notice.tone !== 'error' && <Bar notice={notice} />}
       </div>
       {notice?.tone === 'error' && (
         <div className={styles['spoken']} role="alert">
@@ -24,6 +24,7 @@ export function NoticeBar() {
 function Bar({ notice: { tone, text, action } }: { notice: Notice }) {
   return (
     <div className={`${styles['notice']} ${styles[tone]}`}>
+      {tone === 'working' && <span className={styles['atWork']} aria-hidden />}
       <span>{text}</span>
       {action && (
         <button

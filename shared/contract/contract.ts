@@ -3,6 +3,7 @@ import { dealDocument } from '../document/dealDocument.ts'
 import { isKnownLocale, isLocale } from '../format/locale.ts'
 import { fileNameProblem } from '../format/fileName.ts'
 import { amountUnits } from '../format/number.ts'
+import { papers } from '../format/paper.ts'
 import type { DealDifference } from '../tables/differences.ts'
 import { edit, type Workspace } from '../history/workspace.ts'
 import { limits } from '../schema/limits.ts'
@@ -27,6 +28,8 @@ export const preferences = z.strictObject({
   locale: z.nullable(locale.check(z.refine(isKnownLocale, 'no locale that is known here'))),
   /** The month, from 1, in which a year begins: axes and tables by year and quarter follow it. */
   yearStart: month,
+  /** The paper documents are printed on; null for the usual one of the locale’s region. */
+  paper: z.nullable(z.enum(papers)),
   /** What a new deal is discounted at, in parts per million a year. */
   discountRate,
   /** The figures in the headline strip, by their ids in the catalogue of figures. */
@@ -93,7 +96,7 @@ const summaryOptions = z.strictObject({
   locale,
   /** The month, from 1, in which a year begins. */
   yearStart: month,
-  paper: z.enum(['a4', 'letter']),
+  paper: z.enum(papers),
 })
 export type SummaryOptions = z.infer<typeof summaryOptions>
 

@@ -7,6 +7,7 @@ export const defaultPreferences: Preferences = {
   decimals: null,
   locale: null,
   yearStart: 1,
+  paper: null,
   discountRate: 100_000,
   headline: ['totalContractValue', 'committed', 'rampSavings', 'breakEvenAccrued'],
   sheetShare: 46,

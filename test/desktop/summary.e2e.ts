@@ -133,3 +133,43 @@ test('closing the dialog writes nothing; a folder that is gone is said', async (
   expect((await readdir(app.userData)).filter((name) => name.endsWith('.pdf'))).toEqual([])
   expect(before.length).toBeGreaterThan(0)
 })
+
+test('an export says that it is under way; a second one waits for it, and both files are whole', async ({
+  app,
+}) => {
+  const { electron, page, userData } = app
+  await electron!.evaluate(({ dialog }, folder) => {
+    const paths = ['first.pdf', 'second.pdf'].map((name) => `${folder}/${name}`)
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: paths.shift()! })
+  }, userData)
+  await page.getByRole('button', { name: 'Export PDF' }).click()
+  await page.keyboard.press('ControlOrMeta+P')
+  await expect(page.getByRole('status').filter({ hasText: 'Exporting the PDF…' })).toBeVisible()
+  await expect(page.getByText('Saved second.pdf.')).toBeVisible({ timeout: 60_000 })
+  for (const name of ['first.pdf', 'second.pdf'])
+    expect(poppler('pdftotext', join(userData, name), '-')).toContain('Total contract value')
+})
+
+test('the paper is the one that was chosen, and white whatever the theme', async ({ app }) => {
+  const { page } = app
+  const sizeOf = (path: string) => /Page size:\s+([\d.]+) x ([\d.]+)/.exec(poppler('pdfinfo', path))!.slice(1)
+  const choose = async (label: string, option: string) => {
+    await page.keyboard.press('ControlOrMeta+,')
+    await page.getByRole('combobox', { name: label }).click()
+    await page.getByRole('option', { name: option, exact: true }).click()
+    await page.keyboard.press('Escape')
+  }
+  await choose('Theme', 'dark')
+  await choose('Paper size', 'US Letter')
+  // 8.5 by 11 inches, and 210 by 297 mm, in points.
+  expect(sizeOf(await exportTo(app, 'letter.pdf'))).toEqual(['612', '792'])
+  await choose('Paper size', 'A4')
+  const path = await exportTo(app, 'a4.pdf')
+  expect(sizeOf(path).map((length) => Math.round(Number(length)))).toEqual([595, 842])
+  const picture = execFileSync('pdftoppm', ['-r', '36', '-f', '1', '-l', '1', path])
+  expect([...picture.subarray(-3)]).toEqual([255, 255, 255])
+  await app.restart()
+  expect(sizeOf(await exportTo(app, 'again.pdf')).map((length) => Math.round(Number(length)))).toEqual([
+    595, 842,
+  ])
+})
