@@ -1,6 +1,6 @@
 import { figureById } from '../../shared/tables/figureCatalog.ts'
 import { figureCell, type FigureSource } from '../../shared/tables/figures.ts'
-import { figuresText } from '../../shared/tables/figuresText.ts'
+import { copiedFigure, figuresText } from '../../shared/tables/figuresText.ts'
 import { comparisonOf } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import { notify } from '../stores/notice.ts'
@@ -13,14 +13,14 @@ const source = (): FigureSource => ({
   style: currentNumberStyle(),
 })
 
-/** A figure as it is shown; null where its deal is not side by side. */
+/** A figure as a spreadsheet takes it: its number, or its words; null where its deal is not side by side. */
 export function textOfFigure({ figureId, dealId }: FigureAddress): string | null {
   const shown = source()
   const column = shown.columns.findIndex(({ terms }) => terms.deal.id === dealId)
-  return column < 0 ? null : figureCell(figureById(figureId), shown, column).text
+  return column < 0 ? null : copiedFigure(figureCell(figureById(figureId), shown, column), shown.style)
 }
 
-/** Puts every figure of the deals side by side on the clipboard, for a spreadsheet or a letter. */
+/** Puts every figure of the deals side by side on the clipboard, for a spreadsheet. */
 export function copyFigures(): void {
   if (copyText(figuresText(source()))) notify('info', 'Copied the figures as a table.')
   else notify('error', 'The clipboard could not be written. Nothing was copied.')

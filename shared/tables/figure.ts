@@ -10,6 +10,15 @@ export interface FigureCell {
   change?: Change
   /** A word in place of a number: not stated, never, baseline. */
   isWord?: boolean
+  /** The number itself, for a spreadsheet; none where the figure is words, or several numbers. */
+  number?: FigureNumber
+}
+
+/** A number as an integer and how many of its digits are decimals: of the whole currency, of years, of per cent. */
+export interface FigureNumber {
+  value: number
+  digits: number
+  isPercent?: boolean
 }
 
 /** A figure's change against the baseline. For the buyer a lower cost is better. */

@@ -21,7 +21,7 @@ import { toNumber } from '../rational.ts'
 import type { TerminationRight } from '../schema/termination.ts'
 import type { Party } from '../schema/deal.ts'
 import { hasPrice, missingParts } from './incomplete.ts'
-import type { Change, FigureCell, FigureContext, FigureDefinition } from './figure.ts'
+import type { Change, FigureCell, FigureContext, FigureDefinition, FigureNumber } from './figure.ts'
 
 const notStated = (what: string): FigureCell => ({ text: `${what} not stated`, isWord: true })
 
@@ -92,12 +92,26 @@ export function amountFigure(
     const base = baseline && baseline !== figures && hasPrice(baseline) ? read(baseline) : null
     return {
       text: formatAmount(Math.round(value), style),
+      number: amountNumber(value, style),
       detail: joined(isAtExpectedUsage ? atExpectedUsage(figures) : undefined, detail?.(figures, style)),
       change: base === null ? undefined : changeOf(value, base, context, options),
     }
   }
   return { cell, measure: { of: read, rank: lowerIsBetter && isRanked ? 'total' : null } }
 }
+
+/** An amount in minor units as a number of whole ones. */
+const amountNumber = (value: number, { currency }: NumberStyle): FigureNumber => ({
+  value: Math.round(value),
+  digits: currencyDigits[currency] ?? 2,
+})
+
+/** A share of one as a percentage, to a ten-thousandth of a per cent. */
+const percentNumber = (share: number): FigureNumber => ({
+  value: Math.round(share * 1_000_000),
+  digits: 4,
+  isPercent: true,
+})
 
 /** The change of an amount against the baseline's. */
 function changeOf(
@@ -134,6 +148,7 @@ export const contractValueCell: FigureDefinition['cell'] = (figures, context) =>
   const isByUsage = isOther && (hasUsage(figures) || hasUsage(baseline))
   return {
     text: formatAmount(shownContractValue(figures), style),
+    number: amountNumber(shownContractValue(figures), style),
     detail: joined(usage, `${formatMonths(months, style.locale)} months`),
     change: change && (isByUsage ? { ...change, text: `${change.text} at expected usage` } : change),
   }
@@ -159,6 +174,7 @@ export function priceFigure(
     const isSame = change !== null && Math.abs(change) < 0.5 * 10 ** -decimals * scale
     return {
       text: formatPrice(value / scale, decimals, style),
+      number: { value: Math.round((value / scale) * 10 ** decimals), digits: decimals },
       detail: detail?.(figures),
       change:
         change === null
@@ -251,7 +267,7 @@ export function rateCell(read: (figures: DealFigures) => RateOfReturn | null): F
     const usage = comparedAtUsage(figures, baseline)
     switch (found.status) {
       case 'ok':
-        return { text: written(found.rate!), detail: usage }
+        return { text: written(found.rate!), number: percentNumber(found.rate!), detail: usage }
       case 'multiple':
         return {
           text: `${found.roots.length} rates`,
@@ -300,7 +316,7 @@ export const utilisationCell: FigureDefinition['cell'] = (
 ) => {
   if (share === null) return { text: 'no price on demand', isWord: true }
   const text = `${formatNumber(share * 100, 1, style.locale)} %`
-  if (share <= 1) return { text, detail: 'below it, on demand is cheaper' }
+  if (share <= 1) return { text, detail: 'below it, on demand is cheaper', number: percentNumber(share) }
   const needed = terms.tranches.reduce((sum, { tranche }) => sum + (tranche.gpus ?? 0), 0)
   const limit =
     onDemandGpus === null || onDemandGpus >= needed

@@ -51,6 +51,7 @@ export const presentValueFigures: readonly FigureDefinition[] = [
         ? { text: 'nothing left to pay', isWord: true }
         : {
             text: `${formatNumber(averageLife.weightedAverageLife, 3, locale)} years`,
+            number: { value: Math.round(averageLife.weightedAverageLife * 1000), digits: 3 },
             detail: `duration ${formatNumber(averageLife.duration, 3, locale)}`,
           },
   },

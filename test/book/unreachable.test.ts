@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startSession } from '../../electron/book/session.ts'
 import { startCore } from '../../electron/core.ts'
+import { ok } from '../../shared/contract/result.ts'
 import { run } from '../../electron/cli/run.ts'
 import { connect } from '../../electron/db/connection.ts'
 import { repositoryOf } from '../../electron/db/repository.ts'
@@ -55,7 +56,11 @@ function appWith(book: string | null, userData: string, path: string) {
     chooseDocument: choose,
     choosePicture: choose,
   }
-  const printer = { print: () => Promise.resolve(new Uint8Array()), rendered: () => undefined, options: null }
+  const printer = {
+    print: () => Promise.resolve(ok(new Uint8Array())),
+    rendered: () => undefined,
+    options: null,
+  }
   const shell = { kind: 'desktop', dialogs, printer, reveal: null, copyImage: null } as const
   const core = startCore({ version: 'test', userData })
   const desk = core.openDesk({ shell, book, focus: () => undefined })

@@ -22,7 +22,7 @@ const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix =
 ]
 
 /** Every run of text on every page of a PDF, those within its forms included. */
-export async function textsOf(pdf: Uint8Array): Promise<ShownText[]> {
+async function textsOf(pdf: Uint8Array): Promise<ShownText[]> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   return document.getPages().flatMap(({ node }) => {
     const contents = node.Contents()

@@ -76,15 +76,46 @@ describe('the table of figures', () => {
     expect(table(emptyBook('Empty', 'USD', '2026-11-20')).every((row) => row.cells.length === 0)).toBe(true)
   })
 
-  it('is copied as it is shown, a deal a column, with no name a spreadsheet would take for a formula', () => {
+  it('is copied as numbers and words, a deal a column, with no name a spreadsheet would take for a formula', () => {
     const book = sample({ type: 'deal.set', dealId: longerRamp, changes: { name: '=Longer' } })
     const lines = figuresText({ ...compare(book), style }).split('\n')
-    expect(lines[0]).toBe("Figure\tConvention\tColossus lease\tColossus second lease\t'=Longer")
+    expect(lines[0]).toBe(
+      "Figure (amounts in USD)\tConvention\tColossus lease\tColossus second lease\t'=Longer",
+    )
     // 37 months at 1.25 billion less half of two, 33 at 920 million, 37 at 1.275 billion less 40 % of three.
     expect(plain(lines[1])).toBe(
-      'Total contract value\tstated term, undiscounted\t$45.000 B\t$30.360 B\t$45.645 B',
+      'Total contract value\tstated term, undiscounted\t45000000000\t30360000000\t45645000000',
     )
     expect(lines).toHaveLength(1 + table(book).length)
+  })
+
+  it('copies each figure as a number with the decimal sign of the place, or as its words', () => {
+    const book = sample()
+    const german = { ...style, locale: 'de-DE' }
+    const lines = figuresText({ ...compare(book), style: german }).split('\n')
+    const row = (label: string) =>
+      lines
+        .find((line) => line.startsWith(`${label}\t`))!
+        .split('\t')
+        .slice(2)
+    // 1.25 billion a month for 300 MW, at the full fee: 4,166,666.67 a MW-month, shown without cents.
+    expect(row('Price per MW-month')[0]).toBe('4166667')
+    // 1.25 billion for 220,000 GPUs and 730 hours: 7.7833; with 8,760 hours a year 7.78.
+    expect(row('Price per GPU-hour')[0]).toBe('7,78')
+    expect(row('Last day served')[0]).toBe('17 Feb 2027')
+    expect(row('Break-even, accrued')).toEqual(['baseline', 'never', expect.stringMatching(/^month /)])
+    // No symbol, unit or group is left anywhere.
+    for (const line of lines.slice(1))
+      for (const cell of line.split('\t').slice(2)) expect(cell).not.toMatch(/\$|\d\s?[BMk]\b/)
+  })
+
+  it('copies a rate as a percentage', () => {
+    const source = { ...compare(sample()), style }
+    const index = source.columns.findIndex(({ terms }) => terms.deal.id === secondLease)
+    const line = figuresText(source)
+      .split('\n')
+      .find((each) => each.startsWith('IRR'))!
+    expect(line.split('\t')[2 + index]).toMatch(/^-\d+\.\d+%$/)
   })
 
   it('begins with the baseline, wherever it stands', () => {
