@@ -44,7 +44,7 @@ export function safeFileName(name: string, ending: string): string {
     .replaceAll(/[/\\:*?"<>|\p{Cc}]/gu, '-')
     .replace(/^[\s.]+/, '')
   const short = firstBytes(plain, nameBytes - bytesOf(ending + journal)).replace(/[\s.]+$/, '') || 'Offtake'
-  const safe = reserved.test(short + ending) ? `${short.replace(/^[^.]*/, '$&_')}` : short
+  const safe = reserved.test(short + ending) ? short.replace(/^[^.]*/, '$&_') : short
   return safe + ending
 }
 
