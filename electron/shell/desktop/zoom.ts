@@ -14,9 +14,6 @@ const byKey: Readonly<Record<string, Zoom>> = {
   '0': 'reset',
 }
 const byCode: Readonly<Record<string, Zoom>> = {
-  NumpadAdd: 'in',
-  NumpadSubtract: 'out',
-  Numpad0: 'reset',
   // Where the row of numbers writes signs without Shift (France).
   Digit0: 'reset',
 }
