@@ -52,7 +52,7 @@ export const commitmentFigures: readonly FigureDefinition[] = [
     label: always('At risk'),
     convention: ({ asOf }) => `fees from ${formatDay(asOf)}, less committed`,
     ...amountFigure((figures) => figures.buyerExit.atRisk, {
-      lowerIsBetter: false,
+      better: 'neither',
       detail: ({ buyerExit: { atRisk, remaining } }, style) =>
         atRisk < 0
           ? `leaving costs ${formatAmount(-atRisk, style)} more than staying`

@@ -21,7 +21,7 @@ export interface FigureNumber {
   isPercent?: boolean
 }
 
-/** A figure's change against the baseline. For the buyer a lower cost is better. */
+/** A figure's change against the baseline. For the buyer a lower cost is better; of some figures more is neither better nor worse. */
 export interface Change {
   text: string
   tone: 'better' | 'worse' | 'neutral'

@@ -34,8 +34,11 @@ function incompleteCell(figures: DealFigures, baseline: DealFigures): FigureCell
 }
 
 /** What costs the buyer less earns the provider less: what is better turns with the perspective. */
-const toneOf = (change: number, perspective: Party, lowerIsBetter = true): Change['tone'] =>
-  change === 0 ? 'neutral' : change < 0 === (lowerIsBetter === (perspective === 'buyer')) ? 'better' : 'worse'
+function toneOf(change: number, perspective: Party, better: Better = 'lower'): Change['tone'] {
+  if (change === 0 || better === 'neither') return 'neutral'
+  const isBetterForBuyer = change < 0 === (better === 'lower')
+  return isBetterForBuyer === (perspective === 'buyer') ? 'better' : 'worse'
+}
 
 const percentOf = (change: number, base: number, style: NumberStyle) =>
   base === 0 || change === 0 ? '' : ` (${formatChangePercent(change / Math.abs(base), style.locale)})`
@@ -57,10 +60,12 @@ const joined = (...parts: readonly (string | undefined)[]): string | undefined =
   return said.length > 0 ? said.join(', ') : undefined
 }
 
+/** Which of two amounts is better for the buyer; `neither` where more is neither better nor worse. */
+type Better = 'lower' | 'higher' | 'neither'
+
 interface AmountOptions {
-  lowerIsBetter?: boolean
-  /** Whether its lowest is marked; by default it is where lower is better. */
-  isRanked?: boolean
+  /** Default: the lower, whose lowest is then marked. */
+  better?: Better
   withPercent?: boolean
   detail?(figures: DealFigures, style: NumberStyle): string | undefined
   /** The word where there is no figure. */
@@ -77,13 +82,7 @@ export function amountFigure(
   read: (figures: DealFigures) => number | null,
   options: AmountOptions = {},
 ): MeasuredFigure {
-  const {
-    lowerIsBetter = true,
-    isRanked = true,
-    detail,
-    missing = 'Not stated',
-    isAtExpectedUsage = false,
-  } = options
+  const { better = 'lower', detail, missing = 'Not stated', isAtExpectedUsage = false } = options
   const cell: FigureDefinition['cell'] = (figures, context) => {
     const { baselineFigures: baseline, style } = context
     const value = read(figures)
@@ -97,7 +96,7 @@ export function amountFigure(
       change: base === null ? undefined : changeOf(value, base, context, options),
     }
   }
-  return { cell, measure: { of: read, rank: lowerIsBetter && isRanked ? 'total' : null } }
+  return { cell, measure: { of: read, rank: better === 'lower' ? 'total' : null } }
 }
 
 /** An amount in minor units as a number of whole ones. */
@@ -118,7 +117,7 @@ function changeOf(
   value: number,
   base: number,
   { style, perspective }: FigureContext,
-  { lowerIsBetter = true, withPercent = true }: AmountOptions = {},
+  { better, withPercent = true }: AmountOptions = {},
 ): Change {
   const change = Math.round(value) - Math.round(base)
   return {
@@ -126,7 +125,7 @@ function changeOf(
       change === 0
         ? 'no change'
         : formatAmount(change, style, true) + (withPercent ? percentOf(change, base, style) : ''),
-    tone: toneOf(change, perspective, lowerIsBetter),
+    tone: toneOf(change, perspective, better),
   }
 }
 

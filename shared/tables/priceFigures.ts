@@ -88,7 +88,7 @@ export const priceFigures: readonly FigureDefinition[] = [
     label: always('Straight-line a month'),
     convention: () => 'illustrative: fixed fees and minimums over the enforceable term at signing',
     ...amountFigure((figures) => figures.straightLine.enforceable.perMonth, {
-      isRanked: false,
+      better: 'neither',
       missing: 'no month',
       detail: ({ straightLine: { stated } }, style) =>
         stated.perMonth === null

@@ -41,7 +41,7 @@ export const valueFigures: readonly FigureDefinition[] = [
     label: always('Power passed through'),
     convention: () => 'apart from the contract value',
     speaks: ({ power }) => power !== 0,
-    ...amountFigure((figures) => figures.power, { isRanked: false }),
+    ...amountFigure((figures) => figures.power, { better: 'neither' }),
   },
   {
     id: 'serviceCredits',
@@ -49,21 +49,21 @@ export const valueFigures: readonly FigureDefinition[] = [
     label: always('Service credits expected'),
     convention: () => 'apart from the contract value',
     speaks: ({ serviceCredits }) => serviceCredits !== 0,
-    ...amountFigure((figures) => figures.serviceCredits, { lowerIsBetter: false }),
+    ...amountFigure((figures) => figures.serviceCredits, { better: 'neither' }),
   },
   {
     id: 'rampSavings',
     group: 'ramp',
     label: always('Ramp savings, headline'),
     convention: () => 'standard fee less payable',
-    ...amountFigure((figures) => figures.rampSavings.headline, { lowerIsBetter: false }),
+    ...amountFigure((figures) => figures.rampSavings.headline, { better: 'higher' }),
   },
   {
     id: 'rampSavingsLikeForLike',
     group: 'ramp',
     label: always('Ramp savings, like for like'),
     convention: () => 'fee for what is delivered, less payable',
-    ...amountFigure((figures) => figures.rampSavings.likeForLike, { lowerIsBetter: false }),
+    ...amountFigure((figures) => figures.rampSavings.likeForLike, { better: 'higher' }),
   },
   {
     id: 'rampSavingsOnBaseline',
@@ -71,7 +71,7 @@ export const valueFigures: readonly FigureDefinition[] = [
     label: always('Ramp savings, on baseline’s fee'),
     convention: () => 'baseline’s standard fee, in ramp months',
     ...amountFigure((figures) => figures.rampSavings.onBaselineStandard, {
-      lowerIsBetter: false,
+      better: 'higher',
       missing: 'no baseline',
     }),
   },

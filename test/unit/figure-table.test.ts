@@ -151,6 +151,19 @@ describe('a figure', () => {
     expect([change, tone]).toEqual(['+$0.280 B (+22.4 %)', 'better'])
   })
 
+  it('shows a change of what is neither better nor worse without a judgement, for both parties', () => {
+    for (const perspective of ['buyer', 'provider'] as const) {
+      const book = sample(
+        { type: 'settings.set', changes: { perspective } },
+        { type: 'deal.set', dealId: longerRamp, changes: { serviceCredits: 10_000 } },
+      )
+      for (const figure of ['atRisk', 'straightLine', 'serviceCredits']) {
+        const { change, tone } = cell(book, figure, longerRamp)
+        expect([figure, change, tone]).toEqual([figure, expect.stringMatching(/^[+-]\$/), 'neutral'])
+      }
+    }
+  })
+
   it('has no change in the baseline itself, and none where nothing changed', () => {
     expect(cell(sample(), 'totalContractValue', colossus).change).toBeUndefined()
     const { change, tone } = cell(sample(copy), 'totalContractValue', 'copy')
