@@ -55,7 +55,7 @@ export const DealItem = memo(function DealItem({ deal, isBaseline, colour, top }
       <input
         type="checkbox"
         checked={deal.shown}
-        disabled={isBaseline}
+        disabled={isBaseline && deal.shown}
         aria-label={`Show ${deal.name}`}
         style={{ accentColor: `var(--deal-${colour})` }}
         onChange={(event) => onDeal.show(deal.id, event.target.checked)}

@@ -1,5 +1,7 @@
 import { useDeferredValue, useState } from 'react'
+import type { Deal } from '../../shared/schema/deal.ts'
 import { dealsFound } from '../../shared/schema/dealSearch.ts'
+import { limits } from '../../shared/schema/limits.ts'
 import { dealsInOrder, settingsOf } from '../../shared/schema/readBook.ts'
 import { runCommand } from '../commands/registry.ts'
 import { shownShortcut } from '../commands/shortcuts.ts'
@@ -59,7 +61,7 @@ export function Sidebar() {
           ))}
         </ul>
         <p className={styles['count']} role="status">
-          {sought.trim() !== '' && foundWords(found.length)}
+          {sought.trim() === '' ? beyondWords(all) : foundWords(found.length)}
         </p>
         {archived > 0 && (
           <button
@@ -75,6 +77,14 @@ export function Sidebar() {
       <NewDeal />
     </nav>
   )
+}
+
+/** How many deals are shown, where a book written elsewhere shows more than fit side by side. */
+function beyondWords(deals: readonly Deal[]): string | null {
+  const shown = deals.filter((deal) => deal.shown).length
+  return shown > limits.shownDeals
+    ? `${shown} deals are shown; ${limits.shownDeals} fit side by side. Hide ${shown - limits.shownDeals}.`
+    : null
 }
 
 function foundWords(count: number): string {
