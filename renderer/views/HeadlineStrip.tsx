@@ -6,7 +6,7 @@ import { toNumber } from '../../shared/rational.ts'
 import type { FigureDefinition } from '../../shared/tables/figure.ts'
 import { figureById, figureCatalog } from '../../shared/tables/figureCatalog.ts'
 import { figureCell, type FigureSource } from '../../shared/tables/figures.ts'
-import { breakable } from '../components/breakable.tsx'
+import { breakable, breakableText } from '../components/breakable.tsx'
 import { dealMark } from '../stores/comparison.ts'
 import { useBook } from '../stores/book.ts'
 import { usePreferences } from '../stores/preferences.ts'
@@ -26,19 +26,52 @@ export function HeadlineStrip({ source, column }: HeadlineStripProps) {
   const colour = useBook((state) => dealMark(state.workspace.book, figures.terms.deal.id).colour)
   const definitions = pinned.flatMap((id) => figureCatalog.find((each) => each.id === id) ?? [])
   return (
-    <section
-      className={styles['strip']}
-      aria-label={`Headline figures of ${figures.terms.deal.name}`}
-      style={{ ['--figures' as string]: definitions.length }}
-    >
-      <div className={styles['deal']} style={{ borderLeftColor: `var(--deal-${colour})` }}>
-        <span dir="auto">{figures.terms.deal.name}</span>
-        <small>{partiesOf(figures)}</small>
+    <div className={styles['stack']} style={{ ['--figures' as string]: definitions.length }}>
+      <section className={styles['strip']} aria-label={`Headline figures of ${figures.terms.deal.name}`}>
+        <div className={styles['deal']} style={{ borderLeftColor: `var(--deal-${colour})` }}>
+          <span dir="auto">{figures.terms.deal.name}</span>
+          <small>{partiesOf(figures)}</small>
+        </div>
+        {definitions.map((definition) => (
+          <Headline key={definition.id} definition={definition} source={source} column={column} />
+        ))}
+      </section>
+      {source.columns.map(
+        ({ terms: { deal } }, other) =>
+          other !== column && <Room key={deal.id} definitions={definitions} source={source} column={other} />,
+      )}
+    </div>
+  )
+}
+
+/**
+ * The room another deal's headline takes, unseen: the strip is as high as the highest of them, so that the rows below keep
+ * their place, under the pointer too, when the keyboard goes to another deal. Its text is drawn by the style sheet: it is
+ * neither read aloud, nor found, nor copied.
+ */
+function Room({
+  definitions,
+  source,
+  column,
+}: HeadlineStripProps & { definitions: readonly FigureDefinition[] }) {
+  const figures = source.columns[column]!
+  return (
+    <div className={`${styles['strip']} ${styles['room']}`} aria-hidden>
+      <div className={styles['deal']}>
+        <span data-text={figures.terms.deal.name} />
+        <small data-text={partiesOf(figures)} />
       </div>
-      {definitions.map((definition) => (
-        <Headline key={definition.id} definition={definition} source={source} column={column} />
-      ))}
-    </section>
+      {definitions.map((definition) => {
+        const { label, text, detail } = shownOf(definition, source, column)
+        return (
+          <div key={definition.id} className={styles['headline']}>
+            <span className={styles['title']} data-text={label} />
+            <strong data-long={text.length > longest ? true : undefined} data-text={breakableText(text)} />
+            <small data-text={breakableText(detail)} />
+          </div>
+        )
+      })}
+    </div>
   )
 }
 
