@@ -1,13 +1,16 @@
 import { type DayNumber, startOfNextMonth } from '../days.ts'
 import { toFraction } from '../rate.ts'
 import type { MinorUnits } from '../money.ts'
-import { feesBetween, feesFrom } from './accrual.ts'
+import type { Party } from '../schema/deal.ts'
+import { feesBetween } from './accrual.ts'
+import { valueBetween } from './expectedUsage.ts'
 import type { Schedule } from './scheduleColumns.ts'
-import { exitOf } from './termination.ts'
+import { type Exit, exitOf } from './termination.ts'
+import { usageToExit } from './usageToExit.ts'
 
 /** What a deal is worth when either party may give notice, in minor units as floats. */
 export interface ExpectedValue {
-  /** Fees and costs of leaving from the date on, each way out by its probability. */
+  /** Fees at expected usage and costs of leaving from the date on, each way out by its probability. */
   cost: number
   /** Months of service from the date on, by their probability. */
   months: number
@@ -42,7 +45,7 @@ export interface WayOut {
   probability: number
   /** The first day without service. */
   ends: DayNumber
-  /** Fees from the date on until then, and what leaving costs beside them. */
+  /** Fees at expected usage from the date on until then, and what leaving costs beside them. */
   paid: MinorUnits
 }
 
@@ -57,11 +60,10 @@ export function waysOut(schedule: Schedule, asOf: DayNumber): WayOut[] {
   const ways: WayOut[] = []
   let surviving = 1
   for (let day = asOf; surviving > 0 && day < end; day = startOfNextMonth(day)) {
-    const way = (party: 'buyer' | 'provider') => {
+    const way = (party: Party) => {
       const exit = exitOf(schedule, party, day)
       const canLeave = exit.status !== 'none' && exit.noticeOn === day && exit.serviceEnds < end
-      const fees = feesBetween(schedule, asOf, exit.serviceEnds)
-      const paid = fees + exit.unusedBilling + exit.terminationFee + exit.prepaidForfeited
+      const paid = paidOnLeaving(schedule, party, asOf, exit)
       return { leaves: canLeave ? 1 - stay[party] : 0, ends: exit.serviceEnds, paid }
     }
     const [buyer, provider] = [way('buyer'), way('provider')]
@@ -73,6 +75,24 @@ export function waysOut(schedule: Schedule, asOf: DayNumber): WayOut[] {
     add(buyer.leaves * provider.leaves, first)
     surviving *= (1 - buyer.leaves) * (1 - provider.leaves)
   }
-  ways.push({ noticeOn: null, probability: surviving, ends: end, paid: feesFrom(schedule, asOf) })
+  ways.push({ noticeOn: null, probability: surviving, ends: end, paid: paidToTheEnd(schedule, asOf) })
   return ways
+}
+
+/** What is paid from a date on where nobody leaves, at expected usage. */
+export const paidToTheEnd = (schedule: Schedule, asOf: DayNumber): MinorUnits =>
+  valueBetween(schedule, asOf, Infinity)
+
+/** What is paid from a date on, at expected usage, where a party leaves by an exit: fees, and what leaving costs beside them. */
+export function paidOnLeaving(schedule: Schedule, party: Party, asOf: DayNumber, exit: Exit): MinorUnits {
+  const { serviceEnds, unusedBilling, terminationFee, prepaidForfeited } = exit
+  if (serviceEnds >= schedule.end) return paidToTheEnd(schedule, asOf)
+  const owesWholeMinimum = !schedule.terms.rights[party].refundsUnused
+  return (
+    feesBetween(schedule, asOf, serviceEnds) +
+    usageToExit(schedule, asOf, serviceEnds, owesWholeMinimum) +
+    unusedBilling +
+    terminationFee +
+    prepaidForfeited
+  )
 }

@@ -121,23 +121,26 @@ export function keptUntil(schedule: Schedule, { plan, invoices }: SeriesColumns,
   return Math.max(
     day,
     k !== null && invoices.bounds[k]! < day ? invoices.bounds[k + 1]! : day,
-    charge.kind === 'metered' ? settlementEnd(schedule, plan, day) : day,
+    charge.kind === 'metered' ? (settlementAround(schedule, plan, day)?.until ?? day) : day,
   )
 }
 
-/** The end of the settlement of a metered charge that is under way on a day. */
-function settlementEnd(
+/** The settlement of a metered charge that is cut where service ends on a day: from, and until (exclusive); null for none. */
+export function settlementAround(
   { timeline }: Schedule,
   plan: Schedule['series'][number]['plan'],
   day: DayNumber,
-): DayNumber {
-  if (day <= plan.from || day >= plan.until) return day
+): { from: DayNumber; until: DayNumber } | null {
+  if (day <= plan.from || day >= plan.until) return null
   const settlements = linesOf(plan, timeline, plan.charge.settlement)
   // The last day of service decides: leaving as a settlement ends leaves nothing of it.
-  let i = stretchAt(timeline, day - 1)
-  const settlement = settlements[i]
-  while (i < timeline.count && settlements[i] === settlement) i++
-  return Math.min(plan.until, timeline.bounds[i]!)
+  let first = stretchAt(timeline, day - 1)
+  let end = first
+  const settlement = settlements[first]
+  while (end < timeline.count && settlements[end] === settlement) end++
+  while (first > 0 && settlements[first - 1] === settlement) first--
+  const until = Math.min(plan.until, timeline.bounds[end]!)
+  return until === day ? null : { from: timeline.bounds[first]!, until }
 }
 
 /** The fee for leaving on a day before the end of the term. */

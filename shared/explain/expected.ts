@@ -1,5 +1,5 @@
 import { dayOf } from '../days.ts'
-import { waysOut } from '../engine/expectedValue.ts'
+import { paidOnLeaving, paidToTheEnd, waysOut } from '../engine/expectedValue.ts'
 import type { NoticeCoverGap } from '../engine/noticeCoverGap.ts'
 import { exitOf } from '../engine/termination.ts'
 import { formatDay } from '../format/date.ts'
@@ -81,7 +81,7 @@ const hazards = () => ['buyer-hazard', 'provider-hazard']
 export const expectedExplanations: Readonly<Record<string, Explainer>> = {
   expectedCost: {
     sentence:
-      'The cost of each way out by its probability: on the as-of date and on the first day of each month either party may give notice that ends service before the term, and if nobody ever does all that remains is paid.',
+      'The cost of each way out at expected usage, by its probability: on the as-of date and on the first day of each month either party may give notice that ends service before the term, and if nobody ever does all that remains is paid.',
     formula:
       'Σ S(m) × P(notice in m) × cost of leaving then + S(end) × all that remains; S falls by (1 − p)^(1/12) a month for each party',
     symbols: ({ figures }) => [
@@ -96,7 +96,10 @@ export const expectedExplanations: Readonly<Record<string, Explainer>> = {
         value: rate(figures.expectedValue.servedToEnd),
       },
     ],
-    inputs: (of) => [asOfInput(of), ...ownInputs(hazards, rests.exit('buyer'), rests.exit('provider'))(of)],
+    inputs: (of) => [
+      asOfInput(of),
+      ...ownInputs(hazards, rests.exit('buyer'), rests.exit('provider'), rests.expectedUse)(of),
+    ],
     tables: (of) => [
       sumTable(
         'Cost by day of notice',
@@ -109,9 +112,12 @@ export const expectedExplanations: Readonly<Record<string, Explainer>> = {
       ]),
     ],
     result: ({ figures }) => amount(figures.expectedValue.cost),
-    otherwise: ({ figures }) => [
-      { definition: 'If nobody leaves', value: amount(figures.buyerExit.remaining) },
-      { definition: 'If the buyer leaves now', value: amount(figures.buyerExit.committed) },
+    otherwise: ({ figures, schedule, context: { asOf } }) => [
+      { definition: 'If nobody leaves', value: amount(paidToTheEnd(schedule, asOf)) },
+      {
+        definition: 'If the buyer leaves now',
+        value: amount(paidOnLeaving(schedule, 'buyer', asOf, figures.buyerExit)),
+      },
     ],
   },
   noticeCoverGap: {

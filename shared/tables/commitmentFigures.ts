@@ -81,6 +81,7 @@ export const commitmentFigures: readonly FigureDefinition[] = [
     convention: ({ asOf }) => `from ${formatDay(asOf)}, notices by their probability`,
     speaks: hasHazard,
     ...amountFigure((figures) => figures.expectedValue.cost, {
+      isAtExpectedUsage: true,
       detail: ({ expectedValue }, { locale }) =>
         `${formatNumber(expectedValue.months, 1, locale)} months, ${formatNumber(expectedValue.servedToEnd * 100, 1, locale)} % to the end`,
     }),

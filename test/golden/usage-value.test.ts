@@ -122,6 +122,51 @@ describe('a reserved deal', () => {
   })
 })
 
+describe('a notice that is likely', () => {
+  /** Three months of 100 GPUs at 2.00 an hour, with a monthly probability of 10 % that the buyer leaves at once. */
+  const hazard = Math.round((1 - 0.9 ** 12) * 1e6) / 1e6
+  const quarter = (charge: Deal, buyer: Deal = {}) => ({
+    start: '2027-01-01',
+    end: '2027-04-01',
+    tranches: [{ gpus: 100 }],
+    charges: [usage(2_000_000, charge)],
+    rights: { buyer: { allowed: true, notice: 0, hazard, ...buyer } },
+  })
+
+  it('has an expected cost at expected usage', () => {
+    // At 50 % use a day costs 100 x 24 x 0.5 x 2 = 2,400: after January 74,400, after February 141,600, in all 216,000.
+    // Out on 1 Jan, 1 Feb or 1 Mar: 0.1 x 0 + 0.09 x 74,400 + 0.081 x 141,600 + 0.729 x 216,000.
+    const { cost } = evaluated(quarter({ utilisation: 0.5 })).expectedValue
+    expect(cost / 100).toBeCloseTo(6_696 + 11_469.6 + 157_464, 0)
+    // The same where half of it is a minimum.
+    const reservedCost = evaluated(quarter({ utilisation: 0.5, minimumShare: 0.25 })).expectedValue.cost
+    expect(reservedCost / cost).toBeCloseTo(1, 9)
+  })
+
+  it('says so', () => {
+    expect(cellsOf(quarter({ utilisation: 0.5 }))['expectedCost']!.detail).toMatch(/^at expected usage, /)
+    expect(cellsOf(quarter({ utilisation: 0.5, minimumShare: 0.5 }))['expectedCost']!.detail).not.toContain(
+      'usage',
+    )
+  })
+
+  it('leaves the minimum to be paid where usage is below it', () => {
+    // Certain to leave on 1 January with 45 days' notice, on 15 February, in a settlement of a quarter. 45 days of the
+    // minimum of 50 % are 108,000; the whole quarter's are 216,000, of which usage of 80 % until then (172,800) is a part.
+    const leaving = (charge: Deal, refundsUnused: boolean) =>
+      evaluated(
+        quarter(
+          { settlement: 'quarterly', minimumShare: 0.5, ...charge },
+          { hazard: 1, notice: 45, refundsUnused },
+        ),
+        { asOf: '2027-01-01' },
+      ).expectedValue.cost
+    expect(leaving({ utilisation: 0.2 }, true)).toBe(108_000_00)
+    expect(leaving({ utilisation: 0.8 }, true)).toBe(172_800_00)
+    expect(leaving({ utilisation: 0.8 }, false)).toBe(216_000_00)
+  })
+})
+
 describe('usage that costs the same as a fee', () => {
   it('gives the same figures, and no break-even', () => {
     const tranches = [
