@@ -28,8 +28,10 @@ export interface Registry {
   open(path: string): Result<Session>
   /** Opens the sample book, and makes it where it is not there. */
   openSample(): Result<Session>
-  /** Makes a book, empty where none is handed in, and opens it. */
-  create(path: string, book?: Book): Result<Session>
+  /** Makes a file of a book and opens it. */
+  create(path: string, book: Book): Result<Session>
+  /** Makes a book without deals, kept in this currency, and opens it. */
+  createEmpty(path: string, currency: string): Result<Session>
   /** Gives the file of the open book another name in its folder. */
   rename(name: string): Result<Session>
   /**
@@ -74,10 +76,8 @@ export function startRegistry(
       const made = existsSync(places.sample) ? ok(undefined) : createSample(places.sample)
       return made.ok ? open(places.sample) : made
     },
-    create(path, book = emptyBook(bookNameOf(path), 'USD', today())) {
-      const created = createBook(path, book)
-      return created.ok ? switchTo(path) : created
-    },
+    create,
+    createEmpty: (path, currency) => create(path, emptyBook(bookNameOf(path), currency, today())),
     rename(name) {
       if (!current.ok) return current
       const from = current.value.path
@@ -142,6 +142,11 @@ export function startRegistry(
       if (!created.ok) return created
     }
     return opened(place)
+  }
+
+  function create(path: string, book: Book): Result<Session> {
+    const created = createBook(path, book)
+    return created.ok ? switchTo(path) : created
   }
 
   function switchTo(path: string): Result<Session> {

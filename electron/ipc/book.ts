@@ -50,11 +50,11 @@ export function bookHandlers({ registry, settings, shell }: Surroundings) {
         return settled
       }),
     'book.edit': ({ edit, baseRevision }) => onSession((session) => session.edit(edit, baseRevision)),
-    async 'book.new'() {
+    async 'book.new'({ currency }) {
       if (!shell.dialogs) return noDialogs
       const path = await chooseNewBook(shell.dialogs, 'New book')
       if (!path.ok) return path
-      return path.value === null ? ok(cancelled) : opened(registry.create(path.value))
+      return path.value === null ? ok(cancelled) : opened(registry.createEmpty(path.value, currency))
     },
     async 'book.open'() {
       if (!shell.dialogs) return noDialogs

@@ -126,7 +126,7 @@ const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const
 
 /** What each command of the list does: buttons, menus, palette and shortcuts all come here. */
 const runs: Record<CommandId, Run> = {
-  'book.new': { run: () => openBook('book.new', {}) },
+  'book.new': { run: () => showDialog('newBook') },
   'book.open': { run: () => openBook('book.open', {}) },
   'book.recent': { run: () => showDialog('recent'), typed: 'any' },
   'book.saveCopy': { run: saveCopy, isEnabled: isOpen, typed: 'complete' },

@@ -1,5 +1,6 @@
 import { useView } from '../stores/view.ts'
 import { Backups } from './Backups.tsx'
+import { NewBook } from './NewBook.tsx'
 import { Palette } from './Palette.tsx'
 import { Preferences } from './Preferences.tsx'
 import { RecentBooks } from './RecentBooks.tsx'
@@ -11,6 +12,8 @@ import { Versions } from './Versions.tsx'
 export function OpenDialog() {
   const dialog = useView((view) => view.dialog)
   switch (dialog) {
+    case 'newBook':
+      return <NewBook />
     case 'recent':
       return <RecentBooks />
     case 'rename':

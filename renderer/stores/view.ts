@@ -35,6 +35,7 @@ export interface CellRange {
 }
 
 export type AppDialogName =
+  | 'newBook'
   | 'recent'
   | 'rename'
   | 'versions'

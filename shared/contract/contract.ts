@@ -118,7 +118,7 @@ export const contract = {
     input: z.strictObject({ edit, baseRevision: revision }),
     output: z.strictObject({ revision }),
   },
-  'book.new': { input: nothing, output: opened },
+  'book.new': { input: z.strictObject({ currency }), output: opened },
   'book.open': { input: nothing, output: opened },
   'book.recent': {
     input: nothing,

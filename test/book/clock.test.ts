@@ -19,7 +19,7 @@ it.each(['1970-01-01T00:00:00Z', '1989-06-30T12:00:00Z', '2150-06-01T00:00:00Z',
     }
     const path = join(userData, 'New.offtake')
     const first = deskWith(null)
-    value(first.create(path))
+    value(first.createEmpty(path, 'USD'))
     first.close()
     const session = value(deskWith(path).current())
     expect(value(session.settle()).notices).toEqual([])

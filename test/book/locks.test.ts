@@ -74,7 +74,7 @@ describe('the open book', () => {
     const folder = ownFolder()
     const first = registryIn(folder)
     const path = join(folder, 'Mine.offtake')
-    value(first.create(path))
+    value(first.createEmpty(path, 'USD'))
     first.close()
 
     const second = registryIn(folder)
@@ -93,8 +93,8 @@ describe('the open book', () => {
     value(createBook(path, sampleBook()))
     const before = contentsOf(folder)
     expectRefusal(registry.open(join(folder, 'Nowhere.offtake')), 'not-found', 'Nowhere.offtake')
-    expectRefusal(registry.create(path), 'refused', 'There already.offtake')
-    expectRefusal(registry.create(join(folder, 'no', 'New.offtake')), 'not-found', 'New.offtake')
+    expectRefusal(registry.createEmpty(path, 'USD'), 'refused', 'There already.offtake')
+    expectRefusal(registry.createEmpty(join(folder, 'no', 'New.offtake'), 'USD'), 'not-found', 'New.offtake')
     expect(contentsOf(folder)).toEqual(before)
     expect(value(registry.current())).toBe(current)
     value(current.edit(fee(3), 0))
@@ -105,7 +105,7 @@ describe('the open book', () => {
     const folder = ownFolder()
     const registry = registryIn(folder)
     const sample = value(registry.current()).path
-    value(registry.create(join(folder, 'New.offtake')))
+    value(registry.createEmpty(join(folder, 'New.offtake'), 'USD'))
     expect(await openedElsewhere(sample)).toMatchObject({ ok: true })
   })
 

@@ -82,7 +82,7 @@ describe.each(Object.keys(paths))('%s', (what) => {
       expect(JSON.stringify(refused), channel).not.toContain('Something went wrong')
     }
     const writing: readonly (readonly [string, object])[] = [
-      ['book.new', {}],
+      ['book.new', { currency: 'USD' }],
       ['book.saveCopy', {}],
       ['book.export', {}],
       ['deal.export', { dealId: 'colossus-lease' }],

@@ -8,6 +8,16 @@ export async function answerDialogs({ electron }: RunningApp, path: string): Pro
   }, path)
 }
 
+/** Answers the page's question about a new book, with the currency it offers or with another; the file dialog comes next. */
+export async function answerNewBook({ page }: RunningApp, currency?: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'New book' })
+  if (currency !== undefined) {
+    await dialog.getByRole('combobox', { name: 'Currency' }).click()
+    await page.getByRole('option', { name: currency }).click()
+  }
+  await dialog.getByRole('button', { name: 'Choose a file…' }).click()
+}
+
 export async function chooseInBookMenu({ page }: RunningApp, item: string): Promise<void> {
   await page.getByRole('button', { name: 'Book', exact: true }).click()
   await page.getByRole('menuitem', { name: item }).click()

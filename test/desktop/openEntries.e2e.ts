@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
 import type { DealDocument } from '../../shared/document/dealDocument.ts'
 import { expect, type RunningApp, test } from '../e2e/app.ts'
 import { cell, colossus, enter, figure, noticed, openSteps } from '../e2e/screen.ts'
-import { answerDialogs } from './dialogs.ts'
+import { answerDialogs, answerNewBook } from './dialogs.ts'
 
 /** What is being typed, or was refused, when a command is chosen or the window closes. */
 
@@ -198,6 +198,7 @@ test('another book is not shown over what is typed and not in the book without a
   await cell(page, 'buyer', colossus).focus()
   await answerDialogs(app, join(app.userData, 'Next.offtake'))
   await chooseInSystemMenu(app, 'New book…')
+  await answerNewBook(app)
   const alert = page.getByRole('alert').filter({ hasText: 'It is lost when another book is shown.' })
   await expect(page.getByRole('heading', { name: 'Colossus options' })).toBeVisible()
   await alert.getByRole('button', { name: 'Go on without it' }).click()

@@ -148,7 +148,7 @@ describe('a request', () => {
 
 describe('a shell without dialogs', () => {
   it.each([
-    ['book.new', {}],
+    ['book.new', { currency: 'USD' }],
     ['book.open', {}],
     ['book.export', {}],
     ['deal.export', { dealId: 'colossus-lease' }],

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, shell, type WebContents } from 'electron'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Result } from '../../../shared/contract/result.ts'
+import { usualCurrency } from '../../../shared/format/currency.ts'
 import type { Desk } from '../../core.ts'
 import { copyImage } from './clipboard.ts'
 import { systemRegion } from './region.ts'
@@ -52,7 +53,10 @@ export function openDesks({ core, start }: Pick<CoreBesidePage, 'core' | 'start'
       desks.set(page, desk)
       survive(window, async (channel) => {
         start()
-        const answer = (await (await desk).dispatch(channel, {})) as Result<Output<typeof channel>>
+        // No page is there to ask for the currency.
+        const input =
+          channel === 'book.new' ? { currency: usualCurrency(systemRegion() ?? app.getLocale()) } : {}
+        const answer = (await (await desk).dispatch(channel, input)) as Result<Output<typeof channel>>
         return answer.ok && answer.value.status === 'opened'
       })
       window.on('closed', () => {
