@@ -98,11 +98,14 @@ function shownByForm(name: string, matrix: Matrix, resources: PDFDict | undefine
   return shownBy(codeOf(form), times(inner, matrix), its ?? resources)
 }
 
+/** A size without the error of the matrices it is multiplied from: 8.9999996 points are 9. */
+const withoutError = (size: number): number => Math.round(size * 1000) / 1000
+
 /** The smallest type of a PDF, and the size its middle letter has, in points. */
 export async function typeOf(pdf: Uint8Array): Promise<{ smallest: number; median: number }> {
   const texts = (await textsOf(pdf)).toSorted((a, b) => a.size - b.size)
   const half = texts.reduce((sum, { length }) => sum + length, 0) / 2
   let passed = 0
   const middle = texts.find(({ length }) => (passed += length) >= half)
-  return { smallest: texts[0]?.size ?? 0, median: middle?.size ?? 0 }
+  return { smallest: withoutError(texts[0]?.size ?? 0), median: withoutError(middle?.size ?? 0) }
 }

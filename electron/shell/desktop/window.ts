@@ -55,7 +55,14 @@ function keepOnDisplay(window: BrowserWindow): void {
 
 /** A window nobody sees, for laying out a document before it is printed. */
 export function openHidden(page: 'print.html'): BrowserWindow {
-  const window = new BrowserWindow({ show: false, width: 900, height: 1200, webPreferences })
+  const window = new BrowserWindow({
+    show: false,
+    width: 900,
+    height: 1200,
+    // The margins of a printed page have the colour of its window.
+    backgroundColor: '#fff',
+    webPreferences,
+  })
   void window.loadURL(`${appOrigin}/${page}`)
   return window
 }
