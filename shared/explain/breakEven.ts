@@ -91,6 +91,7 @@ function breakEven(
   more: Pick<Explainer, 'source'> = {},
 ): Explainer {
   return {
+    isComparison: true,
     sentence: `The last time at which the baseline and the deal have cost the same, as ${curve}: after it the cheaper side stays the cheaper one. Counted in months from the earlier start.`,
     formula: 'the last zero of D(x) = C(baseline, x) − C(deal, x), x ≤ X',
     symbols: (of) => {

@@ -5,6 +5,7 @@ import type { DealTerms } from '../schema/dealTerms.ts'
 import { breakEvenExplanations } from './breakEven.ts'
 import { expectedExplanations } from './expected.ts'
 import type { Explained, Explainer, Explanation, Quantity } from './explanation.ts'
+import { whatIsMissing } from './missing.ts'
 import { leavingExplanations } from './leaving.ts'
 import { paymentExplanations } from './payments.ts'
 import { presentValueExplanations } from './presentValue.ts'
@@ -49,9 +50,11 @@ export function explain(figure: string, terms: DealTerms, context: EvaluationCon
     symbols: explainer.symbols?.(of) ?? [],
     source,
     inputs: explainer.inputs(of),
-    tables: explainer.tables(of),
-    result: explainer.result(of),
-    otherwise: explainer.otherwise?.(of) ?? [],
+    ...(whatIsMissing(of, explainer) ?? {
+      tables: explainer.tables(of),
+      result: explainer.result(of),
+      otherwise: explainer.otherwise?.(of) ?? [],
+    }),
   }
 }
 

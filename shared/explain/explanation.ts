@@ -76,6 +76,8 @@ export interface Explanation {
 
 /** How one figure of the catalogue is explained. */
 export interface Explainer {
+  /** Whether it compares the deal with the baseline, so that both need a price and a capacity. */
+  isComparison?: boolean
   sentence: string
   formula?: string | ((of: Explained) => string)
   source?: string

@@ -66,6 +66,7 @@ function lifeTable({ schedule, context, figures }: Explained): StepTable[] {
 
 export const paymentExplanations: Readonly<Record<string, Explainer>> = {
   incrementalRate: {
+    isComparison: true,
     sentence:
       'The yearly rate at which choosing the deal over the baseline is worth nothing: the baseline’s payments less the deal’s, each discounted from the day it is made, sum to zero. There can be several such rates, or none.',
     formula: 'every r > −1 with Σ (baseline’s payment − deal’s payment) × (1 + r)^(−d/365) = 0',

@@ -20,7 +20,7 @@ import { currencyDigits } from '../money.ts'
 import { toNumber } from '../rational.ts'
 import type { TerminationRight } from '../schema/termination.ts'
 import type { Party } from '../schema/deal.ts'
-import { hasPrice, missingParts } from './incomplete.ts'
+import { hasPrice, missingParts } from '../engine/incomplete.ts'
 import type { Change, FigureCell, FigureContext, FigureDefinition, FigureNumber } from './figure.ts'
 
 const notStated = (what: string): FigureCell => ({ text: `${what} not stated`, isWord: true })
@@ -309,11 +309,11 @@ function gapMoney({ gpuMonths, incrementalCost: cost }: NoticeCoverGap, style: N
 }
 
 /** The share of hours above which committing is cheaper than renting on demand; over 100 % in words. */
-export const utilisationCell: FigureDefinition['cell'] = (
-  { unitPrices: { breakEvenUtilisation: share }, terms },
-  { style, onDemandGpus },
-) => {
+export const utilisationCell: FigureDefinition['cell'] = (figures, { style, onDemandGpus }) => {
+  const { unitPrices, terms } = figures
+  const share = unitPrices.breakEvenUtilisation
   if (share === null) return { text: 'no price on demand', isWord: true }
+  if (!hasPrice(figures)) return notStated('price')
   const text = `${formatNumber(share * 100, 1, style.locale)} %`
   if (share <= 1) return { text, detail: 'below it, on demand is cheaper', number: percentNumber(share) }
   const needed = terms.tranches.reduce((sum, { tranche }) => sum + (tranche.gpus ?? 0), 0)

@@ -2,7 +2,7 @@ import { scheduleOf } from '../engine/schedule.ts'
 import type { DealFigures } from '../engine/figures.ts'
 import type { FigureDefinition } from './figure.ts'
 import type { FigureSource } from './figures.ts'
-import { missingParts } from './incomplete.ts'
+import { missingParts } from '../engine/incomplete.ts'
 
 /** Below it, two floats are one figure. */
 const relativeTolerance = 1e-9

@@ -4,6 +4,7 @@ import { compare } from '../../shared/engine/compare.ts'
 import type { Book } from '../../shared/schema/book.ts'
 import { figureById } from '../../shared/tables/figureCatalog.ts'
 import { figureCell } from '../../shared/tables/figures.ts'
+import { explain } from '../../shared/explain/explain.ts'
 import { lowestOf } from '../../shared/tables/lowest.ts'
 import { colossus, edited, longerRamp, sample, secondLease } from '../golden/sampleDeals.ts'
 
@@ -95,6 +96,58 @@ describe('a deal without price or capacity', () => {
     expect(cellOf(priced, 'totalContractValue').text).toBe('$0.000\u00a0B')
     expect(cellOf(priced, 'breakEvenAccrued').detail).toBe('capacity not stated')
     expect(lowest('totalContractValue', priced)).toEqual([colossus])
+  })
+
+  it('has explanations that say what is missing in place of a result of 0', () => {
+    const { context, columns } = compare(twins(empty))
+    const { terms } = columns.find((each) => each.terms.deal.id === 'new')!
+    const of = (figure: string) => explain(figure, terms, context)!
+    for (const figure of [
+      'totalContractValue',
+      'committed',
+      'presentValue',
+      'effectiveMonthly',
+      'rampSavings',
+    ]) {
+      const { result, tables, otherwise, inputs } = of(figure)
+      expect([figure, result]).toEqual([figure, { kind: 'words', value: 'price not stated' }])
+      expect(tables.flatMap(({ steps }) => steps.map(({ label, value }) => [label, value.value]))).toEqual([
+        ['Price', 'not stated'],
+      ])
+      expect(otherwise).toEqual([])
+      expect(inputs.length).toBeGreaterThan(0)
+    }
+    for (const figure of ['breakEvenAccrued', 'breakEvenPaid', 'incrementalRate']) {
+      const { result, tables } = of(figure)
+      expect([figure, result]).toEqual([figure, { kind: 'words', value: 'incomplete' }])
+      expect(tables[0]!.steps.map(({ label }) => label)).toEqual(['Price', 'Capacity'])
+    }
+  })
+
+  it('says in the explanation of a comparison that the baseline is incomplete', () => {
+    const { context, columns } = compare(
+      twins(empty, { type: 'settings.set', changes: { baselineId: 'new' } }),
+    )
+    const lease = columns.find((each) => each.terms.deal.id === colossus)!
+    const { result, tables } = explain('breakEvenPaid', lease.terms, context)!
+    expect(result).toEqual({ kind: 'words', value: 'incomplete' })
+    expect(tables[0]!.steps.map(({ label }) => label)).toEqual([
+      'Price of the baseline',
+      'Capacity of the baseline',
+    ])
+  })
+
+  it('has no break-even utilisation of 0 % where only its GPUs are stated', () => {
+    const book = twins(
+      empty,
+      { type: 'settings.set', changes: { onDemandPrice: 2_950_000 } },
+      {
+        type: 'tranche.set',
+        trancheId: 'new/capacity',
+        changes: { gpus: 1000 },
+      },
+    )
+    expect(cellOf(book, 'breakEvenUtilisation')).toEqual({ text: 'price not stated', isWord: true })
   })
 
   it('is no baseline to measure changes by', () => {

@@ -1,7 +1,10 @@
-import type { DealFigures } from '../engine/figures.ts'
+import type { DealFigures } from './figures.ts'
+
+/** What a deal cannot be compared without. */
+export type MissingPart = 'price' | 'capacity'
 
 /** What a deal that is not filled in leaves out, in the order in which it is asked for; nothing of a complete one. */
-export function missingParts(figures: DealFigures): ('price' | 'capacity')[] {
+export function missingParts(figures: DealFigures): MissingPart[] {
   const { tranches } = figures.terms
   const hasCapacity = tranches.some(
     ({ tranche: { gpus, kilowatts } }) => (gpus ?? 0) > 0 || (kilowatts ?? 0) > 0,
