@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { type Chart, type ChartSource, withoutSeries } from '../../shared/charts/chart.ts'
 import { commitmentOn } from '../../shared/charts/commitment.ts'
+import { hasPrice } from '../../shared/engine/incomplete.ts'
 import { scheduleOf } from '../../shared/engine/schedule.ts'
 import { formatDay } from '../../shared/format/date.ts'
 import { formatAmount, type NumberStyle } from '../../shared/format/number.ts'
@@ -92,9 +93,10 @@ export function FocusChart({ chart, source }: FocusChartProps) {
   )
 }
 
-/** The as-of date with what the selected deal commits on it. */
+/** The as-of date with what the selected deal commits on it; none for a deal without a price. */
 function useAsOf({ columns, context, selected, style }: ChartSource, party: Party): AsOfReading | null {
-  const terms = columns[selected]?.terms
+  const figures = columns[selected]
+  const terms = figures && hasPrice(figures) ? figures.terms : undefined
   const day = context.asOf
   // The same object for as long as it says the same: the plot is not drawn again for it.
   return useMemo(() => (terms ? readingOf(terms, party, day, style) : null), [terms, party, day, style])

@@ -1,6 +1,8 @@
 import { monthsAfter } from '../days.ts'
 import { accruedBefore, paidThrough } from '../engine/cumulativeRows.ts'
 import type { DatedCrossing } from '../engine/comparison.ts'
+import { figuresOf } from '../engine/figures.ts'
+import { missingParts } from '../engine/incomplete.ts'
 import { scheduleOf } from '../engine/schedule.ts'
 import type { Schedule } from '../engine/scheduleColumns.ts'
 import { formatDay } from '../format/date.ts'
@@ -8,14 +10,16 @@ import { formatAmount, formatNumber } from '../format/number.ts'
 import { toNumber } from '../rational.ts'
 import { type ChartMarker, type ChartOptions, type ChartSource, dealKey } from './chart.ts'
 
-/** Every crossing of a deal with the baseline: its month, date and amount, and who is cheaper from then on. */
+/** Every crossing of a complete deal with a complete baseline: its month, date and amount, and who is cheaper from then on. */
 export function crossingMarkers(
   { columns, context, style }: ChartSource,
   basis: ChartOptions['costBasis'],
 ): ChartMarker[] {
   if (!context.baseline) return []
   const baseline = scheduleOf(context.baseline)
-  return columns.flatMap(({ breakEvens, terms: { deal } }) => {
+  if (missingParts(figuresOf(context.baseline, context)).length > 0) return []
+  const complete = columns.filter((figures) => missingParts(figures).length === 0)
+  return complete.flatMap(({ breakEvens, terms: { deal } }) => {
     const breakEven = breakEvens?.[basis]
     return (breakEven?.crossings ?? []).map((crossing) => {
       const at = placeOf(crossing, breakEven!.origin)

@@ -12,6 +12,9 @@ export function missingParts(figures: DealFigures): MissingPart[] {
   return [...(hasPrice(figures) ? [] : (['price'] as const)), ...(hasCapacity ? [] : (['capacity'] as const))]
 }
 
+/** What a deal leaves out, in words: `price and capacity`. */
+export const missingWords = (figures: DealFigures): string => missingParts(figures).join(' and ')
+
 /** Whether a deal costs anything: one without a price has no amounts that could be compared. */
 export const hasPrice = ({ totalContractValue, withExpectedUse }: DealFigures): boolean =>
   totalContractValue !== 0 || withExpectedUse !== 0

@@ -20,7 +20,7 @@ import { currencyDigits } from '../money.ts'
 import { toNumber } from '../rational.ts'
 import type { TerminationRight } from '../schema/termination.ts'
 import type { Party } from '../schema/deal.ts'
-import { hasPrice, missingParts } from '../engine/incomplete.ts'
+import { hasPrice, missingParts, missingWords } from '../engine/incomplete.ts'
 import type { Change, FigureCell, FigureContext, FigureDefinition, FigureNumber } from './figure.ts'
 
 const notStated = (what: string): FigureCell => ({ text: `${what} not stated`, isWord: true })
@@ -30,7 +30,7 @@ function incompleteCell(figures: DealFigures, baseline: DealFigures): FigureCell
   const of = [figures, baseline].find((each) => missingParts(each).length > 0)
   if (!of) return null
   const whose = of === figures ? '' : ' of the baseline'
-  return { text: 'incomplete', detail: `${missingParts(of).join(' and ')}${whose} not stated`, isWord: true }
+  return { text: 'incomplete', detail: `${missingWords(of)}${whose} not stated`, isWord: true }
 }
 
 /** What costs the buyer less earns the provider less: what is better turns with the perspective. */

@@ -36,6 +36,35 @@ describe('unit prices', () => {
   })
 })
 
+describe('the charts beside an incomplete deal', () => {
+  const empty = {
+    type: 'deal.add',
+    dealId: 'new',
+    name: 'New',
+    start: '2026-05-01',
+    end: '2029-06-01',
+  } as const
+  const note = 'New is incomplete: price and capacity not stated.'
+
+  it('leave its series out and name it in a note', () => {
+    for (const id of ['payments', 'cumulative', 'commitment', 'unitPrice', 'difference'] as const) {
+      const drawn = chart(sample(empty), id)
+      expect([id, drawn.series.filter(({ name }) => name.includes('New'))]).toEqual([id, []])
+      expect([id, drawn.notes]).toEqual([id, expect.arrayContaining([note])])
+      expect(drawn.rows).toEqual(chart(sample(), id).rows)
+      expect(drawn.markers).toEqual(chart(sample(), id).markers)
+    }
+  })
+
+  it('measure nothing by it where it is the baseline', () => {
+    const book = sample(empty, { type: 'settings.set', changes: { baselineId: 'new' } })
+    const drawn = chart(book, 'difference')
+    expect([drawn.series, drawn.rows, drawn.markers, drawn.notes]).toEqual([[], [], [], [note]])
+    expect(chart(book, 'cumulative').series).toHaveLength(3)
+    expect(chart(book, 'cumulative').markers).toEqual([])
+  })
+})
+
 describe('a chart', () => {
   it('is empty without deals', () => {
     const book = sample(
