@@ -1,5 +1,6 @@
 import { inSentence } from '../../shared/format/names.ts'
 import type { DealFigures } from '../../shared/engine/figures.ts'
+import { hasPrice } from '../../shared/engine/incomplete.ts'
 import { formatDay } from '../../shared/format/date.ts'
 import { formatNumber } from '../../shared/format/number.ts'
 import { toNumber } from '../../shared/rational.ts'
@@ -119,6 +120,8 @@ function shownOf(definition: FigureDefinition, source: FigureSource, column: num
   const { context, columns } = source
   const label = definition.label(context)
   const cell = figureCell(definition, source, column)
+  if (cell.isWord && !hasPrice(columns[column]!))
+    return { label, text: cell.text, detail: cell.detail ?? 'the deal is incomplete' }
   const text = (id: string) => figureCell(figureById(id), source, column).text
   switch (definition.id) {
     case 'totalContractValue':
@@ -150,19 +153,16 @@ function shownOf(definition: FigureDefinition, source: FigureSource, column: num
 function breakEvenOf(definition: FigureDefinition, source: FigureSource, column: number): Shown {
   const { context, columns, style } = source
   const isBaseline = columns[column]!.terms === context.baseline
-  const crossing = columns.findIndex(
-    ({ breakEvens }) => breakEvens !== null && breakEvens.accrued.crossings.length > 0,
-  )
+  const crosses = (of: number) => !figureCell(definition, source, of).isWord
+  const crossing = columns.findIndex((_, of) => crosses(of))
   const shown = isBaseline && crossing >= 0 ? crossing : column
   const label =
     shown === column
       ? definition.label(context)
       : `Break-even with ${inSentence(columns[shown]!.terms.deal.name)}, accrued`
   const cell = figureCell(definition, source, shown)
-  const months =
-    columns[shown]!.breakEvens?.accrued.crossings.map((each) =>
-      formatNumber(toNumber(each.months), 3, style.locale),
-    ) ?? []
+  const crossings = crosses(shown) ? (columns[shown]!.breakEvens?.accrued.crossings ?? []) : []
+  const months = crossings.map((each) => formatNumber(toNumber(each.months), 3, style.locale))
   const [last, ...earlier] = months.toReversed()
   if (last === undefined) return { label, text: cell.text, detail: cell.detail ?? '', column: shown }
   const also = earlier.length > 0 ? `also at ${earlier.toReversed().join(', ')}; ` : ''
