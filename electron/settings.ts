@@ -67,7 +67,7 @@ function load(path: string): Settings {
 
 const recentBook = z.string().check(z.minLength(1), z.maxLength(limits.path))
 
-/** What the file holds, of any shape; null where it holds no JSON. */
+/** Reads the settings file as JSON of any shape; null where it holds none. */
 function contentOf(path: string): unknown {
   try {
     const found = statSync(path)

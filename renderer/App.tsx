@@ -45,7 +45,7 @@ export function App() {
   )
 }
 
-/** What is being typed is entered as its window closes. What is not in the book then holds the window: the shell asks. */
+/** Enters what is being typed as the window closes. Where something is still not in the book, the shell asks first. */
 function commitBeforeClosing(): () => void {
   const leave = (event: BeforeUnloadEvent) => {
     const isHeld = isAnythingUnentered()

@@ -1,6 +1,6 @@
 import { notify } from './stores/notice.ts'
 
-/** What an error says, as a sentence for a person; a part of the program that cannot be read says so. */
+/** Writes an error as a sentence for a person. */
 export function sentenceOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   if (/dynamically imported module|importing a module/i.test(message))

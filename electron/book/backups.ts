@@ -96,7 +96,7 @@ export function backupsIn(root: string, clock: Clock): Backups {
   }
 }
 
-/** What a folder holds; nothing where it is not there, or cannot be looked into. */
+/** Lists a folder; an empty list where it does not exist or cannot be read. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)

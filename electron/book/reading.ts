@@ -87,7 +87,7 @@ export const readFirst = (fileName: string, repository: Repository): Result<Read
 
 const incomplete = (fileName: string) => damaged(fileName, 'a part that every book or deal has is missing')
 
-/** What was read, where each of these deals has its parts and keeps the rules an edit keeps: nothing else can be shown. */
+/** Passes on what was read if each of these deals has its parts and keeps the rules of an edit; else says which does not. */
 function soundDeals(fileName: string, read: Read, deals: readonly Deal[]): Result<Read> {
   for (const { id, name } of deals) {
     const terms = termsIn(read.workspace.book, id)

@@ -4,7 +4,7 @@ import type { AppError } from '../../shared/contract/result.ts'
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** What the system says of a disk or a network drive that is gone, or fails. */
+/** The system's error codes for a disk or a network drive that is gone or fails. */
 const unreachable: ReadonlySet<string> = new Set([
   'EIO',
   'ENODEV',

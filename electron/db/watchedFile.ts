@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
-/** What changes with every write to a database file, and is looked at without reading all of it. */
+/** The size, times and header of a database file: each write changes one of them, and they are cheap to read. */
 export interface FileState {
   readonly size: bigint
   /** Nanoseconds. */

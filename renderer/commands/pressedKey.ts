@@ -31,7 +31,7 @@ const latinLetter = /^[a-z]$/i
 /** Whether the keyboard writes Latin letters, as far as it was seen to. */
 let isLatin = true
 
-/** What the place of a key has on a keyboard of Latin letters; null for a key that has none, such as an arrow. */
+/** The character of a key's place on a Latin keyboard; null for a key without one, such as an arrow. */
 const latinAt = (code: string): string | null =>
   /^(?:Key|Digit)([A-Z\d])$/.exec(code)?.[1]?.toLowerCase() ?? signs[code] ?? null
 

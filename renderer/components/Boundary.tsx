@@ -1,6 +1,6 @@
 import { Component, type ComponentType, type ReactNode } from 'react'
 
-/** What a stand-in for something that could not be drawn is given. */
+/** The properties of a stand-in for something that could not be drawn. */
 export interface FailureProps {
   error: unknown
   /** Tries to draw it once more. */
@@ -8,7 +8,7 @@ export interface FailureProps {
 }
 
 interface BoundaryProps {
-  /** What stands in the place of what could not be drawn. */
+  /** Draws the stand-in. */
   fallback: ComponentType<FailureProps>
   /** Draws again once this is another value: another book, or the book after an edit. */
   resetBy?: unknown

@@ -1,4 +1,4 @@
-/** What a key press of an input method is told by where the browser does not say so: its key code. */
+/** The key code of a key press that an input method handles, for browsers that do not say so otherwise. */
 const processKey = 229
 
 interface KeyPress {

@@ -19,12 +19,12 @@ interface Receiver {
 
 let receiver: Receiver | null = null
 
-/** What stands in the place while it is composed in: a browser takes away an element that is edited until it is empty. */
+/** Keeps the element from being empty during composition: a browser removes an element that is edited until it is empty. */
 const nothing = '\u200b'
 
 const textOf = ({ place }: Receiver): string => place.textContent.replace(nothing, '')
 
-/** What may be done to the text: anything else, such as what is dropped on a cell, is not of the cell's. */
+/** The kinds of input a cell receives; all others, such as a drop, are refused. */
 const received: ReadonlySet<string> = new Set([
   'insertText',
   'insertCompositionText',

@@ -34,7 +34,7 @@ export async function openBook<C extends OpeningChannel>(channel: C, input: Inpu
   unlessUnentered(lostWithBook, () => void ask(channel, input).then(showOpened))
 }
 
-/** What becomes of an entry that is not in the book when another one is shown in its place. */
+/** The consequence for an entry that is not in the book when another book is shown. */
 const lostWithBook = 'It is lost when another book is shown.'
 
 /** Saves what is on the screen as a new book and shows that; says what is not in it. */
