@@ -58,8 +58,8 @@ export type Digits =
 /**
  * Reads digits by the signs of a place, exactly. The rule, for every field:
  *
- * 1. The place's own signs decide. Groups have three digits (in India two above the thousands), but for the first, which
- *    has one to three and begins with no zero: nobody writes 65 as `0,065`.
+ * 1. The place's own signs decide. Groups have three digits (in India two above the thousands, or three), but for the first,
+ *    which has one to three and begins with no zero: nobody writes 65 as `0,065`. One sign stands between all of them.
  * 2. What is not so written is never read: where it is a number by the signs of another place (`1.250,50`), or a slip
  *    (`1,25`), the answer has every reading, and the person writes the one that is meant.
  *
@@ -70,7 +70,7 @@ export function readDigits(digits: string, locale: string): Digits {
   const { decimals, groups, isIndian } = separatorsOf(locale)
   const own = digits.replaceAll(/\D/g, (sign) => (decimals.has(sign) ? '.' : groups.has(sign) ? ' ' : '?'))
   const [whole = '', fraction = '', more] = own.split('.')
-  const isGrouped = isWellGrouped(whole, isIndian)
+  const isGrouped = isWellGrouped(whole, isIndian) && haveOneSign(digits.slice(0, whole.length))
   if (more === undefined && /^\d*$/.test(fraction) && (isGrouped || /^\d*$/.test(whole)))
     return {
       ok: true,
@@ -80,6 +80,9 @@ export function readDigits(digits: string, locale: string): Digits {
     }
   return { ok: false, readings: bothReadings(digits, locale) }
 }
+
+/** Whether one sign stands between all groups: `391 030,201` has the decimals of another place. */
+const haveOneSign = (grouped: string): boolean => new Set(grouped.replaceAll(/\d/g, '')).size <= 1
 
 /** What digits mean by the signs of any place, as this place writes it: 220 and 220,000 for `220.000`; at most two, or none. */
 export const bothReadings = (digits: string, locale: string): string[] =>
