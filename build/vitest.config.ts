@@ -20,7 +20,7 @@ export default defineConfig(({ mode }) => {
       // No test changes what modules hold or replaces one, so a worker reads them once for all its files.
       isolate: false,
       // Ends only what would never end: no test is to fail because the machine is busy.
-      testTimeout: isLong ? 600_000 : 120_000,
+      testTimeout: isLong ? 1_800_000 : 120_000,
       // LibreOffice, which some wait for, is slow to start.
       hookTimeout: 600_000,
     },
