@@ -7,7 +7,7 @@ import { create } from 'zustand'
 export interface Notice {
   tone: 'info' | 'error' | 'working'
   text: string
-  /** What can be done about it, as a button beside the sentence. */
+  /** The button beside the sentence. */
   action: NoticeAction | null
 }
 

@@ -1,6 +1,6 @@
 /** A field that holds text which is not in the book: it is being typed, or it was refused. */
 export interface OpenEntry {
-  /** What the field is called in a sentence: `Monthly fee, Colossus`. */
+  /** The field's name in a sentence: `Monthly fee, Colossus`. */
   name: string
   /** Why its text was refused when it was last entered; null where it was not refused. */
   refusal: string | null

@@ -29,7 +29,7 @@ function unentered(): string[] {
   ]
 }
 
-/** What is typed and not in the book, in one or two sentences; null where everything is. */
+/** Names the entries that are not in the book, in one or two sentences; null where all are. */
 export function unenteredSentence(): string | null {
   const [first, ...others] = unentered()
   if (first === undefined) return null

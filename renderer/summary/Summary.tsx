@@ -23,7 +23,7 @@ interface SummaryProps {
   onLaidOut(): void
 }
 
-/** What is on the screen as a document of pages: the same figures, charts and terms. */
+/** Lays out the figures, charts and terms of the screen as a document of pages. */
 export function Summary({ book, options, version, fonts, onLaidOut }: SummaryProps) {
   const page = useMemo(() => pageFor(options), [options])
   const pieces = useMemo(() => piecesOf(book, options, page), [book, options, page])

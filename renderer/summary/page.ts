@@ -12,7 +12,7 @@ const margin = { top: 48, side: 54, bottom: 36 }
 /** CSS pixels of the line at the foot of each page, with the space above it. */
 const footerHeight = 34
 
-/** What a page leaves free, in CSS pixels: in print a text can take a line more than it did when it was measured. */
+/** The height a page leaves free, in CSS pixels: in print a text can take a line more than it did when it was measured. */
 const reserve = 16
 
 /** One page of the document. All lengths are CSS pixels. */

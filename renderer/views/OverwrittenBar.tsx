@@ -4,7 +4,7 @@ import { useOverwritten } from '../stores/overwritten.ts'
 import controls from '../styles/controls.module.css'
 import styles from './Workbench.module.css'
 
-/** What can be done where another program has overwritten the file of the open book, or it is gone. */
+/** Offers to save or reopen a book whose file is gone or was overwritten by another program. */
 export function OverwrittenBar() {
   const reason = useOverwritten((state) => state.reason)
   const [isBusy, setBusy] = useState(false)

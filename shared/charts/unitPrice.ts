@@ -15,7 +15,7 @@ const words = {
   megawattMonth: { unit: 'MW-month', over: 'the MW-months delivered', decimals: 0 },
 } as const
 
-/** What each month’s service costs per unit of what is delivered in it. */
+/** The price of each month's service per delivered unit of capacity. */
 export function unitPriceChart(source: ChartSource, { priceUnit }: ChartOptions): Chart {
   const { columns, style } = source
   const schedules = columns.map(({ terms }) => scheduleOf(terms))

@@ -4,7 +4,7 @@ import { id, instant, name } from '../schema/values.ts'
 
 export const fileName = z.string().check(z.maxLength(limits.fileName))
 
-/** What a person should know, sentence by sentence. */
+/** Sentences for the person who reads the screen. */
 export const sentences = z
   .array(z.string().check(z.maxLength(limits.sentence)))
   .check(z.maxLength(limits.sentences))

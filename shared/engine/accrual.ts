@@ -119,7 +119,7 @@ const postedLines = ({ timeline }: Schedule, { plan, lines }: SeriesColumns): In
 
 const pendingOf = new WeakMap<SeriesColumns, readonly (Rational | null)[]>()
 
-/** What is pending of a line of a series after each stretch: its exact sum less what is posted. Computed once. */
+/** The part of a series' line that is not posted yet after each stretch: its exact sum less posted amounts. Computed once. */
 function pendingAmounts(schedule: Schedule, series: SeriesColumns): readonly (Rational | null)[] {
   const known = pendingOf.get(series)
   if (known) return known

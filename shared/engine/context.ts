@@ -6,7 +6,7 @@ import { dealsInOrder, settingsOf } from '../schema/readBook.ts'
 import type { Assumptions } from './assumptions.ts'
 import type { Valuation } from './presentValue.ts'
 
-/** What the figures of every column share. */
+/** The settings and dates on which the figures of every column are computed. */
 export interface EvaluationContext {
   baseline: DealTerms | null
   asOf: DayNumber

@@ -8,7 +8,7 @@ import type { Schedule } from './scheduleColumns.ts'
 export const hoursInYear = 8760
 export const hoursInMonth = hoursInYear / 12
 
-/** What one charge costs per month of 730 hours on the capacity contracted, at full usage: in minor units, exact. */
+/** The exact cost of one charge per month of 730 hours on contracted capacity at full usage, in minor units. */
 export interface RatePart {
   readonly series: SeriesPlan
   readonly perMonth: Rational

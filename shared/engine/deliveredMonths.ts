@@ -8,14 +8,14 @@ import { levelledUsage } from './levelledUsage.ts'
 import { isByHour } from './recurring.ts'
 import type { Schedule } from './scheduleColumns.ts'
 
-/** What one calendar month of a deal delivers, and the fees for it at expected usage. */
+/** The capacity delivered in one calendar month of a deal, and its fees at expected usage. */
 export interface DeliveredMonth {
   /** Capacity in service over the most that is contracted at once, over the month's days of service: 0 to 1. */
   share: number
   /** Fees by the month and fees by the hour, in minor units as floats: recurring, and metered at expected usage. */
   monthlyFees: number
   hourlyFees: number
-  /** What is delivered, as fees by the month count it and in hours; nothing where a tranche does not state it. */
+  /** The delivered capacity, as monthly fees count it and in hours; nothing where a tranche does not state it. */
   gpuMonths: number
   gpuHours: number
   megawattMonths: number

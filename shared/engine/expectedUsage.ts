@@ -6,7 +6,7 @@ import { meteredMonthlyRate } from './metered.ts'
 import { runningTotal } from './runningTotal.ts'
 import type { RunningColumn, Schedule } from './scheduleColumns.ts'
 
-/** What a deal costs at the usage that is expected, in place of the minimums that count whatever is used. */
+/** The cost of a deal at expected usage, in place of its minimums. */
 
 const usageBefore = remembered(({ usage }: Schedule): RunningColumn => ({
   amounts: usage,
